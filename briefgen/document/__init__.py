@@ -1,0 +1,1 @@
+"""The format-neutral tree that writers receive: nodes, walks over them, checks and a readable dump."""

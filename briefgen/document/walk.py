@@ -1,0 +1,118 @@
+"""Ways through the tree, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from briefgen.document.nodes import (
+    Block,
+    Box,
+    Document,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    Note,
+    Paragraph,
+    Quote,
+    Reference,
+    Strip,
+    Strong,
+    Table,
+    Text,
+)
+
+
+def blocks(document: Document) -> Iterator[Block]:
+    """Yield every block of the document, parents before their children."""
+    for section in document.sections:
+        yield from inner_blocks(section.blocks)
+
+
+def inner_blocks(outer: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield the blocks and all that stand inside them, parents before their children."""
+    for block in outer:
+        yield block
+        match block:
+            case List():
+                for item in block.items:
+                    yield from inner_blocks(item.blocks)
+            case Box() | Quote():
+                yield from inner_blocks(block.blocks)
+            case Heading() | Paragraph() | Table() | Strip() | Figure():
+                pass
+            case _:
+                assert_never(block)
+
+
+def own_inlines(block: Block) -> tuple[Inline, ...]:
+    """Return the inlines that stand in the block itself, not in blocks inside it."""
+    match block:
+        case Heading() | Paragraph() | Strip():
+            return block.content
+        case Table():
+            cells = (*block.header, *(cell for row in block.rows for cell in row))
+            return (*block.caption, *(inline for cell in cells for inline in cell.content))
+        case Box():
+            return block.title
+        case Figure():
+            return block.caption
+        case List() | Quote():
+            return ()
+        case _:
+            assert_never(block)
+
+
+def inner_inlines(outer: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Yield the inlines and all that stand inside them, parents before their children."""
+    for inline in outer:
+        yield inline
+        match inline:
+            case Strong() | Emphasis() | Link() | Note():
+                yield from inner_inlines(inline.content)
+            case Text() | LineBreak() | Reference():
+                pass
+            case _:
+                assert_never(inline)
+
+
+def plain(outer: tuple[Inline, ...]) -> str:
+    """Return the text of the inlines as a reader hears it; notes and references are left out."""
+    parts: list[str] = []
+    for inline in outer:
+        match inline:
+            case Text():
+                parts.append(inline.text)
+            case Strong() | Emphasis() | Link():
+                parts.append(plain(inline.content))
+            case LineBreak():
+                parts.append(" ")
+            case Reference() | Note():
+                pass
+            case _:
+                assert_never(inline)
+    return "".join(parts)
+
+
+def notes(document: Document) -> tuple[Note, ...]:
+    """Return the notes in the order of their calls; the first one is number 1."""
+    return tuple(
+        inline
+        for block in blocks(document)
+        for inline in inner_inlines(own_inlines(block))
+        if isinstance(inline, Note)
+    )
+
+
+def word_count(document: Document) -> int:
+    """Count the words a reader reads: headings, text, tables and notes, without evidence references."""
+    count = 0
+    for block in blocks(document):
+        for inline in inner_inlines(own_inlines(block)):
+            if isinstance(inline, Text):
+                count += len(inline.text.split())
+    return count

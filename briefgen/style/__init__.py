@@ -1,0 +1,1 @@
+"""Colours, type, spacing and page furniture, shared by all writers."""

@@ -1,0 +1,46 @@
+"""Font files as HarfBuzz sees them: one instance of a variable font, and subsets of it.
+
+In: a `theme.Face`. Out: a HarfBuzz face with its axes pinned, or the bytes of a TrueType subset. Font files are read,
+never changed: the OFL's reserved names hold for what is shipped, and instances exist in memory alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import uharfbuzz as hb
+
+from briefgen.style.theme import Face
+
+
+@lru_cache(maxsize=64)
+def instance(face: Face) -> hb.Face:
+    """Open the font of a face; a variable font becomes the one instance that the face's axes name."""
+    opened = hb.Face(hb.Blob.from_file_path(str(face.path)))
+    if not face.axes:
+        return opened
+    plan = hb.SubsetInput()
+    plan.keep_everything()
+    for tag, value in face.axes:
+        plan.pin_axis_location(opened, tag, value)
+    return hb.subset(opened, plan)
+
+
+def covers(face: Face, character: str) -> bool:
+    """Tell whether the face has a glyph for the character."""
+    return ord(character) in _code_points(face)
+
+
+@lru_cache(maxsize=64)
+def _code_points(face: Face) -> frozenset[int]:
+    return frozenset(instance(face).unicodes)
+
+
+def web_font(face: Face, characters: Iterable[str]) -> bytes:
+    """Return a TrueType font that holds the glyphs of `characters` and what the font joins them to."""
+    plan = hb.SubsetInput()
+    plan.flags = hb.SubsetFlags.NO_HINTING
+    for character in sorted(set(characters)):
+        plan.unicode_set.add(ord(character))
+    return bytes(hb.subset(instance(face), plan).blob.data)

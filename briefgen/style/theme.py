@@ -1,0 +1,208 @@
+"""A theme: the tokens that all writers dress a document with.
+
+In: `themes/<name>.yaml`, in mm for the page, pt for type and `u` (a quarter of the baseline) for space. Out: a frozen
+`Theme` in points throughout. A role's line is a cell `lead` high whose baseline lies `foot` above the cell's foot, so
+that roles of different size share baselines; see "the setting model" in CONTRIBUTING.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+POINTS_PER_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font of a family as a style uses it: the file, and the axes of a variable font pinned for it.
+
+    Equal faces are one font, whichever styles name them.
+    """
+
+    family: str
+    path: Path
+    axes: tuple[tuple[str, float], ...] = ()
+    italic: bool = False
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Family:
+    """A font family: its files, the axes a style may set, and the name of a common font to fall back on."""
+
+    name: str
+    roman: Path
+    italic: Path | None
+    axes: Mapping[str, tuple[float, float]]
+    fallback: str
+    generic: str  # CSS generic family: serif, sans-serif, monospace
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class TextStyle:
+    """How one role is set. Lengths in points; `colour` is `#RRGGBB`; `hang` is the room for a bullet or number."""
+
+    name: str
+    family: Family
+    face: Face
+    bold: Face
+    emphasis: Face
+    size: float
+    lead: float
+    weight: int
+    italic: bool
+    colour: str
+    before: float = 0.0
+    after: float = 0.0
+    between: float = 0.0
+    hang: float = 0.0
+    tracking: float = 0.0
+    capitals: bool = False
+    steps: tuple[tuple[float, float], ...] = ()  # (size, lead) to choose a title's size from, largest first
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class PageSize:
+    """Paper and margins in points; `lines` baselines fit between top and bottom margin."""
+
+    name: str
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    lines: int
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Theme:
+    """All tokens of one theme. `layout` is one of `side-heads`, `columns`, `headline`."""
+
+    name: str
+    description: str
+    layout: str
+    pages: Mapping[str, PageSize]
+    baseline: float
+    unit: float
+    foot: float
+    tracks: Mapping[str, float]  # widths in points, by the names that the theme's file explains
+    families: Mapping[str, Family]
+    colours: Mapping[str, str]  # paper, text, ink, muted, mark, tint, rule, panel, on_panel, …
+    dark: Mapping[str, str]  # the same names, for dark screens
+    styles: Mapping[str, TextStyle]
+    rules: Mapping[str, float]
+    furniture: Mapping[str, float]  # y positions in points from the top edge of the paper, label size
+
+    def style(self, name: str) -> TextStyle:
+        """Return the style of a role; every theme defines every role of `STYLE_NAMES`."""
+        return self.styles[name]
+
+
+STYLE_NAMES = (
+    "series", "date", "marking", "title", "title_rest", "subtitle", "lead", "section", "subsection", "body", "item",
+    "note", "small", "reference", "label", "numeral", "quote", "caption", "table_head", "table_row", "table_cell",
+    "footer", "organisation",
+)  # fmt: skip
+
+
+def theme_names() -> tuple[str, ...]:
+    """Return the names of the themes that ship with briefgen, sorted."""
+    folder = resources.files("briefgen.style") / "themes"
+    return tuple(sorted(f.name.removesuffix(".yaml") for f in folder.iterdir() if f.name.endswith(".yaml")))
+
+
+@lru_cache(maxsize=8)
+def load_theme(name: str) -> Theme:
+    """Read a theme that ships with briefgen. Raises KeyError if there is none of that name."""
+    import yaml
+
+    if name not in theme_names():
+        raise KeyError(name)
+    text = (resources.files("briefgen.style") / "themes" / f"{name}.yaml").read_text(encoding="utf-8")
+    return _theme(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+def _theme(data: Mapping[str, Any]) -> Theme:
+    grid = data["grid"]
+    unit = float(grid["unit_pt"])
+    families = {key: _family(value) for key, value in data["fonts"].items()}
+    colours = {key: str(value) for key, value in data["colours"].items()}
+    styles = {
+        name: _style(name, data["styles"][name], families, colours, unit) for name in STYLE_NAMES
+    }
+    return Theme(
+        name=data["theme"],
+        description=data["description"],
+        layout=data["layout"],
+        pages=MappingProxyType({key: _page(key, value) for key, value in data["page"].items()}),
+        baseline=float(grid["baseline_pt"]),
+        unit=unit,
+        foot=float(grid["foot_pt"]),
+        tracks=MappingProxyType({key: value * POINTS_PER_MM for key, value in data["tracks_mm"].items()}),
+        families=MappingProxyType(families),
+        colours=MappingProxyType(colours),
+        dark=MappingProxyType({key: str(value) for key, value in data["dark"].items()}),
+        styles=MappingProxyType(styles),
+        rules=MappingProxyType({key: float(value) for key, value in data["rules_pt"].items()}),
+        furniture=MappingProxyType(_furniture(data["furniture"])),
+    )
+
+
+def _page(name: str, data: Mapping[str, Any]) -> PageSize:
+    width, height = (value * POINTS_PER_MM for value in data["size_mm"])
+    margin = {side: value * POINTS_PER_MM for side, value in data["margin_mm"].items()}
+    return PageSize(name, width, height, margin["left"], margin["right"], margin["top"], margin["bottom"], data["lines"])
+
+
+def _family(data: Mapping[str, Any]) -> Family:
+    folder = Path(str(resources.files("briefgen.style") / "fonts" / data["folder"]))
+    italic = folder / data["italic"] if data.get("italic") else None
+    axes = {tag: (float(low), float(high)) for tag, (low, high) in data.get("axes", {}).items()}
+    return Family(
+        data["family"], folder / data["roman"], italic, MappingProxyType(axes), data["fallback"], data["generic"]
+    )
+
+
+def _face(family: Family, weight: float, optical_size: float, width: float, italic: bool) -> Face:
+    wanted = {"wght": weight, "opsz": optical_size, "wdth": width}
+    axes = tuple((tag, min(max(wanted[tag], low), high)) for tag, (low, high) in sorted(family.axes.items()))
+    upright = not italic or family.italic is None
+    return Face(family.name, family.roman if upright or family.italic is None else family.italic, axes, not upright)
+
+
+def _style(
+    name: str, data: Mapping[str, Any], families: Mapping[str, Family], colours: Mapping[str, str], unit: float
+) -> TextStyle:
+    family = families[data["font"]]
+    size, weight, italic = float(data["size"]), int(data.get("weight", 400)), bool(data.get("italic", False))
+    optical, width = float(data.get("optical_size", size)), float(data.get("width", 100))
+    return TextStyle(
+        name=name,
+        family=family,
+        face=_face(family, weight, optical, width, italic),
+        bold=_face(family, max(weight, 600), optical, width, italic),
+        emphasis=_face(family, weight, optical, width, not italic),
+        size=size,
+        lead=float(data["lead"]),
+        weight=weight,
+        italic=italic,
+        colour=colours[data["colour"]],
+        before=float(data.get("before", 0)) * unit,
+        after=float(data.get("after", 0)) * unit,
+        between=float(data.get("between", 0)) * unit,
+        hang=float(data.get("hang", 0)),
+        tracking=float(data.get("tracking", 0)),
+        capitals=bool(data.get("capitals", False)),
+        steps=tuple((float(a), float(b)) for a, b in data.get("steps", ())),
+    )
+
+
+def _furniture(data: Mapping[str, Any]) -> dict[str, float]:
+    lengths = {key: value * POINTS_PER_MM for key, value in data["y_mm"].items()}
+    return {**lengths, "label_size": float(data["label_size"]), "label_pad_x": 5.0, "label_pad_y": 3.4}
