@@ -64,3 +64,8 @@ class Measure:
 
     pages: int
     words: int
+
+
+def measure(document: Document, theme: Theme, options: WriteOptions) -> Measure:
+    """Measure a document by the real layout of its PDF; nothing is written."""
+    return cast(Measure, import_module(FORMATS["pdf"].module).measure(document, theme, options))

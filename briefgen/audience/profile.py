@@ -1,0 +1,88 @@
+"""A profile: everything that makes a brief for one audience differ from another's.
+
+In: `builtin/<name>.yaml` or a file of the analyst's own, checked by `config`. Out: a frozen `Profile` that tailoring and
+composing read. Nothing here knows of any report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import resources
+
+from briefgen.labels import Label
+
+
+class Allegations(StrEnum):
+    """What becomes of allegations: set verbatim and whole, or left out whole."""
+
+    SHOW = "show"
+    OMIT = "omit"
+
+
+class GroupBy(StrEnum):
+    """How a findings section is grouped: by the report's headings, by theme, or as one list by weight."""
+
+    PART = "part"
+    THEME = "theme"
+    WEIGHT = "weight"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlan:
+    """One section of a brief: the template's name, and what the profile asks of it.
+
+    `heading` replaces the template's own; `max` bounds the findings it holds; `sources` sets the sources that the
+    report names as notes; `panel` sets the section apart as the page's one strong thing; `side` moves it to the
+    sidebar where a layout has one.
+    """
+
+    name: str
+    heading: str = ""
+    by: GroupBy = GroupBy.PART
+    max: int | None = None
+    numbered: bool = False
+    sources: bool = False
+    panel: bool = False
+    side: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An audience. `pages` and `words` are budgets, None where there is none; `ceiling` the strictest label it may see.
+
+    `outside` says that the readers are not of the house: where a language has no lexicon of allegation cues, they get
+    only findings that an annotation calls no allegation.
+    """
+
+    name: str
+    label: str
+    product: str
+    sections: tuple[SectionPlan, ...]
+    ceiling: Label
+    allegations: Allegations
+    outside: bool
+    theme: str
+    formats: tuple[str, ...]
+    themes_first: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    pages: int | None = None
+    words: int | None = None
+    show_count: bool = True
+    page_size: str = "a4"
+
+    def section(self, name: str) -> SectionPlan | None:
+        """Return the plan of a section, None if the profile does not have it."""
+        return next((plan for plan in self.sections if plan.name == name), None)
+
+
+def builtin_names() -> tuple[str, ...]:
+    """Return the names of the profiles that ship with briefgen, sorted."""
+    folder = resources.files("briefgen.audience") / "builtin"
+    return tuple(sorted(f.name.removesuffix(".yaml") for f in folder.iterdir() if f.name.endswith(".yaml")))
+
+
+def builtin_source(name: str) -> str:
+    """Return the YAML text of a shipped profile."""
+    return (resources.files("briefgen.audience") / "builtin" / f"{name}.yaml").read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+"""Plan, build, gate and publish: the only layer that touches the disk."""

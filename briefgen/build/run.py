@@ -1,0 +1,132 @@
+"""Build and publish what a request asks for: plan, build in parallel, publish brief by brief.
+
+In: a request. Out: a result a target, with its exit code. One failing variant or brief does not stop the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.audience.profile import builtin_names
+from briefgen.brief import Brief
+from briefgen.build.executors import Outcome, run
+from briefgen.build.manifest import Entry, sha256
+from briefgen.build.plan import Plan, Planned, Request, make_plan
+from briefgen.build.publish import NewFile, Published, Wishes, publish, write_atomically
+from briefgen.build.variant import BuiltVariant, file_name
+from briefgen.config.load import LOCK_FILE
+from briefgen.diagnostics import Diagnostic, Location, warning
+from briefgen.errors import BriefgenError, GateError, OutputError
+from briefgen.report.annotations import text_hash
+from briefgen.tailoring.select import withheld_by
+from briefgen.writers import FORMATS
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one target."""
+
+    target: Path
+    brief: Brief | None
+    outcomes: tuple[Outcome, ...]
+    published: Published | None
+    diagnostics: tuple[Diagnostic, ...]
+    exit_code: int
+
+
+def build(request: Request, on_outcome: Callable[[Outcome, Plan], None] | None = None) -> tuple[Result, ...]:
+    """Build a request; `on_outcome` is called after each variant. Nothing is raised for what a target holds."""
+    plan = make_plan(request)
+    outcomes = run(plan.tasks, request.workers)
+    results = []
+    for planned in plan.planned:
+        found = []
+        for _ in planned.tasks:
+            outcome = next(outcomes)
+            found.append(outcome)
+            if on_outcome:
+                on_outcome(outcome, plan)
+        results.append(_finish(planned, tuple(found), request))
+    return tuple(results)
+
+
+def _finish(planned: Planned, outcomes: tuple[Outcome, ...], request: Request) -> Result:
+    """Publish what was built of one target and gather what there is to say."""
+    if planned.brief is None:
+        assert planned.failure is not None
+        failure = planned.failure
+        return Result(planned.target, None, (), None, failure.diagnostics, failure.exit_code)
+    failures = [outcome.failure for outcome in outcomes if outcome.failure]
+    said = [*planned.brief.diagnostics]
+    said.extend(d for outcome in outcomes if outcome.variant for d in outcome.variant.diagnostics)
+    said.extend(d for failure in failures for d in failure.diagnostics)
+    codes = [failure.exit_code for failure in failures]
+    published = None
+    try:
+        published = publish(request.out, planned.brief.name, _wishes(planned.brief, outcomes, request))
+        said.extend(published.diagnostics)
+        codes.extend([OutputError.exit_code] if published.edited else [])
+        said.extend(_keep_lock(planned.brief))
+    except BriefgenError as failed:
+        said.extend(failed.diagnostics)
+        codes.append(failed.exit_code)
+    return Result(planned.target, planned.brief, outcomes, published, tuple(dict.fromkeys(said)), max(codes, default=0))
+
+
+def _wishes(brief: Brief, outcomes: tuple[Outcome, ...], request: Request) -> Wishes:
+    files = tuple(f for outcome in outcomes if outcome.variant for f in _new_files(outcome.variant))
+    return Wishes(files, _names_that_may_stay(brief, outcomes), _withheld(brief), request.force)
+
+
+def _new_files(variant: BuiltVariant) -> tuple[NewFile, ...]:
+    return tuple(
+        NewFile(
+            file.name,
+            file.data,
+            Entry(variant.audience, file.format, sha256(file.data), len(file.data), variant.size.pages, variant.shown),
+        )
+        for file in variant.files
+    )
+
+
+def _names_that_may_stay(brief: Brief, outcomes: tuple[Outcome, ...]) -> frozenset[str]:
+    """Return the files that the brief makes beyond those built now; without a brief.yaml, any a bare report can make."""
+    if brief.bare:
+        return frozenset(file_name(name, fmt) for name in builtin_names() for fmt in FORMATS)
+    refused = {o.task.profile.name for o in outcomes if isinstance(o.failure, GateError)}
+    return frozenset(
+        file_name(profile.name, fmt)
+        for profile in brief.configured
+        if profile.name not in refused
+        for fmt in brief.formats_for(profile)
+    )
+
+
+
+def _withheld(brief: Brief) -> dict[str, frozenset[str]]:
+    """Return, by audience, the hashes of the passages it may not see: no older file that shows one may stay."""
+    found: dict[str, frozenset[str]] = {}
+    for profile in (*brief.configured, *brief.audiences):
+        rules = withheld_by(brief.report, profile)
+        found[profile.name] = frozenset(
+            text_hash(p) for p in brief.report.passages() if rules[p.id] is not None
+        )
+    return found
+
+
+def _keep_lock(brief: Brief) -> tuple[Diagnostic, ...]:
+    """Write briefgen.lock beside the brief if it changed; a folder that cannot be written is only warned of."""
+    path = brief.folder / LOCK_FILE
+    text = brief.lock.to_text()
+    if brief.bare or (not brief.lock.entries and not path.exists()):
+        return ()
+    try:
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            write_atomically(path, text)
+    except OSError as problem:
+        hint = "without it, changes of the report under an annotation are not noticed"
+        return (warning(f"cannot be written: {problem.strerror or problem}", Location(str(path)), hint),)
+    return ()
+

@@ -1,0 +1,108 @@
+"""One brief for one audience: fit, compose, check, write. A pure function of the brief and the profile.
+
+In: a loaded brief, one of its profiles, the formats wanted. Out: the files as bytes, and the decisions behind them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefgen.audience.profile import Profile
+from briefgen.brief import Brief
+from briefgen.checks.withheld import check_withheld
+from briefgen.diagnostics import Diagnostic, Location, error
+from briefgen.document.check import check
+from briefgen.errors import BriefError, GateError, raise_errors
+from briefgen.report.annotations import text_hash
+from briefgen.sections.compose import compose
+from briefgen.style.theme import load_theme
+from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES
+from briefgen.tailoring.fit import fit
+from briefgen.tailoring.selection import Fate, Selection
+from briefgen.writers import FORMATS, Measure, WriteOptions, measure, writer
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """One file of a variant: its name within the brief's folder, its format and its bytes."""
+
+    name: str
+    format: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision as it is reported: the passage's id, what became of it, and why."""
+
+    id: str
+    number: int
+    fate: Fate
+    rule: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltVariant:
+    """A brief for one audience. `shown` holds the hashes of the passages that its files show."""
+
+    audience: str
+    files: tuple[BuiltFile, ...]
+    size: Measure
+    label: str
+    decisions: tuple[Decided, ...]
+    shown: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def select(brief: Brief, profile: Profile) -> Selection:
+    """Tailor and fit the brief for an audience. Raises BriefError if there is nothing to show it, or no way to fit."""
+    theme, options = load_theme(profile.theme), WriteOptions(profile.page_size)
+    selection = fit(brief.report, profile, lambda tried: measure(compose(tried, brief), theme, options))
+    wants_findings = profile.section(FINDINGS) or profile.section(KEY_MESSAGES)
+    if wants_findings and not selection.findings_shown:
+        raise BriefError([_nothing_to_show(selection)])
+    return selection
+
+
+def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> BuiltVariant:
+    """Build the files of one audience. Raises BriefError or GateError; then there are no files."""
+    selection = select(brief, profile)
+    document = compose(selection, brief)
+    here = Location(str(brief.file))
+    found = (*check(document), *check_withheld(selection, document))
+    raise_errors(GateError, (d if d.location else replace(d, location=here) for d in found))
+    theme, options = load_theme(profile.theme), WriteOptions(profile.page_size)
+    files, said = [], []
+    for name in formats:
+        written = writer(name)(document, theme, options)
+        files.append(BuiltFile(file_name(profile.name, name), name, written.data))
+        said.extend(written.diagnostics)
+    return BuiltVariant(
+        audience=profile.name,
+        files=tuple(files),
+        size=measure(document, theme, options),
+        label=str(selection.label),
+        decisions=decided(selection),
+        shown=tuple(sorted(text_hash(p) for p in selection.shown)),
+        diagnostics=tuple(dict.fromkeys(said)),
+    )
+
+
+def file_name(audience: str, format_name: str) -> str:
+    """Return the name of a file within its brief's folder."""
+    return f"{audience}.{FORMATS[format_name].extension}"
+
+
+def decided(selection: Selection) -> tuple[Decided, ...]:
+    """Return all decisions, in the report's order."""
+    found = ((p, selection.decisions[p.id]) for p in selection.report.passages())
+    return tuple(Decided(p.id, p.number, d.fate, d.rule, d.section) for p, d in found)
+
+
+def _nothing_to_show(selection: Selection) -> Diagnostic:
+    rules = sorted({selection.decisions[p.id].rule for p in selection.report.findings})
+    return error(
+        f"audience `{selection.profile.name}` would get no finding at all",
+        hint=f"every finding is left out: {'; '.join(rules[:3])}",
+    )

@@ -1,0 +1,1 @@
+"""Gates: what is checked before anything is published."""

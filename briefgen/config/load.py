@@ -1,0 +1,405 @@
+"""A target on the command line -> a `Brief`: brief.yaml, annotations, audiences, section templates, lock, report.
+
+In: the path of a brief, of its folder, or of a bare report. Out: one frozen object; or every problem of every file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from briefgen.audience.profile import Profile
+from briefgen.brief import Brief, Contact, Marking
+from briefgen.config.files import read_text, read_yaml
+from briefgen.config.messages import validate
+from briefgen.config.profiles import Layer, ProfileLoader
+from briefgen.config.schema import AnnotationEntry, BriefFile, ContactEntry, MarkingEntry, ReportEntry
+from briefgen.dates import printed_embargo
+from briefgen.diagnostics import Diagnostic, Location, error, note
+from briefgen.errors import BriefError, ReportError, UsageError, raise_errors
+from briefgen.labels import LABELS, Label
+from briefgen.report.annotations import Annotation, annotate
+from briefgen.report.identifiers import resolve_id
+from briefgen.report.lock import Lock, read_lock
+from briefgen.report.model import Report, Role
+from briefgen.report.readers import ReportOverrides, read_report, require_findings
+from briefgen.sections.environment import SUFFIX, builtin_templates
+from briefgen.style.theme import theme_names
+from briefgen.yaml_source import YamlDocument, did_you_mean
+
+BRIEF_FILE = "brief.yaml"
+ANNOTATIONS_FILE = "annotations.yaml"
+LOCK_FILE = "briefgen.lock"
+BARE_AUDIENCE = "public"
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a path on the command line means: a brief file, or a bare report (`brief` is None)."""
+
+    brief: Path | None
+    report: Path | None
+
+
+def find_target(path: Path) -> Target:
+    """Find the brief or the report that a path means. Raises BriefError or ReportError where there is none."""
+    if path.is_dir():
+        if (path / BRIEF_FILE).is_file():
+            return Target(path / BRIEF_FILE, None)
+        hint = f"name a folder with a {BRIEF_FILE}, or a report file"
+        raise BriefError([error(f"the folder has no {BRIEF_FILE}", Location(str(path)), hint)])
+    if path.suffix.lower() in (".yaml", ".yml") and path.is_file() and _is_brief(path):
+        return Target(path, None)
+    return Target(None, path)
+
+
+def _is_brief(path: Path) -> bool:
+    """Tell a brief from a structured report: both are YAML, and only a brief names a `report`."""
+    if path.name == BRIEF_FILE:
+        return True
+    data = read_yaml(path).data
+    return isinstance(data, dict) and "report" in data
+
+
+def load_brief(path: Path, audiences: tuple[str, ...] = ()) -> Brief:
+    """Load a brief or a bare report. `audiences` names those wanted; empty means the brief's own.
+
+    Raises BriefError or ReportError with every problem found.
+    """
+    target = find_target(path)
+    if target.brief is not None:
+        return _Loader(target.brief).load(audiences)
+    assert target.report is not None
+    return _bare(target.report, audiences)
+
+
+def load_report(path: Path) -> Report:
+    """Load a report with the brief's roles and annotations, whether or not it has findings; for `outline`."""
+    target = find_target(path)
+    if target.brief is None:
+        assert target.report is not None
+        return read_report(target.report, roles={}, overrides=ReportOverrides())
+    return _Loader(target.brief).load_report_alone()
+
+
+def _bare(path: Path, audiences: tuple[str, ...]) -> Brief:
+    report = read_report(path, roles={}, overrides=ReportOverrides())
+    raise_errors(ReportError, report.diagnostics)
+    require_findings(report)
+    loader = ProfileLoader(None, tuple(builtin_templates()))
+    profiles = _named(loader, audiences or (BARE_AUDIENCE,))
+    others = ", ".join(name for name in loader.names() if name not in audiences and name != BARE_AUDIENCE)
+    said = []
+    if not audiences:
+        said.append(note(f"no brief.yaml: built as a draft for `{BARE_AUDIENCE}`", hint=f"choose with -a: {others}"))
+    said.extend(_label_note(report, None))
+    return Brief(
+        name=_slug(path.stem),
+        file=path,
+        bare=True,
+        report=report,
+        audiences=profiles,
+        marking=Marking(draft=True),
+        diagnostics=(*report.diagnostics, *said),
+    )
+
+
+def _named(loader: ProfileLoader, names: tuple[str, ...]) -> tuple[Profile, ...]:
+    """Load profiles by name. Raises UsageError for a name there is not, BriefError for a profile at fault."""
+    unknown = [name for name in names if name not in loader.names()]
+    if unknown:
+        raise UsageError(
+            [error(f"no audience `{name}`", hint=did_you_mean(name, loader.names())) for name in unknown]
+        )
+    found = [loader.load(name) for name in dict.fromkeys(names)]
+    raise_errors(BriefError, loader.problems)
+    return tuple(profile for profile in found if profile is not None)
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-._") or "brief"
+
+
+def _label_note(report: Report, tlp: str | None) -> list[Diagnostic]:
+    if tlp is not None or report.label is not Label.CLEAR:
+        return []
+    return [note("no label is set: the report counts as TLP:CLEAR", hint="set `report: {tlp: …}` in brief.yaml")]
+
+
+class _Loader:
+    """Load one brief folder, gathering problems until there is nothing more to look at."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.folder = file.parent
+        self.problems: list[Diagnostic] = []
+        self.lock = Lock()
+        self.moved: dict[str, str] = {}
+        self.document = read_yaml(file)
+        self.problems.extend(self.document.diagnostics)
+        self.entry = self._brief_file()
+        self.templates = self._templates()
+        self.profiles = ProfileLoader(self.folder, tuple(sorted({*builtin_templates(), *self.templates})), self.problems)
+
+    def load(self, audiences: tuple[str, ...]) -> Brief:
+        """Return the brief. Raises BriefError, ReportError or UsageError."""
+        profiles = self._audiences()
+        report = self._report()
+        if report is not None:
+            report = self._annotated(report)
+        marking = self._marking()
+        raise_errors(BriefError, self.problems)
+        assert self.entry is not None and report is not None
+        require_findings(report)
+        configured, profiles = self._followed(profiles), self._followed(self._wanted(profiles, audiences))
+        contact = self.entry.contact
+        return Brief(
+            name=self.entry.name or _slug(self.folder.resolve().name if self._is_default_name() else self.file.stem),
+            file=self.file,
+            bare=False,
+            report=report,
+            audiences=profiles,
+            configured=configured,
+            formats=tuple(dict.fromkeys(self.entry.formats)),
+            marking=marking,
+            contact=Contact(contact.office, contact.email, contact.phone, contact.url),
+            publisher=self.entry.publisher,
+            templates=self.templates,
+            lock=self.lock,
+            diagnostics=(*self.problems, *report.diagnostics, *_label_note(report, self.entry.report.tlp)),
+        )
+
+    def load_report_alone(self) -> Report:
+        """Return the annotated report, with or without findings."""
+        report = self._report()
+        if report is not None:
+            report = self._annotated(report)
+        raise_errors(BriefError, self.problems)
+        assert report is not None
+        return replace(report, diagnostics=(*report.diagnostics, *self.problems))
+
+    def _is_default_name(self) -> bool:
+        return self.file.name == BRIEF_FILE
+
+    # ----------------------------------------------------------------------------------------------------- brief
+
+    def _brief_file(self) -> BriefFile | None:
+        data = self.document.data
+        if not isinstance(data, dict):
+            if self.document.ok:
+                hint = "begin with `report: report.txt`"
+                self.problems.append(self.document.error("a brief is a mapping of keys to values", (), hint))
+            return None
+        prepared = dict(data)
+        if isinstance(data.get("report"), str):
+            prepared["report"] = {"file": data["report"]}
+        if isinstance(data.get("audiences"), list):
+            prepared["audiences"] = [{"name": e} if isinstance(e, str) else e for e in data["audiences"]]
+        return validate(BriefFile, prepared, self.document, (), self.problems)
+
+    def _templates(self) -> dict[str, str]:
+        folder = self.folder / "sections"
+        found: dict[str, str] = {}
+        for path in sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []:
+            try:
+                found[path.name.removesuffix(SUFFIX)] = read_text(path)
+            except BriefError as failed:
+                self.problems.extend(failed.diagnostics)
+        return found
+
+    def _audiences(self) -> tuple[Profile, ...]:
+        found = []
+        names = self.profiles.names()
+        entries = self.entry.audiences if self.entry and self.entry.audiences else []
+        for n, entry in enumerate(entries):
+            path = ("audiences", n)
+            name = entry.get("name")
+            if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
+                hint = "write `- press`, or `- {name: nordic-press, extends: press}`; lower case, digits, hyphens"
+                self.problems.append(self.document.error("an audience needs a name", path, hint))
+            elif name in [p.name for p in found]:
+                self.problems.append(self.document.error(f"audience `{name}` stands twice", path, "keep one of them"))
+            elif len(entry) == 1 and name not in names:
+                hint = did_you_mean(name, names)
+                self.problems.append(self.document.error(f"no audience `{name}`", path, hint))
+            else:
+                found.append(self._audience(name, entry, path, name in names))
+        if self.entry is not None and not entries:
+            found = [self.profiles.load(name) for name in names]
+        return tuple(profile for profile in found if profile is not None)
+
+    def _audience(self, name: str, entry: dict[str, object], path: tuple[str | int, ...], known: bool) -> Profile | None:
+        settings = {key: value for key, value in entry.items() if key != "name"}
+        if settings and "extends" not in settings and known:
+            settings["extends"] = name
+        profile = self.profiles.load(name, Layer(self.document, path, settings) if settings else None)
+        return self._dressed(profile) if profile else None
+
+    def _dressed(self, profile: Profile) -> Profile:
+        """Apply what the brief sets for all its audiences."""
+        assert self.entry is not None
+        theme = self.entry.theme
+        if theme is not None and theme not in theme_names():
+            problem = self.document.error(f"no theme `{theme}`", ("theme",), did_you_mean(theme, theme_names()))
+            if problem not in self.problems:
+                self.problems.append(problem)
+            theme = None
+        return replace(
+            profile, theme=theme or profile.theme, page_size=self.entry.page_size or profile.page_size
+        )
+
+    def _wanted(self, profiles: tuple[Profile, ...], names: tuple[str, ...]) -> tuple[Profile, ...]:
+        if not names:
+            return profiles
+        by_name = {profile.name: profile for profile in profiles}
+        missing = tuple(name for name in names if name not in by_name)
+        by_name |= {profile.name: profile for profile in _named(self.profiles, missing)} if missing else {}
+        return tuple(by_name[name] for name in dict.fromkeys(names))
+
+    def _marking(self) -> Marking:
+        entry = self.entry.marking if self.entry else MarkingEntry()
+        return Marking(entry.draft, self._embargo(entry.embargo or ""), self._date(entry.date or ""), entry.version)
+
+    def _date(self, text: str) -> str:
+        try:
+            return date.fromisoformat(text).isoformat() if text else ""
+        except ValueError:
+            self.problems.append(self.document.error(f"`{text}` is no day of the calendar", ("marking", "date")))
+            return ""
+
+    def _embargo(self, text: str) -> str:
+        if not text:
+            return ""
+        try:
+            moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+        except ValueError:
+            self.problems.append(self.document.error(f"`{text}` is no point in time", ("marking", "embargo")))
+            return ""
+        return printed_embargo(moment, has_time="T" in text)
+
+    # ---------------------------------------------------------------------------------------------------- report
+
+    def _report(self) -> Report | None:
+        if self.entry is None:
+            return None
+        entry = self.entry.report
+        path = self.folder / entry.file
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            hint = "put the report beside brief.yaml or below it"
+            self.problems.append(self.document.error("the report must not lie outside the brief's folder", ("report",), hint))
+            return None
+        try:
+            report = read_report(path, roles={k: Role(v) for k, v in self.entry.roles.items()}, overrides=_overrides(entry))
+        except ReportError as failed:
+            if not self.problems:
+                raise
+            self.problems.extend(failed.diagnostics)
+            return None
+        self.problems.extend(d for d in report.diagnostics if d.severity == "error")
+        return replace(report, diagnostics=tuple(d for d in report.diagnostics if d.severity != "error"))
+
+    def _annotated(self, report: Report) -> Report:
+        self.lock = self._lock()
+        annotations = self._annotations(report)
+        references = {
+            name: place for name, place in self.profiles.references.items() if self._known(name, report, place)
+        }
+        done = annotate(report, annotations, references, self.lock)
+        self.problems.extend(done.diagnostics)
+        self.lock, self.moved = done.lock, dict(done.moved)
+        return done.report
+
+    def _followed(self, profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
+        """Let the ids in profiles follow findings that have moved."""
+
+        def now(names: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(self.moved.get(name, name) for name in names)
+
+        return tuple(replace(p, never=now(p.never), only=now(p.only)) for p in profiles)
+
+    def _known(self, name: str, report: Report, location: Location) -> bool:
+        ids = [p.id for p in report.passages()]
+        if name in ids or name in self.lock.entries:
+            return True
+        self.problems.append(error(f"the report has no finding `{name}`", location, did_you_mean(name, _near(name, ids))))
+        return False
+
+    def _annotations(self, report: Report) -> dict[str, Annotation]:
+        path = self.folder / ANNOTATIONS_FILE
+        if not path.exists():
+            return {}
+        try:
+            document = read_yaml(path)
+        except BriefError as failed:
+            self.problems.extend(failed.diagnostics)
+            return {}
+        self.problems.extend(document.diagnostics)
+        if document.data is None and document.ok:
+            return {}
+        if not isinstance(document.data, dict):
+            if document.ok:
+                hint = "write `report-findings.1: {tlp: AMBER}`; `briefgen outline` lists the ids"
+                self.problems.append(document.error("annotations are a mapping of ids to entries", (), hint))
+            return {}
+        return self._entries(document, document.data, report)
+
+    def _entries(self, document: YamlDocument, data: dict[str, object], report: Report) -> dict[str, Annotation]:
+        ids = [p.id for p in report.passages()]
+        found: dict[str, Annotation] = {}
+        for written, value in data.items():
+            entry = validate(AnnotationEntry, value if value is not None else {}, document, (written,), self.problems)
+            name = written if written in self.lock.entries else self._identifier(written, ids, document)
+            if name is None or entry is None:
+                continue
+            if name in found:
+                self.problems.append(document.error(f"`{written}` means `{name}`, which has an entry", (written,), key=True))
+            found[name] = Annotation(
+                themes=tuple(entry.themes),
+                priority=entry.priority,
+                label=LABELS[entry.tlp] if entry.tlp else None,
+                allegation=entry.allegation,
+                key_message=entry.key_message,
+                location=document.key_location((written,)),
+            )
+        return found
+
+    def _identifier(self, written: str, ids: list[str], document: YamlDocument) -> str | None:
+        try:
+            return resolve_id(written, ids)
+        except LookupError as problem:
+            hint = did_you_mean(written, _near(written, ids))
+            self.problems.append(document.error(str(problem.args[0]), (written,), hint, key=True))
+            return None
+
+    def _lock(self) -> Lock:
+        path = self.folder / LOCK_FILE
+        if not path.exists():
+            return Lock()
+        try:
+            return read_lock(read_text(path), str(path))
+        except BriefError as failed:
+            self.problems.extend(failed.diagnostics)
+            return Lock()
+
+
+def _near(name: str, ids: list[str]) -> list[str]:
+    """Return the ids worth naming in a hint: those that begin alike, else those that are spelt alike."""
+    from difflib import get_close_matches
+
+    stem = name.partition(".")[0]
+    return [i for i in ids if i.partition(".")[0] == stem] or get_close_matches(name, ids, 5, 0.4)
+
+
+def _overrides(entry: ReportEntry) -> ReportOverrides:
+    return ReportOverrides(
+        title=entry.title,
+        subtitle=entry.subtitle,
+        author=entry.author,
+        publisher=entry.publisher,
+        date=entry.date,
+        url=entry.url,
+        language=entry.language,
+        label=LABELS[entry.tlp] if entry.tlp else None,
+    )
+

@@ -1,0 +1,107 @@
+"""What pydantic found wrong -> diagnostics in briefgen's words, at the place in the YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
+
+Model = TypeVar("Model", bound=BaseModel)
+
+KINDS = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "bool_type": "`true` or `false`",
+    "list_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+    "model_attributes_type": "a mapping of keys to values",
+}
+
+
+def validate(
+    model: type[Model], data: object, document: YamlDocument, path: KeyPath, problems: list[Diagnostic]
+) -> Model | None:
+    """Return the checked model, or None after adding every problem found to `problems`."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as failed:
+        known = {d.location for d in document.diagnostics}
+        for found in failed.errors(include_url=False):
+            diagnostic = _diagnostic(model, found, document, path)
+            if diagnostic.location not in known:  # the YAML itself was already found at fault there
+                problems.append(diagnostic)
+        return None
+
+
+def _diagnostic(model: type[BaseModel], found: ErrorDetails, document: YamlDocument, path: KeyPath) -> Diagnostic:
+    where: KeyPath = (*path, *found["loc"])
+    name = str(found["loc"][-1]) if found["loc"] else ""
+    context: Mapping[str, Any] = found.get("ctx", {})
+    match found["type"]:
+        case "extra_forbidden":
+            hint = did_you_mean(name, _fields(model, found["loc"][:-1]))
+            return document.error(f"unknown key `{name}`", where, hint, key=True)
+        case "missing":
+            return document.error(f"`{name}` is missing", where[:-1], f"add a line `{name}: …`")
+        case "literal_error":
+            choices = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
+            value = found["input"]
+            return document.error(f"`{value}` is not a value for `{_owner(found)}`", where, did_you_mean(f"{value}", choices))
+        case kind if kind in KINDS:
+            return document.error(f"`{_owner(found)}` takes {KINDS[kind]}, not {_shown(found['input'])}", where, _why(found))
+        case "string_pattern_mismatch":
+            hint = PATTERN_HINTS.get(_owner(found), "use lower-case letters, digits and hyphens")
+            return document.error(f"{_shown(found['input'])} is not a value for `{_owner(found)}`", where, hint)
+        case _:
+            return document.error(f"`{_owner(found)}`: {found['msg'].lower()}", where, f"it is {_shown(found['input'])}")
+
+
+PATTERN_HINTS = {
+    "date": "write the day as 2026-11-24",
+    "embargo": "write day, time and zone as 2026-12-01T06:00Z, or the day alone",
+    "email": "write one address, name@example.org",
+    "language": "write a language code such as en, fr or pt-BR",
+    "name": "use letters, digits, dots, hyphens and underscores",
+}
+
+
+def _owner(found: ErrorDetails) -> str:
+    """Return the key that the value belongs to: for an entry of a list, the list's."""
+    return next((str(part) for part in reversed(found["loc"]) if isinstance(part, str)), "this file")
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"`{text if len(text) <= 60 else text[:59] + '…'}`"
+
+
+def _why(found: ErrorDetails) -> str:
+    if found["type"] == "string_type" and isinstance(found["input"], bool | int | float):
+        return f'put quotes around it for the text: "{str(found["input"]).lower()}"'
+    if found["type"] == "list_type":
+        return "put it in brackets: [a, b]"
+    return ""
+
+
+def _fields(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    """Return the keys of the model that a path inside `model` leads to."""
+    current: type[BaseModel] = model
+    for part in loc:
+        info = current.model_fields.get(str(part))
+        if info is None:
+            continue
+        candidates = (info.annotation, *get_args(info.annotation))
+        found = [c for c in candidates if isinstance(c, type) and issubclass(c, BaseModel)]
+        if found:
+            current = found[0]
+    return list(current.model_fields)

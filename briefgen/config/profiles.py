@@ -1,0 +1,215 @@
+"""Profiles: shipped ones, files in `audiences/` beside the brief, and entries written into the brief itself.
+
+In: an entry of `audiences:`, a name or a mapping with `extends`. Out: a checked `Profile`. Settings are merged key by
+key, the nearest one wins; a problem is told at the key that caused it, in whichever file it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefgen.audience.profile import Allegations, GroupBy, Profile, SectionPlan, builtin_names, builtin_source
+from briefgen.config.files import read_yaml
+from briefgen.config.messages import validate
+from briefgen.config.schema import ProfileFile, SectionOptions
+from briefgen.diagnostics import Diagnostic, Location
+from briefgen.errors import BriefError
+from briefgen.labels import LABELS
+from briefgen.style.theme import theme_names
+from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean, parse
+
+MAX_EXTENDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Settings of one file, or of one place in it: what `extends` is made of."""
+
+    document: YamlDocument
+    path: KeyPath
+    data: Mapping[str, object]
+
+
+@dataclass(slots=True)
+class ProfileLoader:
+    """Load the profiles of one brief. `sections` are the section templates there are."""
+
+    folder: Path | None
+    sections: tuple[str, ...]
+    problems: list[Diagnostic] = field(default_factory=list)
+    references: dict[str, Location] = field(default_factory=dict)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names an audience may have: shipped ones and those in `audiences/`."""
+        return tuple(sorted({*builtin_names(), *self._own()}))
+
+    def _own(self) -> dict[str, Path]:
+        folder = self.folder / "audiences" if self.folder else None
+        if folder is None or not folder.is_dir():
+            return {}
+        return {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+
+    def load(self, name: str, inline: Layer | None = None) -> Profile | None:
+        """Return the profile of a name, or of an entry in the brief; None after adding the problems."""
+        layers = list(self._layers(name, inline))
+        if any(layer is None for layer in layers):
+            return None
+        found = [layer for layer in layers if layer is not None]
+        before = len(self.problems)
+        for layer in found:
+            self.problems.extend(d for d in layer.document.diagnostics if d not in self.problems)
+        if len(self.problems) > before:
+            return None
+        return self._checked(name, found)
+
+    def _layers(self, name: str, inline: Layer | None) -> Iterator[Layer | None]:
+        """Yield the layers of a profile, the nearest first; None where one is missing."""
+        layer = inline or self._file(name, None)
+        seen = [name]
+        while layer is not None:
+            yield layer
+            parent = layer.data.get("extends")
+            if parent is None:
+                return
+            if not isinstance(parent, str):
+                self.problems.append(layer.document.error("`extends` takes a name", (*layer.path, "extends")))
+                yield None
+                return
+            own_file = parent == name and inline is not None
+            if (parent in seen and not own_file) or len(seen) > MAX_EXTENDS:
+                message = f"`extends` goes in a circle: {' → '.join([*seen, parent])}"
+                self.problems.append(layer.document.error(message, (*layer.path, "extends")))
+                yield None
+                return
+            seen.append(parent)
+            layer = self._file(parent, layer)
+        yield None
+
+    def _file(self, name: str, asker: Layer | None) -> Layer | None:
+        own = self._own().get(name)
+        asked_by_itself = asker is not None and own is not None and asker.document.file == str(own)
+        if own is not None and not asked_by_itself:
+            try:
+                document = read_yaml(own)
+            except BriefError as failed:
+                self.problems.extend(failed.diagnostics)
+                return None
+        elif name in builtin_names():
+            document = parse(builtin_source(name), f"built-in audience {name}")
+        else:
+            if asker is not None:
+                hint = did_you_mean(name, self.names())
+                self.problems.append(asker.document.error(f"no audience `{name}`", (*asker.path, "extends"), hint))
+            return None
+        data = document.data
+        if not isinstance(data, dict):
+            if not document.diagnostics:
+                self.problems.append(document.error("an audience is a mapping of keys to values", ()))
+            self.problems.extend(document.diagnostics)
+            return None
+        return Layer(document, (), data)
+
+    def _checked(self, name: str, layers: list[Layer]) -> Profile | None:
+        merged: dict[str, object] = {}
+        owner: dict[str, Layer] = {}
+        for layer in reversed(layers):
+            for key, value in layer.data.items():
+                if key not in ("name", "extends"):
+                    merged[key] = value
+                    owner[key] = layer
+        before = len(self.problems)
+        checked = self._validated(merged, owner, layers[0])
+        plans = self._section_plans(merged.get("sections"), owner.get("sections", layers[0]))
+        if checked is None or len(self.problems) > before:
+            return None
+        if checked.theme not in theme_names():
+            layer = owner["theme"]
+            hint = did_you_mean(checked.theme, theme_names())
+            self.problems.append(layer.document.error(f"no theme `{checked.theme}`", (*layer.path, "theme"), hint))
+            return None
+        for key in ("never", "only"):
+            layer = owner.get(key, layers[0])
+            for n, value in enumerate(getattr(checked, key)):
+                if "." in value:  # an id; themes have none
+                    self.references.setdefault(value, layer.document.location((*layer.path, key, n)))
+        return _profile(name, checked, plans)
+
+    def _validated(self, merged: dict[str, object], owner: dict[str, Layer], first: Layer) -> ProfileFile | None:
+        """Check the merged settings, each problem told in the file that its key came from."""
+        found: list[Diagnostic] = []
+        checked = validate(ProfileFile, merged, first.document, first.path, found)
+        if checked is not None:
+            return checked
+        for key, layer in owner.items():
+            part = {k: v for k, v in merged.items() if owner[k] is layer}
+            own: list[Diagnostic] = []
+            validate(ProfileFile, part, layer.document, layer.path, own)
+            self.problems.extend(d for d in own if "is missing" not in d.message and d not in self.problems)
+            del key
+        if not self.problems:
+            hint = "add `extends: public` (or another audience) and set only what differs"
+            self.problems.extend(
+                first.document.error(d.message, first.path, hint) for d in found if "is missing" in d.message
+            )
+        return None
+
+    def _section_plans(self, entries: object, layer: Layer) -> tuple[SectionPlan, ...]:
+        if not isinstance(entries, list):
+            return ()
+        plans = []
+        for n, entry in enumerate(entries):
+            path: KeyPath = (*layer.path, "sections", n)
+            if isinstance(entry, str):
+                name, options, inner = entry, {}, path
+            elif isinstance(entry, dict) and len(entry) == 1:
+                name, options = next(iter(entry.items()))
+                inner = (*path, name)
+            else:
+                message = "a section is a name, or a name with its settings"
+                self.problems.append(layer.document.error(message, path, "write `- findings: {max: 5}`"))
+                continue
+            if name not in self.sections:
+                hint = did_you_mean(name, self.sections)
+                self.problems.append(layer.document.error(f"no section `{name}`", path, hint))
+            checked = validate(SectionOptions, options or {}, layer.document, inner, self.problems)
+            if checked is not None:
+                plans.append(_plan(name, checked))
+            if [p.name for p in plans].count(name) > 1:
+                self.problems.append(layer.document.error(f"section `{name}` stands twice", path, "keep one of them"))
+        return tuple(plans)
+
+
+def _plan(name: str, options: SectionOptions) -> SectionPlan:
+    return SectionPlan(
+        name,
+        options.heading,
+        GroupBy(options.by),
+        options.max,
+        options.numbered,
+        options.sources,
+        options.panel,
+        options.side,
+    )
+
+
+def _profile(name: str, checked: ProfileFile, plans: tuple[SectionPlan, ...]) -> Profile:
+    return Profile(
+        name=name,
+        label=checked.label,
+        product=checked.product,
+        sections=plans,
+        ceiling=LABELS[checked.ceiling],
+        allegations=Allegations(checked.allegations),
+        outside=checked.outside,
+        theme=checked.theme,
+        formats=tuple(dict.fromkeys(checked.formats)),
+        themes_first=tuple(checked.themes_first),
+        only=tuple(checked.only),
+        never=tuple(checked.never),
+        pages=checked.pages,
+        words=checked.words,
+        show_count=checked.show_count,
+        page_size=checked.page_size,
+    )

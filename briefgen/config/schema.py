@@ -1,0 +1,100 @@
+"""The shape of the analyst's files, as pydantic models. Nothing outside `config` meets them.
+
+Models are strict (`"2"` is no number) and closed (an unknown key is an error). What a key means stands in its
+description, which also goes into the JSON Schema.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
+Word = Annotated[str, Field(min_length=1, max_length=200)]
+Line = Annotated[str, Field(max_length=500)]
+Tlp = Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]
+RoleName = Literal["findings", "conclusion", "recommendations", "summary", "context", "ignore"]
+FormatName = Literal["pdf", "docx", "html"]
+
+
+class Closed(BaseModel):
+    """Refuse unknown keys and silent conversions."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class ReportEntry(Closed):
+    file: Word = Field(description="the report, beside brief.yaml or below it")
+    title: Line = ""
+    subtitle: Line = ""
+    author: Line = ""
+    publisher: Line = ""
+    date: Line = Field("", description="as it should be printed; empty: the brief says that the report is undated")
+    url: Line = ""
+    language: Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$")] = ""
+    tlp: Tlp | None = Field(None, description="the label of everything in the report that has no label of its own")
+
+
+class MarkingEntry(Closed):
+    draft: bool = False
+    embargo: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d(Z|[+-]\d\d:\d\d))?$")] | None = None
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
+    version: Line = ""
+
+
+class ContactEntry(Closed):
+    office: Line = ""
+    email: Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+)?$", max_length=200)] = ""
+    phone: Line = ""
+    url: Line = ""
+
+
+class BriefFile(Closed):
+    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)] | None = None
+    report: ReportEntry
+    audiences: list[dict[str, Any]] = Field(default_factory=list, max_length=200)
+    formats: list[FormatName] = Field(default_factory=list)
+    theme: str | None = None
+    page_size: Literal["a4", "letter"] | None = None
+    publisher: Line = ""
+    marking: MarkingEntry = Field(default_factory=MarkingEntry)
+    contact: ContactEntry = Field(default_factory=ContactEntry)
+    roles: dict[str, RoleName] = Field(default_factory=dict)
+
+
+class SectionOptions(Closed):
+    heading: Line = ""
+    by: Literal["part", "theme", "weight"] = "part"
+    max: Annotated[int, Field(ge=0, le=1000)] | None = None
+    numbered: bool = False
+    sources: bool = False
+    panel: bool = False
+    side: bool = False
+
+
+class ProfileFile(Closed):
+    label: Word
+    product: Word
+    sections: list[Any] = Field(min_length=1)
+    themes_first: list[Name] = Field(default_factory=list)
+    only: list[Word] = Field(default_factory=list)
+    never: list[Word] = Field(default_factory=list)
+    allegations: Literal["show", "omit"]
+    outside: bool
+    ceiling: Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT"]
+    pages: Annotated[int, Field(ge=1, le=1000)] | None = None
+    words: Annotated[int, Field(ge=50, le=1_000_000)] | None = None
+    show_count: bool = True
+    theme: str
+    formats: list[FormatName] = Field(min_length=1)
+    page_size: Literal["a4", "letter"] = "a4"
+
+
+class AnnotationEntry(Closed):
+    themes: list[Name] = Field(default_factory=list)
+    priority: Annotated[int, Field(ge=1, le=5)] | None = None
+    tlp: Tlp | None = None
+    allegation: bool | None = None
+    key_message: bool | None = None
+    note: str = Field("", description="for colleagues; never printed")

@@ -1,0 +1,51 @@
+"""What every document must have before a writer gets it, whichever templates made it.
+
+Heading order and alternative text: WCAG 2.2, 1.3.1 and 1.1.1; PDF/UA-1 (ISO 14289-1), 7.3 and 7.4.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from briefgen.diagnostics import Diagnostic, error
+from briefgen.document import walk
+from briefgen.document.nodes import Document, Figure, Heading, Table
+
+
+def check(document: Document) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the tree: heading order, identifiers, alternative text, ragged tables."""
+    blocks = tuple(walk.blocks(document))
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    return (
+        *_heading_order(headings),
+        *_unique_identifiers(headings),
+        *(
+            error("a figure has no alternative text", hint="write it between the brackets: ![what the picture shows](…)")
+            for block in blocks
+            if isinstance(block, Figure) and not block.decorative and not block.alternative.strip()
+        ),
+        *(
+            error("a table has rows of different lengths", hint="give each row as many cells as the header row")
+            for block in blocks
+            if isinstance(block, Table) and any(len(row) != len(block.header) for row in block.rows)
+        ),
+    )
+
+
+def _heading_order(headings: list[Heading]) -> tuple[Diagnostic, ...]:
+    found = []
+    if not headings or headings[0].level != 1:
+        found.append(error("the brief does not begin with its title", hint="put the section `title` first"))
+    for above, below in zip(headings, headings[1:], strict=False):
+        text = walk.plain(below.content)
+        if below.level == 1:
+            found.append(error(f"a second title: “{text}”", hint="use ## for the headings of sections"))
+        elif below.level > above.level + 1:
+            hint = f"use {'#' * (above.level + 1)} instead of {'#' * below.level}"
+            found.append(error(f"heading “{text}” skips a level", hint=hint))
+    return tuple(found)
+
+
+def _unique_identifiers(headings: list[Heading]) -> tuple[Diagnostic, ...]:
+    counted = Counter(heading.identifier for heading in headings)
+    return tuple(error(f"the heading identifier `{name}` is used twice") for name, n in counted.items() if n > 1)

@@ -1,0 +1,20 @@
+"""Characters that a page cannot carry, shown by their code.
+
+Control characters have no form in XML 1.0 (section 2.2) and bidirectional overrides would turn the text after them
+round (Unicode TR 36, 3.3); both are printed as `[U+202E]`, so that the reader sees what the report holds and nothing acts.
+"""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls without tab, line feed and carriage return; overrides; noncharacters and lone surrogates.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def printable(text: str) -> str:
+    """Return the text with every unprintable character replaced by its code in brackets, and white space folded."""
+    shown = _UNPRINTABLE.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
+    return re.sub(r"[\t\n\r\x85\u2028\u2029]+", " ", shown)

@@ -1,0 +1,187 @@
+"""What the analyst knows about a finding, laid over the report without touching its words.
+
+In: annotations by id, and the lock that remembers which words each id stood for. Out: the report with annotations
+applied, the lock to keep, and what was moved, changed or gone. Where words changed, what restricts a finding still holds
+and what loosens it lapses, until the analyst has looked at the entry again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from briefgen.diagnostics import Diagnostic, Location, error, warning
+from briefgen.labels import Label
+from briefgen.report.lock import Lock, LockEntry
+from briefgen.report.model import Part, Passage, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One entry of annotations.yaml; None and empty mean "says nothing"."""
+
+    themes: tuple[str, ...] = ()
+    priority: int | None = None
+    label: Label | None = None
+    allegation: bool | None = None
+    key_message: bool | None = None
+    location: Location | None = field(default=None, compare=False)
+
+    def fingerprint(self) -> str:
+        """Return a short hash of what the entry says; it changes when the analyst edits the entry."""
+        label = self.label.word if self.label else None
+        return short_hash(repr((self.themes, self.priority, label, self.allegation, self.key_message)))
+
+    def restricts(self, default: Label) -> bool:
+        """Tell whether losing this entry could show somebody more than the analyst allowed."""
+        stricter = self.label is not None and self.label.strictness > default.strictness
+        return stricter or self.allegation is True or self.key_message is False
+
+    def restricting_only(self, default: Label) -> Annotation:
+        """Return the entry without what loosens a finding."""
+        return replace(
+            self,
+            label=self.label if self.label and self.label.strictness >= default.strictness else None,
+            allegation=self.allegation or None,
+            key_message=None if self.key_message else self.key_message,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A report with its annotations, the lock to write, and what there is to say. `moved` maps ids as written to now."""
+
+    report: Report
+    lock: Lock
+    moved: Mapping[str, str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def short_hash(text: str) -> str:
+    """Return the first 16 characters of the text's SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def text_hash(passage: Passage) -> str:
+    """Return the hash that tells whether a passage still has its words; white space does not count."""
+    return short_hash(" ".join(passage.text.split()))
+
+
+def annotate(
+    report: Report, annotations: Mapping[str, Annotation], references: Mapping[str, Location], lock: Lock
+) -> Annotated:
+    """Lay annotations over the report. `references` are ids that profiles name (`never:`), with their places."""
+    tracker = _Tracker(report, lock)
+    by_target: dict[str, Annotation] = {}
+    for name, annotation in annotations.items():
+        fate = tracker.follow(name, annotation.fingerprint(), annotation.location, annotation.restricts(report.label))
+        if fate is None:
+            continue
+        if fate.target in by_target:
+            tracker.conflict(name, fate.target, annotation.location)
+        by_target[fate.target] = annotation.restricting_only(report.label) if fate.stale else annotation
+    for name, location in references.items():
+        if name not in annotations:
+            tracker.follow(name, "reference", location, restricts=True)
+    return Annotated(
+        _apply(report, by_target), Lock(dict(sorted(tracker.entries.items()))), tracker.moved, tuple(tracker.diagnostics)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    target: str
+    stale: bool = False
+
+
+class _Tracker:
+    """Follow ids from the words that the lock remembers to where these words stand now."""
+
+    def __init__(self, report: Report, lock: Lock) -> None:
+        self.lock = lock
+        self.entries: dict[str, LockEntry] = {}
+        self.moved: dict[str, str] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self.hashes = {p.id: text_hash(p) for p in report.passages()}
+        self.ids: dict[str, list[str]] = {}
+        for identifier, digest in self.hashes.items():
+            self.ids.setdefault(digest, []).append(identifier)
+
+    def follow(self, name: str, fingerprint: str, location: Location | None, restricts: bool) -> _Fate | None:
+        """Find the passage that an id means; None if it is gone."""
+        known = self.lock.entries.get(name)
+        here = self.hashes.get(name)
+        if known is None or here == known.text:
+            if here is None:
+                return None  # config has told that the id is unknown
+            self.entries[name] = LockEntry(here, fingerprint)
+            return _Fate(name)
+        elsewhere = self.ids.get(known.text, [])
+        if len(elsewhere) == 1:
+            self._moved(name, elsewhere[0], location)
+            self.entries[name] = known
+            return _Fate(elsewhere[0])
+        if here is not None:
+            if known.annotation != fingerprint:  # the analyst has edited the entry since: the words are confirmed
+                self.entries[name] = LockEntry(here, fingerprint)
+                return _Fate(name)
+            self._changed(name, location)
+            self.entries[name] = known
+            return _Fate(name, stale=True)
+        self._gone(name, location, restricts)
+        self.entries[name] = known
+        return None
+
+    def conflict(self, name: str, target: str, location: Location | None) -> None:
+        """Tell that two entries are about one finding."""
+        hint = "keep one of the two entries"
+        self.diagnostics.append(error(f"two annotations are about `{target}`; one of them is `{name}`", location, hint))
+
+    def _moved(self, name: str, target: str, location: Location | None) -> None:
+        self.moved[name] = target
+        message = f"`{name}` has moved: its words are now `{target}`; the entry follows them"
+        self.diagnostics.append(warning(message, location, f"rename it to `{target}`"))
+
+    def _changed(self, name: str, location: Location | None) -> None:
+        message = f"the words of `{name}` have changed since its entry was written; what the entry allows has lapsed"
+        hint = "read the finding, then edit the entry (or delete its line from briefgen.lock if nothing changes)"
+        self.diagnostics.append(warning(message, location, hint))
+
+    def _gone(self, name: str, location: Location | None, restricts: bool) -> None:
+        message = f"`{name}` is gone: neither its id nor its words are in the report any more"
+        if restricts:
+            hint = "it restricted a finding, so nothing is built: find the finding's new id, or delete the entry"
+            self.diagnostics.append(error(message, location, hint))
+        else:
+            self.diagnostics.append(warning(message, location, "delete the entry, or give it the finding's new id"))
+
+
+def _apply(report: Report, annotations: Mapping[str, Annotation]) -> Report:
+    def one(passage: Passage) -> Passage:
+        found = annotations.get(passage.id)
+        if found is None:
+            return passage
+        return replace(
+            passage,
+            label=found.label or passage.label,
+            themes=found.themes or passage.themes,
+            priority=passage.priority if found.priority is None else found.priority,
+            allegation=passage.allegation if found.allegation is None else found.allegation,
+            key_message=passage.key_message if found.key_message is None else found.key_message,
+        )
+
+    def all_of(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+        return tuple(one(p) for p in passages)
+
+    def part(found: Part) -> Part:
+        heading = one(found.heading) if found.heading else None
+        return replace(found, heading=heading, passages=all_of(found.passages))
+
+    return replace(
+        report,
+        title=one(report.title),
+        subtitle=one(report.subtitle) if report.subtitle else None,
+        lead=all_of(report.lead),
+        parts=tuple(part(p) for p in report.parts),
+    )

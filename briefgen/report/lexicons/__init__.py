@@ -1,0 +1,62 @@
+"""The words that decide: one file a language. In: a language tag. Out: its `Lexicon`, cached.
+
+A lexicon holds what headings say about roles, stop words, abbreviations and, where it is complete, the cues of allegations
+and of statements about groups. Each value is a text of words, or a list of phrases; see `en.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+LANGUAGES = ("en", "es", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known about the words of a language; an empty part means "nothing is known"."""
+
+    language: str
+    stop_words: frozenset[str]
+    abbreviations: frozenset[str]
+    final_abbreviations: frozenset[str]
+    starters: frozenset[str]
+    roles: Mapping[str, tuple[str, ...]]
+    allegation: tuple[str, ...]
+    group: Mapping[str, tuple[str, ...]]
+
+
+def primary(language: str) -> str:
+    """Return the language of a tag without its region: `pt` of `pt-BR`."""
+    return language.replace("_", "-").split("-")[0].casefold()
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """Return the lexicon of a language, or None if there is none."""
+    name = primary(language)
+    if name not in LANGUAGES:
+        return None
+    import yaml
+
+    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    data: Any = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # all scalars stay text: `no` is a word
+    sentences = data.get("sentences", {})
+    return Lexicon(
+        name,
+        frozenset(_words(data.get("stop_words", ""))),
+        frozenset(_words(sentences.get("abbreviations", ""))),
+        frozenset(_words(sentences.get("final_abbreviations", ""))),
+        frozenset(_words(sentences.get("starters", ""))),
+        {role: tuple(patterns) for role, patterns in data.get("roles", {}).items()},
+        tuple(data.get("allegation", ())),
+        {kind: _words(words) for kind, words in data.get("group", {}).items()},
+    )
+
+
+def _words(value: str | list[str]) -> tuple[str, ...]:
+    return tuple(value.split()) if isinstance(value, str) else tuple(value)

@@ -1,0 +1,56 @@
+"""briefgen.lock: which words each annotated id stood for when its entry was last looked at.
+
+In: the text of the file. Out: entries by id, and the text to write: JSON, sorted, one entry a line, so that a commit
+shows what changed. The file is the tool's own; deleting it means "all entries are as they should be".
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefgen.diagnostics import Location, error
+from briefgen.errors import BriefError
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LockEntry:
+    """The hash of the words an id stood for, and of the entry that was written for them."""
+
+    text: str
+    annotation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The entries of a lock file, by id."""
+
+    entries: Mapping[str, LockEntry] = field(default_factory=dict)
+
+    def to_text(self) -> str:
+        """Return the file's text; equal locks give equal text."""
+        lines = [
+            f"  {json.dumps(name)}: {json.dumps({'annotation': entry.annotation, 'text': entry.text})}"
+            for name, entry in sorted(self.entries.items())
+        ]
+        body = "{\n" + ",\n".join(lines) + "\n }" if lines else "{}"
+        return f'{{"version": {VERSION},\n "findings": {body}}}\n'
+
+
+def read_lock(text: str, file: str) -> Lock:
+    """Read a lock file. Raises BriefError if it is damaged: to ignore it could show what was withheld."""
+    try:
+        data = json.loads(text)
+        if data["version"] != VERSION:
+            raise ValueError(f"version {data['version']!r} is not {VERSION}")
+        entries = {
+            str(name): LockEntry(str(entry["text"]), str(entry["annotation"]))
+            for name, entry in data["findings"].items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+        hint = "restore it from your version control; or check all annotations against the report and delete the file"
+        raise BriefError([error(f"the lock file is damaged: {problem}", Location(file), hint)]) from problem
+    return Lock(entries)

@@ -1,0 +1,1 @@
+"""Section templates, and how they become blocks of the document tree."""

@@ -1,0 +1,76 @@
+"""Selection + brief -> document: each section of the profile, in its order, from its template.
+
+In: what tailoring decided, and what the brief adds. Out: the format-neutral document. A heading with nothing under it is
+dropped, and a section with nothing but headings with it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefgen.audience.profile import SectionPlan
+from briefgen.brief import Brief
+from briefgen.dates import printed_date
+from briefgen.document.nodes import Area, Block, Document, Heading, Metadata, Section
+from briefgen.document.text import printable
+from briefgen.document.titles import split_title
+from briefgen.sections.environment import SectionTemplates
+from briefgen.sections.markdown import BlockBuilder
+from briefgen.sections.tokens import TokenTable
+from briefgen.sections.views import Views, context
+from briefgen.tailoring.selection import Selection
+
+NEUTRAL_TITLE = "Brief on a report"  # where the report's own title may not be shown
+
+
+def compose(selection: Selection, brief: Brief) -> Document:
+    """Make the document of a selection. Raises BriefError where a template is at fault."""
+    templates = _templates(tuple(sorted(brief.templates.items())))
+    views = Views(selection)
+    sections = [_section(plan, views, brief, templates) for plan in selection.profile.sections]
+    return Document(_metadata(selection, brief), tuple(s for s in sections if s is not None))
+
+
+@lru_cache(maxsize=4)
+def _templates(own: tuple[tuple[str, str], ...]) -> SectionTemplates:
+    return SectionTemplates(dict(own))
+
+
+def _section(plan: SectionPlan, views: Views, brief: Brief, templates: SectionTemplates) -> Section | None:
+    table = TokenTable()
+    source = templates.render(plan.name, context(views, brief, plan, printed_date(brief.marking.date)), table)
+    count = views.counts()
+    builder = BlockBuilder(plan.name, templates.place(plan.name), table, (count.shown, count.total))
+    blocks = without_empty_headings(builder.build(source))
+    return Section(plan.name, blocks, Area.SIDE if plan.side else Area.MAIN) if blocks else None
+
+
+def without_empty_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Drop the headings, below the title, that nothing stands under."""
+    kept: list[Block] = []
+    for n, block in enumerate(blocks):
+        following = blocks[n + 1] if n + 1 < len(blocks) else None
+        if isinstance(block, Heading) and block.level > 1:
+            if following is None or (isinstance(following, Heading) and following.level <= block.level):
+                continue
+        kept.append(block)
+    return tuple(kept) if len(kept) == len(blocks) else without_empty_headings(tuple(kept))
+
+
+def _metadata(selection: Selection, brief: Brief) -> Metadata:
+    report, profile = selection.report, selection.profile
+    title = printable(report.title.text) if selection.shows(report.title) else NEUTRAL_TITLE
+    return Metadata(
+        title=title,
+        short_title=split_title(title)[0].removesuffix(":"),
+        language=report.language,
+        audience=profile.label,
+        label=selection.label,
+        date=printed_date(brief.marking.date),
+        iso_date=brief.marking.date,
+        publisher=printable(brief.publisher),
+        author=printable(brief.publisher),
+        draft=brief.marking.draft,
+        embargo=printable(brief.marking.embargo),
+    )
+

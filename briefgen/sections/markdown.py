@@ -1,0 +1,263 @@
+"""Markdown with tokens -> blocks of the document tree.
+
+In: what a section template rendered to, and its tokens. Out: blocks. Rules that protect people hold here, whatever a
+template says: an allegation becomes a flagged box of its own, and is refused in a heading or a panel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.container import container_plugin
+
+from briefgen.diagnostics import Location, error
+from briefgen.document.nodes import (
+    TOOL,
+    Align,
+    Block,
+    Box,
+    BoxKind,
+    Cell,
+    Emphasis,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Note,
+    Paragraph,
+    Provenance,
+    Quote,
+    Reference,
+    Strip,
+    Strong,
+    Table,
+    Text,
+    TextRole,
+    Voice,
+)
+from briefgen.document.walk import inner_inlines
+from briefgen.errors import BriefError
+from briefgen.report.model import Passage
+from briefgen.sections.tokens import TOKEN, TokenTable
+
+ROLES = {f"{role}": role for role in TextRole}
+CONTAINERS = (*ROLES, "panel", "callout", "strip", "table")
+FLAG_TITLE = "Allegation, as the report words it"
+FLAG_NOTE = "Not verified here, and not evidence. Quote whole or not at all."
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_block", "html_inline", "code"])
+    for name in CONTAINERS:
+        container_plugin(parser, name)
+    return parser
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: what surrounds it decides its role, and what may not stand there."""
+
+    role: TextRole | None = None
+    prominent: str = ""  # "a heading", "a panel": no allegation may stand in it
+
+
+class BlockBuilder:
+    """Build the blocks of one section."""
+
+    def __init__(self, section: str, location: Location, tokens: TokenTable, counts: tuple[int, int]) -> None:
+        self._section = section
+        self._location = location
+        self._tokens = tokens
+        self._counts = counts
+        self._headings = 0
+
+    def build(self, source: str) -> tuple[Block, ...]:
+        """Parse the section's Markdown and return its blocks."""
+        root = SyntaxTreeNode(_parser().parse(source))
+        return self._blocks(root.children, Place())
+
+    # ------------------------------------------------------------------------------------------------------ blocks
+
+    def _blocks(self, nodes: Iterable[SyntaxTreeNode], place: Place) -> tuple[Block, ...]:
+        return tuple(block for node in nodes for block in self._block(node, place))
+
+    def _block(self, node: SyntaxTreeNode, place: Place) -> tuple[Block, ...]:
+        match node.type:
+            case "heading":
+                return (self._heading(node),)
+            case "paragraph":
+                return self._paragraph(node, place)
+            case "bullet_list" | "ordered_list":
+                return (self._list(node, place),)
+            case "blockquote":
+                return (Quote(self._blocks(node.children, place)),)
+            case "table":
+                return (self._table(node, ()),)
+            case kind if kind.startswith("container_"):
+                return self._container(node, kind.removeprefix("container_"), place)
+            case other:
+                raise self._refuse(node, f"`{other}` has no place in a section")
+
+    def _container(self, node: SyntaxTreeNode, name: str, place: Place) -> tuple[Block, ...]:
+        if name in ROLES:
+            return self._blocks(node.children, replace(place, role=ROLES[name]))
+        if name == "panel":
+            return (Box(BoxKind.PANEL, self._blocks(node.children, replace(place, prominent="a panel"))),)
+        title = self._title(node, name)
+        if name == "callout":
+            return (Box(BoxKind.CALLOUT, self._blocks(node.children, place), title),)
+        if name == "strip":
+            paragraphs = [b for b in self._blocks(node.children, place) if isinstance(b, Paragraph)]
+            return tuple(Strip(*self._counts, p.content) for p in paragraphs)
+        return tuple(self._table(child, title) for child in node.children if child.type == "table")
+
+    def _title(self, node: SyntaxTreeNode, name: str) -> tuple[Inline, ...]:
+        words = node.info.strip().removeprefix(name).strip()
+        inlines, passages = self._text(words)
+        self._protect(node, passages, "a heading")
+        return inlines
+
+    def _heading(self, node: SyntaxTreeNode) -> Heading:
+        inlines, passages = self._inlines(node)
+        self._protect(node, passages, "a heading")
+        self._headings += 1
+        identifier = self._section if self._headings == 1 else f"{self._section}-{self._headings}"
+        return Heading(int(node.tag[1:]), inlines, identifier, provenance_of(inlines))
+
+    def _paragraph(self, node: SyntaxTreeNode, place: Place) -> tuple[Block, ...]:
+        inlines, passages = self._inlines(node)
+        if not inlines:
+            return ()
+        if place.prominent:
+            self._protect(node, passages, place.prominent)
+        provenance = provenance_of(inlines)
+        role = TextRole.BODY if provenance.voice is Voice.REPORT else TextRole.NOTE
+        flagged = any(p.is_allegation for p in passages)
+        if place.role is not None and (place.role is not TextRole.LEAD or not flagged):
+            role = place.role
+        paragraph = Paragraph(inlines, role, provenance)
+        if not flagged or role in (TextRole.SMALL, TextRole.NOTE):
+            return (paragraph,)
+        remark = Paragraph((Text(FLAG_NOTE),), TextRole.SMALL)
+        return (Box(BoxKind.ALLEGATION, (paragraph, remark), (Text(FLAG_TITLE),)),)
+
+    def _list(self, node: SyntaxTreeNode, place: Place) -> List:
+        items = tuple(ListItem(found) for item in node.children if (found := self._blocks(item.children, place)))
+        return List(items, node.type == "ordered_list", int(node.attrs.get("start", 1) or 1))
+
+    def _table(self, node: SyntaxTreeNode, caption: tuple[Inline, ...]) -> Table:
+        rows = [[self._cell(cell) for cell in row.children] for group in node.children for row in group.children]
+        head = node.children[0].children[0].children
+        alignments = tuple(_alignment(str(cell.attrs.get("style", ""))) for cell in head)
+        return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]), alignments, caption)
+
+    def _cell(self, node: SyntaxTreeNode) -> Cell:
+        inlines, _ = self._inlines(node)
+        return Cell(inlines, provenance_of(inlines))
+
+    # ----------------------------------------------------------------------------------------------------- inlines
+
+    def _inlines(self, node: SyntaxTreeNode) -> tuple[tuple[Inline, ...], tuple[Passage, ...]]:
+        passages: list[Passage] = []
+        found = tuple(i for child in node.children for i in self._inline(child, passages))
+        return _trim(_glue(found)), tuple(passages)
+
+    def _inline(self, node: SyntaxTreeNode, passages: list[Passage]) -> tuple[Inline, ...]:
+        def inner() -> tuple[Inline, ...]:
+            return tuple(i for child in node.children for i in self._inline(child, passages))
+
+        match node.type:
+            case "inline":
+                return inner()
+            case "text":
+                inlines, found = self._text(node.content)
+                passages.extend(found)
+                return inlines
+            case "softbreak":
+                return (Text(" "),)
+            case "hardbreak":
+                return (LineBreak(),)
+            case "strong":
+                return (Strong(inner()),)
+            case "em":
+                return (Emphasis(inner()),)
+            case "link":
+                return (Link(inner(), str(node.attrs["href"])),)
+            case other:
+                raise self._refuse(node, f"`{other}` has no place in a section")
+
+    def _text(self, words: str) -> tuple[tuple[Inline, ...], tuple[Passage, ...]]:
+        """Swap the tokens in template text for what they stand for."""
+        inlines: list[Inline] = []
+        passages: list[Passage] = []
+        for n, piece in enumerate(TOKEN.split(words)):
+            if n % 2:
+                token = self._tokens.get(int(piece))
+                inlines.extend(token.inlines)
+                passages.extend([token.passage] if token.passage else [])
+            elif piece:
+                inlines.append(Text(piece))
+        return tuple(inlines), tuple(passages)
+
+    # ------------------------------------------------------------------------------------------------------- rules
+
+    def _protect(self, node: SyntaxTreeNode, passages: Iterable[Passage], where: str) -> None:
+        for passage in passages:
+            if not passage.may_stand_out:
+                raise self._refuse(
+                    node,
+                    f"finding {passage.id} counts as an allegation or a statement about a group and may not stand in "
+                    f"{where}",
+                    "place it in running text or in a list",
+                )
+
+    def _refuse(self, node: SyntaxTreeNode, message: str, hint: str = "") -> BriefError:
+        return BriefError([error(f"section `{self._section}`: {message}", self._location, hint)])
+
+
+def provenance_of(inlines: tuple[Inline, ...]) -> Provenance:
+    """Return whose words a block holds: the report's as soon as one word is, with all the keys; else the author's."""
+    texts = [i for i in inner_inlines(inlines) if isinstance(i, Text)]
+    keys = tuple(dict.fromkeys(key for text in texts for key in text.provenance.keys))
+    voices = {text.provenance.voice for text in texts}
+    for voice in (Voice.REPORT, Voice.AUTHOR):
+        if voice in voices:
+            return Provenance(voice, keys)
+    return TOOL
+
+
+def _glue(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Join neighbouring texts of one provenance, and let a reference or a note follow its text without a space."""
+    glued: list[Inline] = []
+    for inline in inlines:
+        last = glued[-1] if glued else None
+        if isinstance(last, Text) and isinstance(inline, Text) and last.provenance == inline.provenance:
+            glued[-1] = replace(last, text=last.text + inline.text)
+        elif isinstance(last, Text) and isinstance(inline, Reference | Note):
+            glued[-1:] = [replace(last, text=last.text.rstrip(" ")), inline]
+        else:
+            glued.append(inline)
+    return tuple(glued)
+
+
+def _trim(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Take white space off the ends of a block; what is left empty has no inlines."""
+    kept = list(inlines)
+    if kept and isinstance(kept[0], Text):
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip(" "))
+    if kept and isinstance(kept[-1], Text):
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" "))
+    return tuple(i for i in kept if not (isinstance(i, Text) and not i.text))
+
+
+def _alignment(style: str) -> Align:
+    found = re.search("text-align: ?(left|center|right)", style)
+    return {"center": Align.CENTRE, "right": Align.END}.get(found.group(1) if found else "", Align.START)

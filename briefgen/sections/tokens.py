@@ -1,0 +1,40 @@
+"""Opaque tokens: how values pass through Markdown without being Markdown.
+
+Whatever a template prints becomes a token, two noncharacters round a number; after parsing, the number is swapped for
+inlines. So no text of a report, a brief or an annotation is ever parsed, and none can inject markup into any format.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefgen.document.nodes import Inline
+from briefgen.report.model import Passage
+
+OPEN, CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: refused in every input, never in a font
+TOKEN = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What one token stands for: inlines, and the passage of the report whose words they are, if they are."""
+
+    inlines: tuple[Inline, ...]
+    passage: Passage | None = None
+
+
+class TokenTable:
+    """The tokens of one rendered section, by number."""
+
+    def __init__(self) -> None:
+        self._tokens: list[Token] = []
+
+    def add(self, token: Token) -> str:
+        """Keep a token; return the characters that stand for it in Markdown."""
+        self._tokens.append(token)
+        return f"{OPEN}{len(self._tokens) - 1}{CLOSE}"
+
+    def get(self, number: int) -> Token:
+        """Return the token of a number."""
+        return self._tokens[number]

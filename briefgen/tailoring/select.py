@@ -1,0 +1,77 @@
+"""Step 1: what the audience may not see. Deny wins: one rule that withholds is enough, in whatever order rules stand.
+
+In: a report and a profile. Out: for each passage the rule that withholds it, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefgen.audience.profile import Allegations, Profile
+from briefgen.report.cues import has_cue_lexicon
+from briefgen.report.model import CueKind, Kind, Passage, Report, Role
+
+Rule = Callable[[Passage, Profile, Report], str | None]
+
+
+def withheld_by(report: Report, profile: Profile) -> dict[str, str | None]:
+    """Return, by passage id, the rule that withholds it from the audience, or None where none does."""
+    found: dict[str, str | None] = {}
+    ignored = {p.id for p in report.passages_of(Role.IGNORE)}
+    for passage in report.passages():
+        found[passage.id] = "role: ignore" if passage.id in ignored else _first_rule(passage, profile, report)
+    for part in report.parts:
+        if part.heading and part.role is Role.IGNORE:
+            found[part.heading.id] = "role: ignore"
+    return found
+
+
+def _first_rule(passage: Passage, profile: Profile, report: Report) -> str | None:
+    return next((why for rule in RULES if (why := rule(passage, profile, report)) is not None), None)
+
+
+def _ceiling(passage: Passage, profile: Profile, report: Report) -> str | None:
+    if profile.ceiling.allows(passage.label):
+        return None
+    return f"ceiling {profile.ceiling.word}: labelled {passage.label}"
+
+
+def _never(passage: Passage, profile: Profile, report: Report) -> str | None:
+    named = [name for name in profile.never if name == passage.id or name in passage.themes]
+    return f"never: {named[0]}" if named else None
+
+
+def _allegation(passage: Passage, profile: Profile, report: Report) -> str | None:
+    if profile.allegations is Allegations.SHOW or not passage.is_allegation:
+        return None
+    return f"allegations: omit ({why_allegation(passage)})"
+
+
+def _no_lexicon(passage: Passage, profile: Profile, report: Report) -> str | None:
+    if not profile.outside or passage.allegation is False or has_cue_lexicon(report.language):
+        return None
+    return f"no lexicon of allegation cues for `{report.language}`: only what is marked `allegation: false`"
+
+
+def _no_standing_out(passage: Passage, profile: Profile, report: Report) -> str | None:
+    if passage.kind not in (Kind.TITLE, Kind.SUBTITLE, Kind.HEADING) or passage.may_stand_out:
+        return None
+    return f"never in a title or heading ({why_allegation(passage)})"
+
+
+def _only(passage: Passage, profile: Profile, report: Report) -> str | None:
+    if not profile.only or not passage.number or passage.id in profile.only or set(passage.themes) & set(profile.only):
+        return None
+    return f"only: {', '.join(profile.only)}"
+
+
+RULES: tuple[Rule, ...] = (_ceiling, _never, _allegation, _no_lexicon, _no_standing_out, _only)
+
+
+def why_allegation(passage: Passage) -> str:
+    """Say why a passage counts as an allegation, or as a statement about a group of people."""
+    if passage.allegation:
+        return "annotated allegation: true"
+    kinds = (CueKind.ALLEGATION, CueKind.GROUP)
+    cues = [cue.text for kind in kinds for cue in passage.cues if cue.kind is kind]
+    return f"cue “{cues[0]}”" if cues else "annotated key_message: false"

@@ -1,0 +1,68 @@
+"""What tailoring decides: the fate of every passage, and the findings of each section in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.audience.profile import Profile
+from briefgen.labels import Label, strictest
+from briefgen.report.model import Passage, Report
+
+
+class Fate(StrEnum):
+    """What becomes of a passage for an audience."""
+
+    SHOWN = "shown"
+    CUT = "cut"  # for length
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The fate of a passage, the rule that decided, and the section that shows it (empty if none does)."""
+
+    fate: Fate
+    rule: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What one audience gets of a report. `decisions` holds every passage of the report once, by id.
+
+    `allotted` holds the findings of each section in the order in which they are set.
+    """
+
+    report: Report
+    profile: Profile
+    decisions: Mapping[str, Decision]
+    allotted: Mapping[str, tuple[Passage, ...]]
+    lead: tuple[Passage, ...]
+    asks: tuple[Passage, ...]  # the report's recommendations; its conclusion where it makes none
+    makes_recommendations: bool
+
+    def shows(self, passage: Passage) -> bool:
+        """Tell whether the audience gets the passage."""
+        return self.decisions[passage.id].fate is Fate.SHOWN
+
+    @property
+    def shown(self) -> tuple[Passage, ...]:
+        """Return all passages that the audience gets, headings included, in the report's order."""
+        return tuple(p for p in self.report.passages() if self.shows(p))
+
+    @property
+    def findings_shown(self) -> tuple[Passage, ...]:
+        """Return the findings that the audience gets, in the report's order."""
+        return tuple(p for p in self.report.findings if self.shows(p))
+
+    @property
+    def withheld(self) -> tuple[Passage, ...]:
+        """Return what the audience may not see, in the report's order."""
+        return tuple(p for p in self.report.passages() if self.decisions[p.id].fate is Fate.WITHHELD)
+
+    @property
+    def label(self) -> Label:
+        """Return the label to print: the strictest of what is shown."""
+        return strictest(p.label for p in self.shown)

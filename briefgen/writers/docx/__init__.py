@@ -1,0 +1,88 @@
+"""Document + theme in, a Word file out: WordprocessingML written directly, native, editable, accessible.
+
+Modules follow the parts of the package: `story` (the main document, from `blocks`, `inlines`, `tables`, `pictures`),
+`notes`, `furniture` (header and footer), `styles`, `numbering`, `settings`, `theme_part`, `properties`; `package` stores
+them. `dress` alone knows how the themes differ in kind, `xml` alone how to escape.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefgen.document.nodes import Document
+from briefgen.document.walk import word_count
+from briefgen.labels import Label
+from briefgen.style.theme import Theme
+from briefgen.writers import WriteOptions, Written
+from briefgen.writers.docx.context import Context
+from briefgen.writers.docx.dress import Variant
+from briefgen.writers.docx.furniture import footer_part, header_part
+from briefgen.writers.docx.notes import footnotes_part
+from briefgen.writers.docx.numbering import numbering_part
+from briefgen.writers.docx.package import CORE_PROPERTIES, Member, Relationships, member, pack
+from briefgen.writers.docx.properties import app_part, core_part
+from briefgen.writers.docx.settings import settings_part
+from briefgen.writers.docx.story import Furniture, document_part
+from briefgen.writers.docx.styles import styles_part
+from briefgen.writers.docx.theme_part import font_table, theme_part
+from briefgen.writers.docx.titles import title_step
+
+_WORDS_A_PAGE = 350
+
+
+def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
+    """Return the document as a Word file; its bytes depend on the arguments alone."""
+    metadata = document.metadata
+    context = Context(metadata, theme, options.page_size)
+    for kind, target in (("styles", "styles.xml"), ("numbering", "numbering.xml"), ("settings", "settings.xml"),
+                         ("fontTable", "fontTable.xml"), ("theme", "theme/theme1.xml"), ("footnotes", "footnotes.xml")):  # fmt: skip
+        context.relationships.add(kind, target)
+    furniture = _furniture(context)
+    story = document_part(context, document, furniture)
+    blocks = tuple(block for section in document.sections for block in section.blocks)
+    step = title_step(theme, blocks, context.geometry.measure)
+    pages = max(1, -(-word_count(document) // _WORDS_A_PAGE))
+    notes = footnotes_part(context)
+    parts = (
+        member("_rels/.rels", _root_relationships()),
+        member("word/document.xml", story),
+        member("word/_rels/document.xml.rels", context.relationships.part()),
+        *_static(theme, options.page_size, metadata.language, metadata.label, step, frozenset(context.variants)),
+        member("word/numbering.xml", numbering_part(theme, options.page_size, tuple(context.lists))),
+        member("word/footnotes.xml", notes),
+        *([member("word/_rels/footnotes.xml.rels", context.note_relationships.part())] * bool(context.note_relationships)),
+        member("word/header1.xml", header_part(metadata, embargo=bool(metadata.embargo))),
+        *([member("word/header2.xml", header_part(metadata, embargo=False))] * bool(furniture.first)),
+        member("word/footer1.xml", footer_part(metadata, pages)),
+        *(member(name, data) for name, data in context.pictures.items()),
+        member("docProps/core.xml", core_part(metadata)),
+        member("docProps/app.xml", app_part(metadata)),
+    )
+    return Written(pack(parts), None, tuple(context.diagnostics))
+
+
+def _furniture(context: Context) -> Furniture:
+    add = context.relationships.add
+    first = add("header", "header2.xml") if context.metadata.embargo else ""
+    return Furniture(add("header", "header1.xml"), add("footer", "footer1.xml"), first)
+
+
+def _root_relationships() -> bytes:
+    root = Relationships()
+    root.add("officeDocument", "word/document.xml")
+    root.add(CORE_PROPERTIES, "docProps/core.xml")
+    root.add("extended-properties", "docProps/app.xml")
+    return root.part()
+
+
+@lru_cache(maxsize=64)
+def _static(
+    theme: Theme, page_size: str, language: str, label: Label, step: int, variants: frozenset[Variant]
+) -> tuple[Member, ...]:
+    """Return the parts that many documents share, deflated once; emptying this or any other cache changes no byte."""
+    return (
+        member("word/styles.xml", styles_part(theme, page_size, language, label, step, variants)),
+        member("word/settings.xml", settings_part(language)),
+        member("word/fontTable.xml", font_table(theme)),
+        member("word/theme/theme1.xml", theme_part(theme)),
+    )

@@ -1,0 +1,222 @@
+"""Blocks in, paragraphs and tables out: one function a node, a style for each by where it stands (`Place`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import assert_never
+
+from briefgen.document.nodes import (
+    Block,
+    Box,
+    Figure,
+    Heading,
+    Inline,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Strip,
+    Table,
+    TextRole,
+)
+from briefgen.document.walk import inner_blocks
+from briefgen.writers.docx import paragraphs
+from briefgen.writers.docx.context import Context
+from briefgen.writers.docx.dress import FRAMES, Frame, Variant
+from briefgen.writers.docx.inlines import Manner, field, inlines, run
+from briefgen.writers.docx.paragraphs import Piece
+from briefgen.writers.docx.pictures import drawing
+from briefgen.writers.docx.styles import LIST_DEPTH, ROLE_SLOTS, Slot, box_style, numbering
+from briefgen.writers.docx.tables import table
+from briefgen.writers.docx.titles import title
+from briefgen.writers.docx.xml import NOTHING, Xml, join
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: in the flow or in a box, and how deep in a list."""
+
+    variant: Variant | None = None
+    depth: int = 0  # of lists around it
+    ordered: bool = False  # the innermost of them
+    number: Xml | None = None  # of the item that this block opens; None: it opens none
+
+    @property
+    def frame(self) -> Frame:
+        """Return the frame around the block."""
+        return Frame(self.variant.frame) if self.variant else Frame.FLOW
+
+
+FLOW = Place()
+_ROLE_STYLES: dict[TextRole, str] = {
+    TextRole.SERIES: "Series",
+    TextRole.DATE: "Dateline",
+    TextRole.MARKING: "Marking",
+    TextRole.TITLE_REST: "TitleRestLine",
+    TextRole.SUBTITLE: "Subtitle",
+    TextRole.LEAD: "Lead",
+    TextRole.BODY: "BodyText",
+    TextRole.NOTE: "NoteText",
+    TextRole.SMALL: "SmallText",
+}
+
+
+def blocks(context: Context, content: Iterable[Block], place: Place = FLOW) -> list[Piece]:
+    """Return the pieces of the blocks, in reading order."""
+    return list(chain.from_iterable(_block(context, block, place) for block in content))
+
+
+def _block(context: Context, block: Block, place: Place) -> Iterable[Piece]:
+    match block:
+        case Heading():
+            return (heading(context, block, place),)
+        case Paragraph():
+            return (text_paragraph(context, block, place),)
+        case List():
+            return list_items(context, block, place)
+        case Table():
+            return captioned_table(context, block)
+        case Box():
+            return box(context, block, place)
+        case Quote():
+            return quote(context, block, place)
+        case Strip():
+            return (_styled(context, block.content, "Strip", Slot.NOTE, place),)
+        case Figure():
+            return figure(context, block, place)
+        case _:
+            assert_never(block)
+
+
+def heading(context: Context, node: Heading, place: Place) -> Piece:
+    """Return a heading: level 1 is the title, level 2 Word's first level, and so on down to its third."""
+    if node.level <= 1 and place.variant is None:
+        return title(context, node)
+    level = min(max(node.level - 1, 1), 3)
+    if place.variant:
+        style = box_style(place.variant, Slot.HEADING if level == 1 else Slot.SUBHEADING)
+    else:
+        style = f"Heading{level}"
+    content = inlines(context, node.content, Manner(place.frame))
+    return paragraphs.paragraph(context, style, content, node.provenance)
+
+
+def text_paragraph(context: Context, node: Paragraph, place: Place) -> Piece:
+    """Return a paragraph in the style of its role, or of its place in a list or a box."""
+    content = inlines(context, node.content, Manner(place.frame))
+    style, number = _paragraph_style(node.role, place)
+    return paragraphs.paragraph(context, style, content, node.provenance, number)
+
+
+def _paragraph_style(role: TextRole, place: Place) -> tuple[str, Xml]:
+    if place.variant:
+        if place.depth and place.number is not None:
+            return box_style(place.variant, Slot.NUMBER if place.ordered else Slot.BULLET), place.number
+        return box_style(place.variant, ROLE_SLOTS.get(role, Slot.BODY)), NOTHING
+    if not place.depth:
+        return _ROLE_STYLES[role], NOTHING
+    depth = min(place.depth, LIST_DEPTH)
+    suffix = str(depth) if depth > 1 else ""
+    if place.number is None:
+        return ("ListNumberContinue" if place.ordered else "ListContinue") + suffix, NOTHING
+    return ("ListNumber" if place.ordered else "ListBullet") + suffix, place.number
+
+
+def _styled(context: Context, content: tuple[Inline, ...], style: str, slot: Slot, place: Place) -> Piece:
+    """Return a paragraph without provenance, in the style of the flow or of a slot of the box."""
+    runs = inlines(context, content, Manner(place.frame))
+    return paragraphs.paragraph(context, box_style(place.variant, slot) if place.variant else style, runs)
+
+
+# ------------------------------------------------------------------------------------------------------------ lists
+
+
+def list_items(context: Context, node: List, place: Place) -> Iterator[Piece]:
+    """Yield the items; an ordered list has an instance of its own, so that its numbers start with `start`."""
+    depth = place.depth + 1 if place.variant is None else 1
+    level = min(depth, LIST_DEPTH) - 1
+    counted = 0  # what Word will print for the last item
+    instance = 0
+    for ordinal, item in enumerate(node.items, node.start):
+        numbered = _opens_with_text(item)
+        number = NOTHING
+        if node.ordered and numbered:
+            if not instance or counted + 1 != ordinal:  # the first item, or one after an item that shows no number
+                instance = context.start_list(place.frame, ordinal, level)
+            counted = ordinal
+            number = numbering(place.frame, True, level, instance)
+        inside = replace(place, depth=depth, ordered=node.ordered, number=None)
+        yield from _item(context, item, inside, number if numbered else None)
+
+
+def _opens_with_text(item: ListItem) -> bool:
+    return bool(item.blocks) and isinstance(item.blocks[0], Paragraph)
+
+
+def _item(context: Context, item: ListItem, place: Place, number: Xml | None) -> Iterator[Piece]:
+    for position, block in enumerate(item.blocks):
+        yield from _block(context, block, replace(place, number=None if position else number))
+
+
+# ------------------------------------------------------------------------------------------------------------ boxes
+
+
+def box(context: Context, node: Box, place: Place) -> list[Piece]:
+    """Return the paragraphs of a box: equal borders, shade and indents, so that Word draws one box around them."""
+    del place  # a box in a list or in a box is a box of its own
+    inside = Place(_variant(context, FRAMES[node.kind], node.blocks))
+    label = [_styled(context, node.title, "", Slot.TITLE, inside)] if node.title else []
+    return _kept([*label, *blocks(context, node.blocks, inside)])
+
+
+def _kept(pieces: list[Piece]) -> list[Piece]:
+    """Keep all paragraphs of a box on one page."""
+    inner = [replace(piece, keep=True) if isinstance(piece, paragraphs.Paragraph) else piece for piece in pieces[:-1]]
+    return [*inner, *pieces[-1:]]
+
+
+def quote(context: Context, node: Quote, place: Place) -> list[Piece]:
+    """Return the passages of a quote; in a box they keep the box's border."""
+    if place.variant:
+        return blocks(context, node.blocks, replace(place, depth=0, number=None))
+    return _kept(blocks(context, node.blocks, Place(_variant(context, Frame.QUOTE, node.blocks))))
+
+
+def _variant(context: Context, frame: Frame, content: tuple[Block, ...]) -> Variant:
+    """Choose how a box is set, and note it, so that the style sheet has it."""
+    hung = any(isinstance(block, List) for block in inner_blocks(content))
+    last = context.last_box
+    variant = Variant(frame.value, hung, apart=last == Variant(frame.value, hung))
+    context.last_box = variant
+    context.variants.add(variant)
+    return variant
+
+
+# ------------------------------------------------------------------------------------------------ tables and figures
+
+
+def caption(context: Context, label: str, content: tuple[Inline, ...]) -> Piece:
+    """Return a caption that Word counts: `Table 1`, by a SEQ field with its result filled in (17.16.5.57)."""
+    number = str(context.count(label))
+    words = [run(f"{label}\u00a0"), field(f"SEQ {label} \\* ARABIC", number)]
+    if content:
+        words += [run(". "), inlines(context, content, Manner())]
+    return paragraphs.paragraph(context, "Caption", join(words))
+
+
+def captioned_table(context: Context, node: Table) -> list[Piece]:
+    """Return caption and table; the caption also keeps two tables from growing together."""
+    if not node.header:
+        context.warn("docx: a table without columns is left out")
+        return []
+    return [caption(context, "Table", node.caption), table(context, node)]
+
+
+def figure(context: Context, node: Figure, place: Place) -> list[Piece]:
+    """Return caption and picture."""
+    words = [caption(context, "Figure", node.caption)] if node.caption else []
+    room = context.measure - (40 if place.variant else 0)
+    style = box_style(place.variant, Slot.FIGURE) if place.variant else "Figure"
+    return [*words, paragraphs.paragraph(context, style, drawing(context, node, room))]

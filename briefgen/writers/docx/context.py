@@ -1,0 +1,75 @@
+"""What one document gathers while its story is written: relationships, notes, lists, pictures, names, problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from briefgen.diagnostics import Diagnostic, warning
+from briefgen.document.nodes import Metadata
+from briefgen.style.theme import Theme
+from briefgen.writers.docx import dress
+from briefgen.writers.docx.dress import Frame, Geometry, Variant
+from briefgen.writers.docx.identifiers import Identifiers
+from briefgen.writers.docx.numbering import FIRST_INSTANCE, Instance
+from briefgen.writers.docx.package import Relationships
+from briefgen.writers.docx.xml import Xml
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of writing one document."""
+
+    metadata: Metadata
+    theme: Theme
+    page_size: str
+    relationships: Relationships = field(default_factory=Relationships)  # of the main story
+    note_relationships: Relationships = field(default_factory=Relationships)
+    identifiers: Identifiers = field(default_factory=Identifiers)
+    notes: list[Xml] = field(default_factory=list)
+    lists: list[Instance] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)  # part name -> PNG
+    captions: dict[str, int] = field(default_factory=dict)  # what is counted -> how many so far
+    variants: set[Variant] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    columns: int = 1  # of the part of the page being written
+    last_box: Variant | None = None  # the box that ends where writing is, if one does
+    title_bound: bool = False
+    _picture_names: dict[bytes, str] = field(default_factory=dict)
+
+    @property
+    def geometry(self) -> Geometry:
+        """Return where text stands on the page."""
+        return dress.geometry(self.theme, self.page_size)
+
+    @property
+    def measure(self) -> float:
+        """Return the width for text, tables and pictures, in points."""
+        page = self.geometry
+        return page.column if self.columns > 1 else page.measure - page.text_left - page.text_right
+
+    @property
+    def table_measure(self) -> float:
+        """Return the width of tables, which take all room to the right margin, in points."""
+        page = self.geometry
+        return page.column if self.columns > 1 else page.measure - page.text_left
+
+    def start_list(self, frame: Frame, start: int, level: int = 0) -> int:
+        """Return the instance of a new ordered list."""
+        self.lists.append(Instance(frame, start, level))
+        return FIRST_INSTANCE + len(self.lists) - 1
+
+    def count(self, label: str) -> int:
+        """Return the next number of a caption."""
+        self.captions[label] = self.captions.get(label, 0) + 1
+        return self.captions[label]
+
+    def picture(self, data: bytes) -> str:
+        """Return the relationship of a picture; equal pictures are stored once."""
+        name = self._picture_names.setdefault(sha256(data).digest(), f"media/image{len(self.pictures) + 1}.png")
+        self.pictures.setdefault(f"word/{name}", data)
+        return self.relationships.add("image", name)
+
+    def warn(self, message: str, hint: str = "") -> None:
+        """Report what could not be rendered as the tree has it."""
+        self.diagnostics.append(warning(message, hint=hint))

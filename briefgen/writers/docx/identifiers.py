@@ -1,0 +1,62 @@
+"""Names in a document that must not occur twice: bookmarks, paragraph ids, ids of drawings.
+
+In: the opaque keys of the tree. Out: names and numbers that are a function of the keys and of the order of their use,
+so that a reviewer's edits can be traced back and equal documents have equal bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from zlib import crc32
+
+from briefgen.writers.docx.xml import Xml, join, xml
+
+_PREFIX = "_bf_"  # a leading underscore hides the bookmark in Word's dialogue
+_LONGEST = 40  # [MS-OI29500] 2.1.476: Word's limit for the name of a bookmark
+
+
+@dataclass(slots=True)
+class Identifiers:
+    """What has been handed out in one document."""
+
+    _names: set[str] = field(default_factory=set)
+    _paragraphs: set[int] = field(default_factory=set)
+    _bookmarks: int = 0
+    _drawings: int = 0
+    _anonymous: int = 0
+
+    def bookmark_name(self, key: str) -> str:
+        """Return a name for a use of the key: `_bf_<key>`, then `_bf_<key>_2`, `_3`; Word ignores case in names."""
+        stem = _PREFIX + re.sub(r"[^0-9A-Za-z_]", "_", key)
+        name, count = stem[:_LONGEST], 1
+        while name.casefold() in self._names:
+            count += 1
+            suffix = f"_{count}"
+            name = stem[: _LONGEST - len(suffix)] + suffix
+        self._names.add(name.casefold())
+        return name
+
+    def enclose(self, content: Xml, names: tuple[str, ...]) -> Xml:
+        """Put bookmarks of these names around the content (ECMA-376 Part 1, 17.13.6)."""
+        first = self._bookmarks
+        self._bookmarks += len(names)
+        starts = (xml('<w:bookmarkStart w:id="%s" w:name="%s"/>', first + n, name) for n, name in enumerate(names, 1))
+        ends = (xml('<w:bookmarkEnd w:id="%s"/>', first + n) for n in range(len(names), 0, -1))
+        return join((*starts, content, *ends))
+
+    def paragraph(self, name: str = "") -> str:
+        """Return a `w14:paraId`: 8 hex digits between 1 and 7FFFFFFF ([MS-DOCX] 2.6.2.3), from the name if there is one."""
+        if not name:
+            self._anonymous += 1
+            name = f" {self._anonymous}"
+        value = crc32(name.encode()) & 0x7FFFFFFF
+        while not 0 < value < 0x7FFFFFFF or value in self._paragraphs:
+            value = (value + 1) & 0x7FFFFFFF
+        self._paragraphs.add(value)
+        return f"{value:08X}"
+
+    def drawing(self) -> int:
+        """Return the next id of a drawing object."""
+        self._drawings += 1
+        return self._drawings

@@ -1,0 +1,151 @@
+"""Inlines in, runs out (ECMA-376 Part 1, 17.3.2): one function a node, looks by character style only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from briefgen.document.nodes import Emphasis, Inline, LineBreak, Link, Note, Reference, Strong, Text
+from briefgen.writers.docx import dress
+from briefgen.writers.docx.addresses import target
+from briefgen.writers.docx.context import Context
+from briefgen.writers.docx.dress import Frame
+from briefgen.writers.docx.styles import language_mark
+from briefgen.writers.docx.xml import NOTHING, Xml, escape, join, xml
+
+NO_BREAK_SPACE = "\u00a0"
+BREAK = Xml("<w:r><w:br/></w:r>")
+_BREAKS = re.compile("\r\n|[\n\r\t\x0b\x0c\x85]")
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What the inlines around a text make of it."""
+
+    frame: Frame = Frame.FLOW
+    strong: bool = False
+    emphasis: bool = False
+    linked: bool = False
+    in_note: bool = False
+    style: str = ""  # a character style that replaces Strong and Emphasis
+
+
+def inlines(context: Context, content: tuple[Inline, ...], manner: Manner) -> Xml:
+    """Return the runs of the content."""
+    return join(_inline(context, inline, manner, first=not position) for position, inline in enumerate(content))
+
+
+def _inline(context: Context, inline: Inline, manner: Manner, first: bool) -> Xml:
+    match inline:
+        case Text():
+            return text(context, inline, manner)
+        case Strong():
+            return inlines(context, inline.content, replace(manner, strong=True))
+        case Emphasis():
+            return inlines(context, inline.content, replace(manner, emphasis=True))
+        case Link():
+            return link(context, inline, manner)
+        case LineBreak():
+            return BREAK
+        case Reference():
+            return reference(context, inline, manner, first)
+        case Note():
+            return note(context, inline, manner)
+        case _:
+            assert_never(inline)
+
+
+def text(context: Context, node: Text, manner: Manner) -> Xml:
+    """Return a text as runs, with its language where it differs from the document's."""
+    foreign = node.language if node.language and node.language != context.metadata.language else ""
+    style, direct = _style(context, manner)
+    return run(node.text, style, join((direct, language_mark(foreign))) if foreign else direct)
+
+
+def run(characters: str, style: str = "", direct: Xml = NOTHING) -> Xml:
+    """Return one run; tabs and line ends inside it become `w:tab` and `w:br` (17.3.3)."""
+    if not characters:
+        return NOTHING
+    named = xml('<w:rStyle w:val="%s"/>', style) if style else NOTHING
+    properties = xml("<w:rPr>%s%s</w:rPr>", named, direct) if style or direct else NOTHING
+    return xml("<w:r>%s%s</w:r>", properties, _characters(characters))
+
+
+def _characters(characters: str) -> Xml:
+    if not _BREAKS.search(characters):
+        return xml('<w:t xml:space="preserve">%s</w:t>', characters)
+    pieces: list[Xml] = []
+    end = 0
+    for match in _BREAKS.finditer(characters):
+        if match.start() > end:
+            pieces.append(xml('<w:t xml:space="preserve">%s</w:t>', characters[end : match.start()]))
+        pieces.append(Xml("<w:tab/>" if match[0] == "\t" else "<w:br/>"))
+        end = match.end()
+    if end < len(characters):
+        pieces.append(xml('<w:t xml:space="preserve">%s</w:t>', characters[end:]))
+    return join(pieces)
+
+
+def _style(context: Context, manner: Manner) -> tuple[str, Xml]:
+    """Return the character style and what one style cannot say beside it."""
+    weight = {(True, True): "IntenseEmphasis", (True, False): "Strong", (False, True): "Emphasis"}
+    if manner.style or manner.linked:
+        bold = Xml("<w:b/><w:bCs/>") if manner.strong else NOTHING
+        italic = Xml("<w:i/><w:iCs/>") if manner.emphasis else NOTHING
+        return manner.style or _on_panel(context, manner, "Hyperlink"), join((bold, italic))
+    return weight.get((manner.strong, manner.emphasis), ""), NOTHING
+
+
+def _on_panel(context: Context, manner: Manner, style: str) -> str:
+    reversed_ = manner.frame is Frame.PANEL and dress.reversed_panel(context.theme) and not manner.in_note
+    return f"{style}OnPanel" if reversed_ else style
+
+
+def link(context: Context, node: Link, manner: Manner) -> Xml:
+    """Return a hyperlink by relationship (17.16.22) of the part it stands in; what is no address stays text."""
+    if manner.linked:
+        return inlines(context, node.content, manner)
+    address = target(node.url)
+    if address is None:
+        context.warn(f"docx: no link to {node.url!r}", "use a complete http, https or mailto address")
+        return inlines(context, node.content, manner)
+    owner = context.note_relationships if manner.in_note else context.relationships
+    content = inlines(context, node.content, replace(manner, linked=True))
+    identifier = owner.add("hyperlink", address, external=True)
+    return xml('<w:hyperlink r:id="%s" w:history="1">%s</w:hyperlink>', identifier, content)
+
+
+def reference(context: Context, node: Reference, manner: Manner, first: bool) -> Xml:
+    """Return the evidence behind the text: a space that may break, then `F7 · line 13` that may not."""
+    words = node.text.replace(" ", NO_BREAK_SPACE)
+    if not words:
+        return NOTHING
+    return run(words if first else f" {words}", _on_panel(context, manner, "EvidenceReference"))
+
+
+def note(context: Context, node: Note, manner: Manner) -> Xml:
+    """Return the call of a footnote and store the note; a note inside a note stands in brackets (17.11.13)."""
+    if manner.in_note:
+        inner = inlines(context, node.content, manner)
+        return join((run(" ["), inner, run("]")))
+    context.notes.append(NOTHING)  # keep the place: notes count in the order of their calls
+    number = len(context.notes)
+    context.notes[number - 1] = inlines(context, node.content, Manner(in_note=True))
+    call = xml('<w:footnoteReference w:id="%s"/>', number)
+    return xml('<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>%s</w:r>', call)
+
+
+def field(instruction: str, result: str, style: str = "") -> Xml:
+    """Return a complex field with its result filled in (17.16.18), in runs of one style."""
+    properties = xml('<w:rPr><w:rStyle w:val="%s"/></w:rPr>', style) if style else NOTHING
+    mark = '<w:r>%s<w:fldChar w:fldCharType="%s"/></w:r>'
+    return join(
+        (
+            xml(mark, properties, "begin"),
+            xml('<w:r>%s<w:instrText xml:space="preserve"> %s </w:instrText></w:r>', properties, escape(instruction)),
+            xml(mark, properties, "separate"),
+            run(result, style),
+            xml(mark, properties, "end"),
+        )
+    )

@@ -1,0 +1,42 @@
+"""A figure's picture in, an inline drawing out (ECMA-376 Part 1, 20.4.2.8): never floating, never without its words."""
+
+from __future__ import annotations
+
+from briefgen.document.nodes import Figure
+from briefgen.writers.docx.context import Context
+from briefgen.writers.docx.measures import emu
+from briefgen.writers.docx.xml import NOTHING, Xml, xml
+
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_PIXEL = 0.75  # points: pictures are taken at 96 pixels an inch
+_DECORATIVE = Xml(  # [MS-ODRAWXML] 2.24: says that an empty description is meant
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+
+
+def drawing(context: Context, figure: Figure, room: float) -> Xml:
+    """Return a run with the picture, no wider than `room` and no higher than two thirds of the page's text."""
+    page = context.geometry.page
+    width, height = max(figure.picture.width, 1) * _PIXEL, max(figure.picture.height, 1) * _PIXEL
+    scale = min(1.0, room / width, (page.height - page.top - page.bottom) * 2 / 3 / height)
+    extent = (emu(width * scale), emu(height * scale))
+    number = context.identifiers.drawing()
+    name = f"Picture {number}"
+    bare = figure.decorative
+    properties = xml(
+        '<wp:docPr id="%s" name="%s" descr="%s">%s</wp:docPr>',
+        number, name, "" if bare else figure.alternative, _DECORATIVE if bare else NOTHING,
+    )  # fmt: skip
+    graphic = xml(
+        '<a:graphic><a:graphicData uri="%s"><pic:pic xmlns:pic="%s"><pic:nvPicPr><pic:cNvPr id="%s" name="%s"/><pic:cNvPicPr/>'
+        '</pic:nvPicPr><pic:blipFill><a:blip r:embed="%s"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="%s" cy="%s"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic>",
+        _PICTURE, _PICTURE, number, name, context.picture(figure.picture.data), *extent,
+    )  # fmt: skip
+    return xml(
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%s" cy="%s"/>%s'
+        "<wp:cNvGraphicFramePr/>%s</wp:inline></w:drawing></w:r>",
+        *extent, properties, graphic,
+    )  # fmt: skip

@@ -1,0 +1,145 @@
+"""Sections in, the body of `word/document.xml` out: order of sections, columns, and the page they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from briefgen.document.nodes import Area, Block, Box, BoxKind, Document, Heading, Paragraph, Section, Table, TextRole
+from briefgen.document.walk import inner_blocks
+from briefgen.style.theme import Theme
+from briefgen.writers.docx import paragraphs
+from briefgen.writers.docx.blocks import blocks
+from briefgen.writers.docx.context import Context
+from briefgen.writers.docx.measures import twips
+from briefgen.writers.docx.paragraphs import Piece
+from briefgen.writers.docx.titles import is_series_line, series_line
+from briefgen.writers.docx.xml import NOTHING, STORY, Xml, join, part, xml
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The relationships of headers and footer; `first` is the header of page 1 where it differs."""
+
+    header: str
+    footer: str
+    first: str = ""
+
+
+def document_part(context: Context, document: Document, furniture: Furniture) -> bytes:
+    """Return `word/document.xml`: runs of sections of equal columns, each with its section properties (17.6)."""
+    runs = [list(group) for _, group in groupby(_arranged(document, context.theme), key=lambda pair: pair[0])]
+    body: list[Xml] = []
+    for position, group in enumerate(runs):
+        context.columns = group[0][0]
+        pieces = _pieces(context, (section for _, section in group))
+        properties = _section_properties(context, context.columns, furniture if not position else None, not position)
+        last = position == len(runs) - 1
+        body.extend(_closed(context, pieces, NOTHING if last else properties))
+        if last:
+            body.append(properties)
+    if not runs:
+        body.append(_section_properties(context, 1, furniture, True))
+    return part("w:document", STORY, xml("<w:body>%s</w:body>", join(body)))
+
+
+def _closed(context: Context, pieces: list[Piece], properties: Xml) -> Iterator[Xml]:
+    """Yield the pieces as markup, the section's properties in the last paragraph; after a table, in one of their own."""
+    if properties and (not pieces or isinstance(pieces[-1], str)):
+        pieces = [*pieces, paragraphs.paragraph(context, "SectionEnd", NOTHING)]
+    for position, piece in enumerate(pieces, 1):
+        if isinstance(piece, str):
+            yield piece
+        else:
+            yield piece.markup(properties if position == len(pieces) else NOTHING)
+
+
+def _pieces(context: Context, sections: Iterable[Section]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for section in sections:
+        content = section.blocks
+        for position, block in enumerate(content):
+            following = content[position + 1] if position + 1 < len(content) else None
+            before = content[position - 1] if position else None
+            if isinstance(block, Paragraph) and isinstance(following, Paragraph) and is_series_line(block, following):
+                pieces.append(series_line(context, block, following))
+            elif before is None or not is_series_line(before, block):
+                pieces.extend(_top_block(context, block))
+    return pieces
+
+
+def _top_block(context: Context, block: Block) -> list[Piece]:
+    found = blocks(context, (block,))
+    if not isinstance(block, Box):
+        context.last_box = None
+    return found
+
+
+# ---------------------------------------------------------------------------------------------------------- columns
+
+
+def _arranged(document: Document, theme: Theme) -> list[tuple[int, Section]]:
+    """Return the sections in the order of the layout, each with the number of its columns."""
+    sections = list(document.sections)
+    if theme.layout == "headline":
+        sections.sort(key=lambda section: section.area is Area.SIDE)
+    if theme.layout != "columns":
+        return [(1, section) for section in sections]
+    opening = _opening(sections)
+    arranged = [(1, _bottom_line(section)) for section in sections[:opening]]
+    return arranged + [(1 if _is_wide(section) else 2, section) for section in sections[opening:]]
+
+
+def _opening(sections: list[Section]) -> int:
+    """Return how many sections stand at full width: the title, and the bottom line after it."""
+    count = 0
+    while count < len(sections) and any(isinstance(b, Heading) and b.level <= 1 for b in sections[count].blocks):
+        count += 1
+    return count + 1 if count < len(sections) and _is_bottom_line(sections[count]) else count
+
+
+def _is_bottom_line(section: Section) -> bool:
+    return any(
+        (isinstance(block, Paragraph) and block.role is TextRole.LEAD)
+        or (isinstance(block, Box) and block.kind is BoxKind.PANEL)
+        for block in section.blocks
+    )
+
+
+def _bottom_line(section: Section) -> Section:
+    """Put a summary of paragraphs into the panel that the theme has for it."""
+    plain = all(isinstance(block, Heading | Paragraph) for block in section.blocks)
+    lead = any(isinstance(block, Paragraph) and block.role is TextRole.LEAD for block in section.blocks)
+    titled = any(isinstance(block, Heading) and block.level <= 1 for block in section.blocks)
+    if plain and lead and not titled:
+        return replace(section, blocks=(Box(BoxKind.PANEL, section.blocks),))
+    return section
+
+
+def _is_wide(section: Section) -> bool:
+    return any(isinstance(block, Table) and len(block.header) > 2 for block in inner_blocks(section.blocks))
+
+
+def _section_properties(context: Context, columns: int, furniture: Furniture | None, first: bool) -> Xml:
+    """Return `w:sectPr`; header and footer are named once, later sections inherit them (17.10.1)."""
+    page, geometry = context.geometry.page, context.geometry
+    margins = (page.top, page.right, page.bottom, page.left, geometry.header, geometry.footer)
+    return xml(
+        '<w:sectPr>%s%s<w:pgSz w:w="%s" w:h="%s"/><w:pgMar w:top="%s" w:right="%s" w:bottom="%s" w:left="%s" w:header="%s"'
+        ' w:footer="%s" w:gutter="0"/>%s%s</w:sectPr>',
+        _references(furniture) if furniture else NOTHING,
+        NOTHING if first else Xml('<w:type w:val="continuous"/>'),
+        twips(page.width), twips(page.height), *map(twips, margins),
+        xml('<w:cols w:num="%s" w:space="%s"/>', columns, twips(geometry.gutter)) if columns > 1
+        else Xml('<w:cols w:space="0"/>'),
+        Xml("<w:titlePg/>") if furniture and furniture.first else NOTHING,
+    )  # fmt: skip
+
+
+def _references(furniture: Furniture) -> Xml:
+    pair = '<w:headerReference w:type="%s" r:id="%s"/><w:footerReference w:type="%s" r:id="%s"/>'
+    usual = xml(pair, "default", furniture.header, "default", furniture.footer)
+    if not furniture.first:
+        return usual
+    return join((usual, xml(pair, "first", furniture.first, "first", furniture.footer)))

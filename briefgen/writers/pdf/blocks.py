@@ -1,0 +1,186 @@
+"""What each block looks like: the one `match` over all kinds of blocks, and the simple ones.
+
+In: a block and the composer of the galley it goes to. Out: rows in that galley. Boxes, lists and tables have modules
+of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from briefgen.document.nodes import (
+    Block,
+    Box,
+    Figure,
+    Heading,
+    List,
+    Note,
+    Paragraph,
+    Quote,
+    Strip,
+    Table,
+    Text,
+    TextRole,
+)
+from briefgen.style.theme import TextStyle
+from briefgen.writers.pdf import boxes, lists, tables
+from briefgen.writers.pdf.columns import References
+from briefgen.writers.pdf.composer import Composer
+from briefgen.writers.pdf.headings import add_heading
+from briefgen.writers.pdf.galley import HEAD, FillMark, FrameMark, ImageMark, Mark, TextMark
+from briefgen.writers.pdf.runs import Dress, Run
+
+_SQUARE, _STEP, _STROKE = 6.0, 8.8, 0.75  # of a strip
+_PIXEL = 0.75  # points, at 96 to the inch
+_BOUND = 6  # lines; a note this short stays with its heading and with what follows it
+NOTES_TITLE = (Text("Notes"),)
+
+
+def add(composer: Composer, block: Block) -> None:
+    """Set a block."""
+    match block:
+        case Heading():
+            add_heading(composer, block)
+        case Paragraph():
+            add_paragraph(composer, block)
+        case List():
+            lists.add_list(composer, block, add)
+        case Table():
+            tables.add_table(composer, block)
+        case Box():
+            boxes.add_box(composer, block, add)
+        case Quote():
+            boxes.add_quote(composer, block, add)
+        case Strip():
+            _add_strip(composer, block)
+        case Figure():
+            _add_figure(composer, block)
+        case _:
+            assert_never(block)
+
+
+# ------------------------------------------------------------------------------------------------------------ text
+
+
+def add_paragraph(composer: Composer, paragraph: Paragraph) -> None:
+    """Set a paragraph."""
+    after_heading = composer.glued or composer.waiting
+    style = style_of(composer, paragraph.role)
+    column = composer.column
+    flat = composer.flat(paragraph.content)
+    wide = paragraph.role is TextRole.LEAD and not flat.references
+    if paragraph.role is TextRole.LEAD and flat.references and column.references is References.TRACK:
+        wide = True
+    width = column.wide if wide else column.measure
+    if wide and flat.references:
+        flat = composer.flat(paragraph.content, beside=False)
+    composer.space(style.between)
+    set_paragraph = composer.set(flat.runs, style, width)
+    rows = composer.put(set_paragraph, style, column.text, paragraph)
+    composer.put_references(flat.references, rows[0], composer.baseline(style))
+    composer.space(style.between)
+    if paragraph.role is TextRole.NOTE and after_heading and len(rows) <= _BOUND:
+        for row in rows[1:]:
+            row.keep = True
+        composer.glued = True
+
+
+_STYLES = {
+    TextRole.SERIES: "series",
+    TextRole.DATE: "date",
+    TextRole.MARKING: "marking",
+    TextRole.TITLE_REST: "title_rest",
+    TextRole.SUBTITLE: "subtitle",
+    TextRole.LEAD: "lead",
+    TextRole.BODY: "body",
+    TextRole.NOTE: "note",
+    TextRole.SMALL: "small",
+}
+
+
+def style_of(composer: Composer, role: TextRole) -> TextStyle:
+    """Return the style of a role in the composer's column; on the page a light colour would not show."""
+    theme = composer.theme
+    if composer.column.small and role is not TextRole.SMALL:
+        return theme.style("note")
+    if composer.column.quoted and role is TextRole.BODY:
+        return theme.style("quote")
+    style = theme.style(_STYLES[role])
+    if style.colour == theme.colours["paper"] and not composer.column.colour:
+        return replace(style, colour=theme.colours["text"], name=style.name + "+text")
+    return style
+
+
+# ------------------------------------------------------------------------------------------------- strip and figure
+
+
+def _add_strip(composer: Composer, strip: Strip) -> None:
+    theme, column = composer.theme, composer.column
+    style = theme.style("note")
+    after_heading = composer.glued or composer.waiting
+    total, shown = max(strip.total, 0), min(max(strip.shown, 0), max(strip.total, 0))
+    runs = composer.flat(strip.content, beside=False).runs
+    room = total * _STEP
+    composer.space(style.between)
+    beside = column.measure - room > 110
+    if not beside and room <= column.measure:
+        row = composer.row(theme.baseline, False, *_squares(composer, shown, total, theme.baseline))
+        composer.attach(row, composer.baseline(style))
+        composer.glued = True
+    paragraph = composer.set(runs, style, column.measure, indent=room + 6 if beside and total else 0.0)
+    rows = composer.put(paragraph, style, column.text, strip, whole=_BOUND)
+    if beside:
+        rows[0].marks.extend(_squares(composer, shown, total, style.lead))
+    composer.space(2 * theme.unit + style.between)
+    composer.glued = after_heading
+
+
+def _squares(composer: Composer, shown: int, total: int, lead: float) -> list[Mark]:
+    colour, x = composer.colour("ink" if composer.theme.layout != "headline" else "text"), composer.column.text
+    top = lead - composer.theme.foot - _SQUARE - 0.4
+    half = _STROKE / 2
+    marks: list[Mark] = []
+    for number in range(total):
+        left = x + number * _STEP
+        if number < shown:
+            marks.append(FillMark(left, top, _SQUARE, _SQUARE, colour))
+        else:
+            marks.append(FrameMark(left + half, top + half, _SQUARE - _STROKE, _SQUARE - _STROKE, colour, _STROKE))
+    return marks
+
+
+def _add_figure(composer: Composer, figure: Figure) -> None:
+    theme, column = composer.theme, composer.column
+    picture = figure.picture
+    width, height = max(picture.width, 1) * _PIXEL, max(picture.height, 1) * _PIXEL
+    scale = min(1.0, column.measure / width, 0.4 * column.page_height / height)
+    composer.space(4 * theme.unit)
+    row = composer.row(height * scale, False, ImageMark(column.text, width * scale, height * scale, picture, figure))
+    composer.attach(row, theme.baseline - theme.foot)
+    if figure.caption:
+        style = theme.style("caption")
+        composer.space(theme.unit)
+        composer.glued = True
+        runs = composer.flat(figure.caption, beside=False).runs
+        composer.put(composer.set(runs, style, column.measure), style, column.text, figure)
+    composer.space(4 * theme.unit)
+
+
+# ----------------------------------------------------------------------------------------------------------- notes
+
+
+def add_notes(composer: Composer, notes: tuple[Note, ...]) -> None:
+    """Set the list of notes that the text calls."""
+    if not notes:
+        return
+    style, hang = composer.theme.style("note"), composer.theme.style("body").hang + 4
+    heading = Heading(2, (), "notes")
+    add_heading(composer, replace(heading, content=NOTES_TITLE))
+    for number, note in enumerate(notes, 1):
+        runs = composer.flat(note.content, beside=False).runs
+        paragraph = composer.set(runs, style, composer.column.measure - hang)
+        rows = composer.put(paragraph, style, composer.column.text + hang, heading)
+        call = composer.set((Run(str(number), dress=Dress.LABEL),), style, hang)
+        rows[0].marks.append(TextMark(composer.column.text, composer.baseline(style), call.lines[0], heading, HEAD))
+        composer.space(style.between / 2)

@@ -1,0 +1,163 @@
+"""Boxes and block quotations: groups of blocks on a ground of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from briefgen.document.nodes import Block, Box, BoxKind, Quote
+from briefgen.writers.pdf.columns import Column, References
+from briefgen.writers.pdf.composer import Composer
+from briefgen.writers.pdf.galley import FillMark, Ground
+
+Add = Callable[[Composer, Block], None]
+
+_OUT = 8.0  # a tint hangs out so that the text on it stays on the page's edge
+_PAD = 11.0
+_LABEL_PAD = 9.5
+
+
+def add_box(composer: Composer, box: Box, add: Add) -> None:
+    """Set a box."""
+    composer.settle()
+    match box.kind:
+        case BoxKind.PANEL:
+            _add_panel(composer, box, add)
+        case BoxKind.CALLOUT:
+            _add_callout(composer, box, add)
+        case BoxKind.ALLEGATION:
+            _add_allegation(composer, box, add)
+        case _:
+            assert_never(box.kind)
+
+
+# ----------------------------------------------------------------------------------------------------------- panel
+
+
+def _add_panel(composer: Composer, box: Box, add: Add) -> None:
+    theme, unit = composer.theme, composer.theme.unit
+    on_panel = theme.colours["on_panel"]
+    ground, inner, pads = panel(composer)
+    composer.space(2 * theme.baseline if theme.layout == "side-heads" else theme.baseline)
+    composer.snap()
+    colour = on_panel if on_panel != theme.colours["text"] else ""
+    with composer.within(replace(inner, colour=colour, bare=True)), composer.grounded(ground, *pads):
+        _fill(composer, box, "section", add)
+    composer.space(theme.baseline if theme.layout != "side-heads" else 4 * unit)
+
+
+def panel(composer: Composer) -> tuple[Ground, Column, tuple[float, float]]:
+    """Return the ground of the one strong box of a page, the column inside it, and the room above and below."""
+    theme, column, unit = composer.theme, composer.column, composer.theme.unit
+    fill, ink, edge = theme.colours["panel"], theme.colours["ink"], theme.rules["panel"]
+    match theme.layout:
+        case "side-heads":
+            ground = Ground(0, 0, -_OUT, column.width + 2 * _OUT, fill, top=edge, colour=ink)
+            return ground, column, (4 * unit, 4 * unit)
+        case "columns":
+            ground = Ground(0, 0, 0.0, column.width, fill, bar=edge, colour=ink)
+            return ground, labelled(composer), (2 * unit, 2 * unit)
+        case _:
+            ground = Ground(0, 0, 0.0, column.width, fill)
+            inner = column.inset(0.0 if column.side else _PAD, _PAD)
+            return ground, replace(inner, side_x=_PAD, side=column.side and column.side - _PAD), (2 * unit, 3 * unit)
+
+
+def labelled(composer: Composer) -> Column:
+    """Return the column inside a full-width box: its heading in a label track, references at the right edge."""
+    theme, column = composer.theme, composer.column
+    start = theme.rules["panel"] + _LABEL_PAD
+    if column.width <= theme.tracks["column"] + 1:
+        return column.inset(start, _LABEL_PAD)
+    label, edge = theme.tracks["label"], column.width - _LABEL_PAD
+    text = start + label + _LABEL_PAD
+    room = composer.line("F100 · line 1000", theme.style("reference")).width
+    return replace(
+        column, text=text, measure=edge - text - room - _LABEL_PAD, wide=edge - text, side=label, side_x=start,
+        references=References.TRACK, edge=edge,
+    )  # fmt: skip
+
+
+def _fill(composer: Composer, box: Box, title_style: str, add: Add) -> None:
+    if box.title:
+        style = composer.theme.style(title_style)
+        paragraph = composer.set(composer.flat(box.title, beside=False).runs, style, composer.column.measure)
+        composer.put(paragraph, style, composer.column.text, box)
+        composer.glued = True
+    for block in box.blocks:
+        add(composer, block)
+
+
+# ------------------------------------------------------------------------------------------------ callout, allegation
+
+
+def _add_callout(composer: Composer, box: Box, add: Add) -> None:
+    theme, column, unit = composer.theme, composer.column, composer.theme.unit
+    rules, colours, x, width = theme.rules, theme.colours, composer.column.text, composer.column.measure
+    composer.space(4 * unit)
+    match theme.layout:
+        case "side-heads":
+            ground = Ground(0, 0, x, width, top=rules["section"], foot=rules["section"], colour=colours["ink"])
+            inner = column
+        case "columns":
+            ground = Ground(0, 0, x, width, line=1.0, line_colour=colours["ink"])
+            inner = column.inset(_LABEL_PAD, _LABEL_PAD)
+        case _:
+            ground = Ground(0, 0, x, width, colours["tint"], top=rules["section"], colour=colours["text"])
+            inner = column.inset(_PAD, _PAD)
+    tab = theme.layout == "columns" and bool(box.title)
+    with composer.within(replace(inner, bare=True)), composer.grounded(ground, 0.0 if tab else 1.5 * unit, 2 * unit):
+        if tab:
+            _add_tab(composer, box, colours["ink"], colours["paper"])
+            box = replace(box, title=())
+        _fill(composer, box, "subsection", add)
+    composer.space(5 * unit)
+
+
+def _add_allegation(composer: Composer, box: Box, add: Add) -> None:
+    """Set an allegation: at body size in a neutral outline, so that it is flagged and not the loudest thing."""
+    theme, column, unit = composer.theme, composer.column, composer.theme.unit
+    colours, rules, x, width = theme.colours, theme.rules, composer.column.text, composer.column.measure
+    composer.space(2 * unit)
+    columns = theme.layout == "columns"
+    edge = colours["text"] if theme.layout != "side-heads" else colours["ink"]
+    bar = 0.0 if columns else rules["flag_left"]
+    ground = Ground(0, 0, x, width, bar=bar, colour=edge, line=rules["flag"], line_colour=edge)
+    inner = column.inset(_LABEL_PAD if columns else _PAD, _LABEL_PAD if columns else _PAD)
+    tab = columns and bool(box.title)
+    with composer.within(replace(inner, bare=True)), composer.grounded(ground, 0.0 if tab else unit, 2 * unit):
+        if tab:
+            _add_tab(composer, box, colours["tint"], colours["text"])
+            box = replace(box, title=())
+        _fill(composer, box, "label", add)
+    composer.space(3 * unit)
+
+
+def _add_tab(composer: Composer, box: Box, fill: str, colour: str) -> None:
+    """Set a box's title on a strip of colour along its top."""
+    theme, column = composer.theme, composer.column
+    style = theme.style("label")
+    paragraph = composer.set(composer.flat(box.title, beside=False).runs, style, column.measure, colour=colour)
+    rows = composer.put(paragraph, style, column.text, box)
+    for row in rows:
+        row.marks.insert(0, FillMark(column.text - _LABEL_PAD, 0.0, column.measure + 2 * _LABEL_PAD, row.height, fill))
+    composer.space(theme.unit)
+    composer.glued = True
+
+
+# ----------------------------------------------------------------------------------------------------------- quote
+
+
+def add_quote(composer: Composer, quote: Quote, add: Add) -> None:
+    """Set passages of the report as a block, behind a bar."""
+    theme, column = composer.theme, composer.column
+    style = theme.style("quote")
+    hang = style.hang if not column.small else theme.style("body").hang
+    composer.space(style.between)
+    ground = Ground(0, 0, column.text, 0.0, bar=theme.rules["quote"], colour=theme.colours["ink"])
+    inner = replace(column.inset(hang), quoted=True)
+    with composer.within(inner), composer.grounded(ground, 0.0, 0.0):
+        for block in quote.blocks:
+            add(composer, block)
+    composer.space(style.between)

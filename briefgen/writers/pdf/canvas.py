@@ -1,0 +1,121 @@
+"""The canvas: ReportLab's, with our text, our fonts and our own words about the file.
+
+In: marks at places on a page. Out: page content and annotations. `text` is the one place where text is drawn, so that
+whose words they are can be said there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from briefgen.document.nodes import Block, Metadata, Picture
+from briefgen.writers.pdf.fonts import embed
+from briefgen.writers.pdf.metadata import BriefFile
+from briefgen.writers.pdf.paragraph import SetLine, SetParagraph
+from briefgen.writers.pdf.shaping import Font
+
+_UNDERLINE = 0.4
+
+
+class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
+    """A canvas for one brief; `used` are the paragraphs that it may show, complete when the file is saved."""
+
+    def __init__(self, *arguments: Any, metadata: Metadata, used: list[SetParagraph], **options: Any) -> None:
+        options["pageCompression"] = 1
+        super().__init__(*arguments, **options)
+        self._doc = BriefFile(metadata)
+        self.setPageCompression(1)
+        self.data = b""
+        self._used = used
+        self._level = -1
+        self._places = 0
+
+    def save(self) -> None:
+        """Embed the fonts and make the bytes of the file."""
+        for font, glyphs in _glyph_sets(self._used).items():
+            embed(self._doc, font, glyphs)
+        self.data = bytes(self.getpdfdata())
+
+    def _make_preamble(self) -> None:
+        """Leave out ReportLab's default font."""
+        self._preamble = ""
+
+    def text(self, line: SetLine, x: float, y: float, owner: Block | None = None) -> None:
+        """Draw a line with its start at x and its baseline at y. `owner` is the block whose words they are."""
+        code = self._code
+        for segment in line.segments:
+            parts = [f"BT/{segment.font.resource} {segment.size:g} Tf {_rgb(segment.colour)} rg"]
+            if segment.tracking:
+                parts.append(f"{segment.tracking:g} Tc")
+            parts.append(f"1 0 0 1 {x + segment.x:.2f} {y + segment.rise:.2f} Tm[{segment.code}]TJ")
+            parts.append("0 Tc ET" if segment.tracking else "ET")
+            code.append(" ".join(parts))
+        for link in line.links:
+            self.fill(x + link.x, y - 0.15 * link.size, link.width, _UNDERLINE, link.colour)
+            self._link((x + link.x, y - 0.3 * link.size, link.width, 1.2 * link.size), link.url, link.text)
+
+    def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Fill a rectangle whose lower left corner is at x, y."""
+        self._code.append(f"{_rgb(colour)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
+    def frame(self, x: float, y: float, width: float, height: float, stroke: tuple[str, float]) -> None:
+        """Outline a rectangle; `stroke` is a colour and a thickness."""
+        self._code.append(f"{_rgb(stroke[0])} RG {stroke[1]:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+
+    def picture(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
+        """Draw a picture; bytes that are no picture leave an empty frame."""
+        try:
+            image = ImageReader(BytesIO(picture.data))
+            self.drawImage(image, x, y, width, height)
+        except Exception:  # noqa: BLE001  # whatever a decoder raises on bytes that are no picture
+            self.frame(x, y, width, height, ("#808080", 0.5))
+
+    def bookmark(self, level: int, title: str, top: float) -> None:
+        """Add a bookmark to the page's outline; levels that were left out do not count."""
+        self._level = min(level, self._level + 1)
+        self._places += 1
+        key = f"place{self._places}"
+        self.bookmarkHorizontalAbsolute(key, round(top, 2))
+        self.addOutlineEntry(title, key, self._level)
+
+    def _link(self, box: tuple[float, float, float, float], url: str, text: str) -> None:
+        x, y, width, height = box
+        action = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(url)})
+        self._addAnnotation(
+            PDFDictionary(
+                {
+                    "Type": PDFName("Annot"),
+                    "Subtype": PDFName("Link"),
+                    "Rect": PDFArray([round(v, 2) for v in (x, y, x + width, y + height)]),
+                    "Border": PDFArray([0, 0, 0]),
+                    "F": 4,
+                    "Contents": PDFString(text or url),
+                    "A": action,
+                }
+            )
+        )
+
+
+def _glyph_sets(used: Iterable[SetParagraph]) -> dict[Font, set[str]]:
+    """Gather the glyphs that a document shows, fonts in the order of their names."""
+    glyphs: dict[Font, set[str]] = {}
+    for paragraph in used:
+        for font, ids in paragraph.glyphs:
+            glyphs.setdefault(font, set()).update(ids)
+    return {font: glyphs[font] for font in sorted(glyphs, key=lambda f: f.resource)}
+
+
+def _rgb(colour: str) -> str:
+    found = _COLOURS.get(colour)
+    if found is None:
+        found = _COLOURS[colour] = " ".join(f"{int(colour[i : i + 2], 16) / 255:.3g}" for i in (1, 3, 5))
+    return found
+
+
+_COLOURS: dict[str, str] = {}

@@ -1,0 +1,102 @@
+"""Columns: the tracks that a galley is set in.
+
+In: a theme and a page. Out: a `Column` for each kind of galley that the theme's layout has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from briefgen.style.theme import PageSize, Theme
+
+
+class References(Enum):
+    """Where evidence references stand."""
+
+    TRACK = "track"  # right-aligned in a track of their own
+    HANG = "hang"  # in the hang of the item: the finding over its line
+    BEHIND = "behind"  # behind the text
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The tracks of a galley, measured from its left edge."""
+
+    width: float
+    text: float  # where text begins
+    measure: float  # of text
+    wide: float  # of leads, tables and figures
+    side: float = 0.0  # of the heading track; 0: headings stand above
+    side_x: float = 0.0
+    references: References = References.HANG
+    page_height: float = 700.0  # of a whole column, to judge what may stay in one piece
+    small: bool = False  # a sidebar: everything in the note style
+    colour: str = ""  # of all text, on a dark ground
+    edge: float = 0.0  # the right edge of references
+    quoted: bool = False  # in a block quotation: the report's words in the quote style
+    margin: tuple[float, float] = (0.0, 0.0)  # of the paper beside it
+    bare: bool = False  # in a box: section headings have no rule
+
+    def inset(self, left: float, right: float = 0.0) -> Column:
+        """Return the column with its text moved in on both sides."""
+        return replace(
+            self, text=self.text + left, measure=self.measure - left - right, wide=self.wide - left - right
+        )
+
+
+def side_heads(theme: Theme, page: PageSize) -> Column:
+    """Return the column with headings beside the text and references in a track at the right."""
+    tracks = theme.tracks
+    width = page.width - page.left - page.right
+    text = tracks["side"] + tracks["gap_a"]
+    spare = width - tracks["full"]
+    return Column(
+        width=width, text=text, measure=tracks["main"] + spare, wide=tracks["wide"] + spare, side=tracks["side"],
+        references=References.TRACK, page_height=_height(theme, page), edge=width,
+    )  # fmt: skip
+
+
+def full(theme: Theme, page: PageSize) -> Column:
+    """Return the column as wide as the page's text, for title blocks and what stands above two columns."""
+    width = page.width - page.left - page.right
+    return Column(
+        width=width, text=0.0, measure=width, wide=width, page_height=_height(theme, page), edge=width,
+        margin=(page.left, page.right),
+    )  # fmt: skip
+
+
+def narrow(theme: Theme, page: PageSize) -> Column:
+    """Return one of two columns."""
+    width = (page.width - page.left - page.right - theme.tracks["gutter"]) / 2
+    return Column(width=width, text=0.0, measure=width, wide=width, page_height=_height(theme, page), edge=width)
+
+
+def main(theme: Theme, page: PageSize) -> Column:
+    """Return the column beside a sidebar."""
+    width = page.width - page.left - page.right - theme.tracks["gap"] - theme.tracks["sidebar"]
+    return Column(width=width, text=0.0, measure=width, wide=width, page_height=_height(theme, page), edge=width)
+
+
+def headed(theme: Theme, page: PageSize) -> Column:
+    """Return the column of a headline page without a sidebar: headings take the sidebar's room, at the left."""
+    width = page.width - page.left - page.right
+    text = theme.tracks["sidebar"] + theme.tracks["gap"]
+    return Column(
+        width=width, text=text, measure=width - text, wide=width - text, side=theme.tracks["sidebar"],
+        page_height=_height(theme, page), edge=width,
+    )  # fmt: skip
+
+
+def sidebar(theme: Theme, page: PageSize) -> Column:
+    """Return the sidebar."""
+    width, pad = theme.tracks["sidebar"], 9.0
+    measure = width - 2 * pad
+    return Column(
+        width=width, text=pad, measure=measure, wide=measure, references=References.BEHIND,
+        page_height=_height(theme, page), small=True, edge=width - pad,
+    )  # fmt: skip
+
+
+def _height(theme: Theme, page: PageSize) -> float:
+    return page.lines * theme.baseline

@@ -1,0 +1,210 @@
+"""The composer: sets blocks into a galley, one row after the other.
+
+In: a column and a typesetter. Out: a `Galley`. This module knows rows, space, and headings that stand beside their text;
+`blocks` knows what each block looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from briefgen.document.nodes import Block, Inline, Reference
+from briefgen.style.theme import TextStyle, Theme
+from briefgen.writers.pdf.columns import Column, References
+from briefgen.writers.pdf.galley import HEAD, REFERENCE, FillMark, Galley, Ground, Mark, OutlineMark, Row, TextMark
+from briefgen.writers.pdf.paragraph import SetLine, SetParagraph, Typesetter
+from briefgen.writers.pdf.runs import Flat, Run, flatten, unbroken
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading that waits for the text it stands beside."""
+
+    paragraph: SetParagraph
+    outline: OutlineMark
+    owner: Block
+
+
+@dataclass
+class Composer:
+    """A galley being set. `gap` is the space due above the next row, `glued` ties the next row to the last one."""
+
+    typesetter: Typesetter
+    column: Column
+    numbers: Mapping[int, int]
+    galley: Galley
+    used: list[SetParagraph] = field(default_factory=list)
+    gap: float = 0.0
+    glued: bool = False
+    headed: bool = False  # a section heading has been set: the first one may look different
+    _head: Head | None = None
+    _owed: float = 0.0
+    _ordinal: int = 0
+    _group: int = 0
+    _snap: float | None = None
+
+    @property
+    def theme(self) -> Theme:
+        """Return the theme."""
+        return self.typesetter.theme
+
+    def colour(self, name: str) -> str:
+        """Return a colour of the theme, or the one of all text on this ground."""
+        return self.column.colour or self.theme.colours[name]
+
+    # ---------------------------------------------------------------------------------------------------- space
+
+    def space(self, height: float) -> None:
+        """Ask for space above the next row; of several wishes the largest counts."""
+        self.gap = max(self.gap, height)
+
+    def snap(self, offset: float = 0.0) -> None:
+        """Put the next row's top on the baseline grid, so much below a line of it."""
+        self._snap = offset % self.theme.baseline
+
+    def row(self, height: float, keep: bool = False, *marks: Mark, counted: bool = True) -> Row:
+        """Append a row below the last one. Headings do not count: the same text is counted alike in every column."""
+        tied = keep or self.glued or self._owed > 0.01
+        row = Row(height, self.gap, tied, self._snap, list(marks), ordinal=self._ordinal)
+        self._owed = max(0.0, self._owed - height - self.gap)
+        self.gap, self.glued, self._snap = 0.0, False, None
+        self.galley.rows.append(row)
+        self._ordinal += counted
+        return row
+
+    # ----------------------------------------------------------------------------------------------------- text
+
+    def flat(self, content: tuple[Inline, ...], beside: bool | None = None) -> Flat:
+        """Return the runs of inlines; references are taken out where the column has a place for them."""
+        out = self.column.references is References.TRACK if beside is None else beside
+        return flatten(content, self.numbers, out)
+
+    def set(self, runs: tuple[Run, ...], style: TextStyle, width: float, indent: float = 0.0, colour: str = "") -> SetParagraph:
+        """Set runs, and note that this document shows them."""
+        paragraph = self.typesetter.set(runs, style, width, self.column.colour or colour, indent)
+        self.used.append(paragraph)
+        return paragraph
+
+    def line(self, text: str, style: TextStyle, colour: str = "", strong: bool = False) -> SetLine:
+        """Set a text in one line, however long."""
+        return self.set((Run(text.replace("\n", " "), strong),), style, 1e6, 0.0, colour).lines[0]
+
+    def put(
+        self, paragraph: SetParagraph, style: TextStyle, x: float, owner: Block, whole: int = 3, counted: bool = True
+    ) -> list[Row]:
+        """Append the lines of a paragraph; up to `whole` lines stay together, and 2 + 2 of longer ones."""
+        rows: list[Row] = []
+        count, group = len(paragraph.lines), self.group()
+        for number, line in enumerate(paragraph.lines):
+            keep = number > 0 and (count <= whole or number in (1, count - 1))
+            row = self.row(style.lead, keep, TextMark(x, self.baseline(style), line, owner), counted=counted)
+            if not rows:
+                self.attach(row, self.baseline(style))
+            row.group = group
+            rows.append(row)
+        return rows
+
+    def group(self) -> int:
+        """Return the number of a new group of rows."""
+        self._group += 1
+        return self._group
+
+    def baseline(self, style: TextStyle) -> float:
+        """Return how far a line's baseline lies below the top of its cell."""
+        return style.lead - self.theme.foot
+
+    def put_references(self, references: tuple[Reference, ...], row: Row, baseline: float) -> None:
+        """Set references right-aligned beside a row."""
+        style = self.theme.style("reference")
+        for number, reference in enumerate(references):
+            line = self.line(unbroken(reference.text), style)
+            x = self.column.edge - line.width
+            row.marks.append(TextMark(x, baseline + number * style.lead, line, lane=REFERENCE))
+
+    # -------------------------------------------------------------------------------------------------- headings
+
+    @property
+    def waiting(self) -> bool:
+        """Tell whether a heading waits for the text it stands beside."""
+        return self._head is not None
+
+    def hang_head(self, head: Head) -> None:
+        """Keep a heading until there is a row to stand beside."""
+        self.settle()
+        self._head = head
+
+    def attach(self, row: Row, baseline: float) -> None:
+        """Set the waiting heading beside a row, on its baseline."""
+        head, self._head = self._head, None
+        if head is None:
+            return
+        row.marks.extend(self._head_marks(head, baseline))
+        lead = head.paragraph.lead
+        below = baseline + (len(head.paragraph.lines) - 1) * lead + self.theme.foot
+        self._owed = max(self._owed, below - row.height)
+
+    def settle(self) -> None:
+        """Give the heading beside the text the room that the text did not take."""
+        if self._head is not None:
+            head, self._head = self._head, None
+            lead = head.paragraph.lead
+            for number, line in enumerate(head.paragraph.lines):
+                row = self.row(lead, number > 0, TextMark(self.column.side_x, lead - self.theme.foot, line, head.owner), counted=False)
+                if not number:
+                    row.marks.insert(0, head.outline)
+            self.glued = True
+        elif self._owed > 0.01:
+            gap, self.gap = self.gap, 0.0
+            self.row(self._owed, True, counted=False)
+            self._owed, self.gap = 0.0, gap
+
+    def _head_marks(self, head: Head, baseline: float) -> Iterator[Mark]:
+        yield head.outline
+        for number, line in enumerate(head.paragraph.lines):
+            yield TextMark(self.column.side_x, baseline + number * head.paragraph.lead, line, head.owner, HEAD)
+
+    # ---------------------------------------------------------------------------------------------------- boxes
+
+    @contextmanager
+    def within(self, column: Column) -> Iterator[None]:
+        """Set what follows in another column."""
+        outer, self.column = self.column, column
+        try:
+            yield
+        finally:
+            self.column = outer
+
+    @contextmanager
+    def grounded(self, ground: Ground, pad_top: float, pad_foot: float) -> Iterator[None]:
+        """Lay a ground under the rows set inside, with so much of it above and below them."""
+        first = len(self.galley.rows)
+        if pad_top:
+            self.row(pad_top)
+            self.glued = True
+        self.gap = 0.0
+        yield
+        self.settle()
+        self.gap, self.glued = 0.0, False
+        if ground.grid:
+            height = sum(row.height + row.before for row in self.galley.rows[first:]) - self.galley.rows[first].before
+            pad_foot += -(height + pad_foot) % ground.grid
+        if pad_foot or len(self.galley.rows) == first:
+            self.row(max(pad_foot, 0.01), True)
+        self._bind(first)
+        end = len(self.galley.rows)
+        self.galley.grounds.append(replace(ground, first=first, end=end))
+
+    def _bind(self, first: int) -> None:
+        """Keep the rows from `first` on in one piece, unless they are too many for that."""
+        rows = self.galley.rows[first:]
+        if sum(row.height + row.before for row in rows) <= 0.55 * self.column.page_height:
+            for row in rows[1:]:
+                row.keep = True
+
+    def rule(self, thickness: float, colour: str, height: float, x: float = 0.0, width: float = 0.0) -> Row:
+        """Append a rule as wide as the column, with the space below it up to `height`."""
+        row = self.row(height, False, FillMark(x, 0.0, width or self.column.width, thickness, colour), counted=False)
+        self.glued = True
+        return row

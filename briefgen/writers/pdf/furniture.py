@@ -1,0 +1,127 @@
+"""Furniture: what stands at the head and the foot of every page.
+
+In: the document's metadata. Out: marks at places measured from the paper's top left corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefgen.document.nodes import Metadata
+from briefgen.labels import Label
+from briefgen.style.theme import PageSize, Theme
+from briefgen.writers.pdf.composer import Composer
+from briefgen.writers.pdf.galley import FillMark, FrameMark, Mark, TextMark
+from briefgen.writers.pdf.paragraph import SetLine
+
+_BLACK = "#000000"
+_CAPITALS = 0.7  # of the size: the height of a capital
+_GAP = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Draws head and foot of the pages of one document."""
+
+    composer: Composer
+    metadata: Metadata
+    page: PageSize
+
+    @property
+    def _theme(self) -> Theme:
+        return self.composer.theme
+
+    def marks(self, number: int, total: int) -> Iterator[Mark]:
+        """Yield the marks of a page, its number counted from 1."""
+        places, theme = self._theme.furniture, self._theme
+        yield from self._head(number)
+        yield from self._label(self.metadata.label, places["label_header"])
+        yield FillMark(
+            self.page.left, self._foot(places["footer_rule"]), self.page.width - self.page.left - self.page.right,
+            theme.rules["hairline"], theme.colours["rule"],
+        )  # fmt: skip
+        yield from self._running(number, total)
+        yield from self._label(self.metadata.label, self._foot(places["label_footer"]))
+
+    def _foot(self, y: float) -> float:
+        """Return a place at the foot of the page; the theme gives it for A4, the same distance from the text holds."""
+        a4 = self._theme.pages["a4"]
+        lines = self._theme.baseline
+        return y + (self.page.top + self.page.lines * lines) - (a4.top + a4.lines * lines)
+
+    def _head(self, number: int) -> Iterator[Mark]:
+        theme, metadata = self._theme, self.metadata
+        style = theme.style("organisation")
+        x, edge = self.page.left, self._label_left() - _GAP
+        middle = theme.furniture["organisation"] + self._label_height() / 2
+        if metadata.publisher:
+            line = self._shortened(metadata.publisher, "organisation", min(edge - x, 0.55 * (edge - x) + 60))
+            yield TextMark(x, middle + style.size * _CAPITALS / 2, line)
+            x += line.width + _GAP
+        marking = theme.style("marking")
+        colour = theme.colours["mark"]
+        if metadata.draft:
+            line = self.composer.line("DRAFT", marking, colour)
+            height = 10.0 * _CAPITALS + 6.0
+            yield FrameMark(x + 0.5, middle - height / 2, line.width + 8, height, colour, 1.0)
+            yield TextMark(x + 4.5, middle + marking.size * _CAPITALS / 2, line)
+            x += line.width + 9 + _GAP
+        if metadata.embargo and number > 1:
+            line = self._shortened(metadata.embargo, "footer", edge - x, colour)
+            yield TextMark(x, middle + theme.style("footer").size * _CAPITALS / 2, line)
+
+    def _shortened(self, text: str, style_name: str, width: float, colour: str = "") -> SetLine:
+        """Set a text in one line, cut where there is no more room."""
+        style = self._theme.style(style_name)
+        line = self.composer.line(text, style, colour)
+        while line.width > width and len(text) > 1:
+            text = text[: max(1, min(len(text) - 1, int(len(text) * width / line.width)))].rstrip()
+            line = self.composer.line(text + "…", style, colour)
+        return line
+
+    # ------------------------------------------------------------------------------------------------------- label
+
+    def _label_line(self) -> SetLine:
+        # The face is the theme's own for labels; the size is the standard's least (TLP 2.0, "12 point or greater").
+        theme = self._theme
+        style = theme.style("label")
+        sized = replace(style, name="tlp", size=theme.furniture["label_size"], tracking=0.0, capitals=False)
+        return self.composer.line(str(self.metadata.label), sized, self.metadata.label.colour, strong=True)
+
+    def _label_height(self) -> float:
+        furniture = self._theme.furniture
+        return furniture["label_size"] * _CAPITALS + 2 * furniture["label_pad_y"]
+
+    def _label_left(self) -> float:
+        return self.page.width - self.page.right - self._label_line().width - 2 * self._theme.furniture["label_pad_x"]
+
+    def _label(self, label: Label, y: float) -> Iterator[Mark]:
+        furniture, line = self._theme.furniture, self._label_line()
+        left, height = self._label_left(), self._label_height()
+        yield FillMark(left, y, line.width + 2 * furniture["label_pad_x"], height, _BLACK)
+        yield TextMark(left + furniture["label_pad_x"], y + height - furniture["label_pad_y"], line)
+
+    # -------------------------------------------------------------------------------------------------------- foot
+
+    def _running(self, number: int, total: int) -> Iterator[Mark]:
+        theme, metadata = self._theme, self.metadata
+        style = theme.style("footer")
+        middle = self._foot(theme.furniture["label_footer"]) + self._label_height() / 2
+        baseline = middle + style.size * _CAPITALS / 2
+        count = self.composer.line(f"{number} of {total}", style, theme.colours["text"], strong=True)
+        yield TextMark(self.page.left, baseline, count)
+        x = self.page.left + count.width + 1.5 * _GAP
+        if theme.layout == "side-heads":
+            x = max(x, self.page.left + theme.tracks["side"] + theme.tracks["gap_a"])
+        room = self._label_left() - _GAP - x
+        tail = "".join(f" · {part}" for part in (metadata.audience, metadata.date) if part)
+        spare = room - self.composer.line(tail, style).width if tail else room
+        title = self._shortened(metadata.short_title, "footer", spare) if metadata.short_title else None
+        if title is not None:
+            yield TextMark(x, baseline, title)
+            x += title.width
+        elif tail:
+            tail = tail[3:]
+        if tail:
+            yield TextMark(x, baseline, self._shortened(tail, "footer", self._label_left() - _GAP - x))

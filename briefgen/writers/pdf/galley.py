@@ -1,0 +1,200 @@
+"""A galley: one long column of rows, and how a piece is cut off it.
+
+In: rows with what is drawn in them, the space above each, and which rows must not part. Out: `Slice`s that fit a given
+height. A row is never divided; a paragraph is a row a line, so that all rules of page make-up (widows, orphans, a
+heading that stays with its text, boxes in one piece) are one flag, and the work is linear in the rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefgen.document.nodes import Block, Picture
+from briefgen.writers.pdf.paragraph import SetLine
+
+_FUZZ = 0.01
+HEAD, TEXT, REFERENCE = 0, 1, 2  # lanes
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """A line of text; `baseline` is measured down from the row's top. `owner` is the block whose words they are.
+
+    `lane` orders the texts of rows that belong together: all of one lane is read before the next one begins.
+    """
+
+    x: float
+    baseline: float
+    line: SetLine
+    owner: Block | None = None
+    lane: int = TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class FillMark:
+    """A filled rectangle, its top `y` below the row's."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameMark:
+    """An outlined rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    thickness: float
+
+
+@dataclass(frozen=True, slots=True)
+class ImageMark:
+    """A picture, its top at the row's."""
+
+    x: float
+    width: float
+    height: float
+    picture: Picture
+    owner: Block
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineMark:
+    """A place that a bookmark leads to."""
+
+    level: int
+    title: str
+
+
+Mark = TextMark | FillMark | FrameMark | ImageMark | OutlineMark
+
+
+@dataclass(slots=True)
+class Row:
+    """A strip of a galley. `before` is the space above it, dropped at the top of a column; `keep` ties it to the row
+    above; `snap` is where its top must lie on the baseline grid; `header` is set again when a column begins here.
+
+    Rows of one `group` are one paragraph, or one row of a table. `ordinal` counts the rows that are no headings.
+    """
+
+    height: float
+    before: float = 0.0
+    keep: bool = False
+    snap: float | None = None
+    marks: list[Mark] = field(default_factory=list)
+    header: tuple[Row, ...] = ()
+    ordinal: int = 0
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What lies under the rows `first` to `end`: a fill, a bar at the left, a rule on top, an outline."""
+
+    first: int
+    end: int
+    x: float
+    width: float
+    fill: str = ""
+    bar: float = 0.0
+    top: float = 0.0
+    foot: float = 0.0
+    line: float = 0.0
+    colour: str = ""  # of bar, rules and outline
+    line_colour: str = ""
+    grid: float = 0.0  # the height is rounded up to whole lines of it
+
+
+@dataclass(frozen=True, slots=True)
+class GroundPart:
+    """The part of a ground that falls on one slice; an open edge is one where the ground goes on elsewhere."""
+
+    ground: Ground
+    top: float
+    foot: float
+    open_top: bool
+    open_foot: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Rows that fit a column: each with the distance of its top from the column's."""
+
+    rows: tuple[tuple[float, Row], ...]
+    grounds: tuple[GroundPart, ...]
+    height: float
+    end: int  # the first row that is not in it
+
+
+@dataclass(slots=True)
+class Galley:
+    """Rows and the grounds under them, as they are set."""
+
+    baseline: float
+    rows: list[Row] = field(default_factory=list)
+    grounds: list[Ground] = field(default_factory=list)
+
+    def cut(self, start: int, height: float, at_top: bool = True) -> Slice:
+        """Return the rows from `start` on that fit the height; at least one unless the column is not at its top."""
+        placed: list[tuple[float, Row]] = []
+        y = 0.0
+        for header in self.rows[start].header if start < len(self.rows) else ():
+            placed.append((y, header))
+            y += header.height
+        repeated = len(placed)
+        index = start
+        while index < len(self.rows):
+            row = self.rows[index]
+            top = self._top(row, y, fresh=index == start and at_top)
+            if top + row.height > height + _FUZZ and not (index == start and at_top):
+                break
+            placed.append((top, row))
+            y = top + row.height
+            index += 1
+        end = self._last_break(start, index, at_top)
+        kept = placed[: repeated + end - start] if end > start else []
+        foot = kept[-1][0] + kept[-1][1].height if kept else 0.0
+        return Slice(tuple(kept), self._ground_parts(start, end, kept[repeated:], foot), foot, end)
+
+    def height(self) -> float:
+        """Return the height of the whole galley in one column."""
+        return self.cut(0, 1e9).height
+
+    def _top(self, row: Row, y: float, fresh: bool) -> float:
+        if fresh:
+            return y
+        y += row.before
+        if row.snap is not None:
+            over = (y - row.snap) % self.baseline
+            if _FUZZ < over < self.baseline - _FUZZ:
+                y += self.baseline - over
+        return y
+
+    def _last_break(self, start: int, end: int, at_top: bool) -> int:
+        """Return the last place at or before `end` where rows may part; where there is none, `end` itself."""
+        if end >= len(self.rows):
+            return end
+        place = end
+        while place > start and self.rows[place].keep:
+            place -= 1
+        if place > start:
+            return place
+        return end if at_top else start
+
+    def _ground_parts(
+        self, start: int, end: int, placed: list[tuple[float, Row]], foot: float
+    ) -> tuple[GroundPart, ...]:
+        parts: list[GroundPart] = []
+        for ground in self.grounds:
+            first, last = max(ground.first, start), min(ground.end, end)
+            if first < last:
+                top = placed[first - start][0]
+                bottom = placed[last - 1 - start]
+                parts.append(GroundPart(ground, top, bottom[0] + bottom[1].height, first > ground.first, last < ground.end))
+        return tuple(parts)

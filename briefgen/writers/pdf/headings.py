@@ -1,0 +1,64 @@
+"""Headings: beside their text where the column has a track for them, else above it, under a rule."""
+
+from __future__ import annotations
+
+from briefgen.document.nodes import Heading
+from briefgen.document.walk import plain
+from briefgen.style.theme import TextStyle
+from briefgen.writers.pdf.composer import Composer, Head
+from briefgen.writers.pdf.galley import OutlineMark
+
+_TALL_HEAD = 10  # lines; a longer heading stands above its text
+
+
+def add_heading(composer: Composer, heading: Heading) -> None:
+    """Set a heading: beside the text where the column has a track for it, else above."""
+    if heading.level <= 2:
+        _add_section_heading(composer, heading)
+    else:
+        _add_subsection_heading(composer, heading)
+
+
+def _add_section_heading(composer: Composer, heading: Heading) -> None:
+    theme, column = composer.theme, composer.column
+    style = theme.style("section")
+    if column.bare:
+        place_heading(composer, heading, style, composer.colour("text") if column.colour else "")
+        return
+    first = theme.layout == "headline" and not composer.headed and not column.small and not column.colour
+    composer.headed = True
+    colour = composer.colour("ink" if first or style.colour == theme.colours["ink"] else "text")
+    composer.settle()
+    composer.space(style.before)
+    aligned = theme.layout == "columns"
+    composer.snap(0.0 if aligned else -style.after)
+    pad = style.after if theme.layout != "headline" else theme.unit
+    x, width = (column.text, column.measure) if column.small else (0.0, column.width)
+    composer.rule(theme.rules["section"], colour, pad, x, width)
+    place_heading(composer, heading, style, colour)
+
+
+def _add_subsection_heading(composer: Composer, heading: Heading) -> None:
+    style = composer.theme.style("subsection")
+    composer.settle()
+    composer.space(style.before)
+    if composer.column.side and composer.theme.layout == "side-heads":
+        composer.snap()
+    place_heading(composer, heading, style, "")
+
+
+def place_heading(composer: Composer, heading: Heading, style: TextStyle, colour: str) -> None:
+    """Set the words of a heading, and the place of its bookmark."""
+    column = composer.column
+    runs = composer.flat(heading.content, beside=True).runs
+    outline = OutlineMark(heading.level, plain(heading.content))
+    paragraph = composer.set(runs, style, column.side or column.measure, colour=colour)
+    if column.side and len(paragraph.lines) <= _TALL_HEAD:
+        composer.hang_head(Head(paragraph, outline, heading))
+        return
+    if column.side:
+        paragraph = composer.set(runs, style, column.measure, colour=colour)
+    rows = composer.put(paragraph, style, column.text, heading, whole=8, counted=False)
+    rows[0].marks.insert(0, outline)
+    composer.space(style.after)
+    composer.glued = True

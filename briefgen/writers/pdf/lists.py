@@ -1,0 +1,111 @@
+"""Lists: bullets, numerals, and findings whose reference hangs beside them."""
+
+from __future__ import annotations
+
+from briefgen.document.nodes import Box, BoxKind, List, ListItem, Paragraph, Reference, TextRole
+from briefgen.style.theme import TextStyle
+from briefgen.writers.pdf.boxes import Add
+from briefgen.writers.pdf.columns import References
+from briefgen.writers.pdf.composer import Composer
+from briefgen.writers.pdf.galley import HEAD, FillMark, Row, TextMark
+from briefgen.writers.pdf.runs import unbroken
+
+_WHOLE = 4  # lines; a finding this short stays in one piece
+_BULLET = 3.6
+
+
+def add_list(composer: Composer, block: List, add: Add) -> None:
+    """Set a list."""
+    hang = _hang(composer, block)
+    for number, item in enumerate(block.items, block.start):
+        _add_item(composer, item, str(number) if block.ordered else "", hang, add)
+        composer.space(composer.theme.style("item").between)
+
+
+def _hang(composer: Composer, block: List) -> float:
+    theme, column = composer.theme, composer.column
+    if column.small:
+        return 14.0 if block.ordered else theme.style("body").hang
+    if block.ordered:
+        widest = composer.line(str(block.start + len(block.items)), theme.style("numeral")).width
+        return max(theme.style("numeral").hang, widest + 5)
+    if column.references is References.HANG and any(_references(composer, item) for item in block.items):
+        return theme.style("numeral").hang
+    return theme.style("body").hang
+
+
+def _references(composer: Composer, item: ListItem) -> tuple[Reference, ...]:
+    first = item.blocks[0] if item.blocks else None
+    return composer.flat(first.content, beside=True).references if isinstance(first, Paragraph) else ()
+
+
+def _add_item(composer: Composer, item: ListItem, number: str, hang: float, add: Add) -> None:
+    first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (Paragraph(()), ())
+    if isinstance(first, Paragraph):
+        _add_first(composer, first, number, hang)
+    elif isinstance(first, Box) and first.kind is BoxKind.ALLEGATION and not number:
+        add(composer, first)
+    else:
+        rest = (first, *rest)
+        if number:
+            _add_first(composer, Paragraph(()), number, hang)
+    with composer.within(composer.column.inset(hang)):
+        for block in rest:
+            add(composer, block)
+
+
+def _add_first(composer: Composer, paragraph: Paragraph, number: str, hang: float) -> None:
+    """Set the paragraph that carries the bullet, the numeral or the finding's number."""
+    column = composer.column
+    style = _style(composer, paragraph.role)
+    in_hang = column.references is References.HANG and hang >= composer.theme.style("item").hang
+    flat = composer.flat(paragraph.content, beside=column.references is References.TRACK or in_hang)
+    rows = composer.put(
+        composer.set(flat.runs, style, column.measure - hang), style, column.text + hang, paragraph, whole=_WHOLE
+    )
+    baseline = composer.baseline(style)
+    if in_hang:
+        _hang_references(composer, rows, flat.references, number, baseline)
+    else:
+        composer.put_references(flat.references, rows[0], baseline)
+    if number:
+        _put_numeral(composer, rows[0], number, style, baseline)
+    elif not flat.references or not in_hang:
+        _put_bullet(composer, rows[0], style, baseline)
+
+
+def _style(composer: Composer, role: TextRole) -> TextStyle:
+    theme = composer.theme
+    if composer.column.small or role is TextRole.NOTE:
+        return theme.style("note")
+    return theme.style("small" if role is TextRole.SMALL else "lead" if role is TextRole.LEAD else "item")
+
+
+def _put_numeral(composer: Composer, row: Row, number: str, style: TextStyle, baseline: float) -> None:
+    numeral = style if composer.column.small else composer.theme.style("numeral")
+    line = composer.line(number, numeral, strong=composer.column.small)
+    row.marks.insert(0, TextMark(composer.column.text, baseline, line, lane=HEAD))
+
+
+def _put_bullet(composer: Composer, row: Row, style: TextStyle, baseline: float) -> None:
+    top = baseline - 0.33 * style.size - _BULLET / 2
+    row.marks.insert(0, FillMark(composer.column.text, top, _BULLET, _BULLET, composer.colour("ink")))
+
+
+def _hang_references(
+    composer: Composer, rows: list[Row], references: tuple[Reference, ...], number: str, baseline: float
+) -> None:
+    """Set the finding's number over its place in the hang; behind a numeral the place alone."""
+    numeral, style = composer.theme.style("numeral"), composer.theme.style("reference")
+    lines = []
+    for reference in references:
+        if reference.finding and not number:
+            lines.append(composer.line(unbroken(reference.finding), numeral))
+        if reference.place:
+            lines.append(composer.line(unbroken(reference.place), style))
+    first = 1 if number else 0
+    lead = rows[0].height
+    for number_of_line, line in enumerate(lines, first):
+        rows[0].marks.append(TextMark(composer.column.text, baseline + number_of_line * lead, line, lane=HEAD))
+    for _ in range(len(rows), len(lines) + first):
+        composer.row(lead, True)

@@ -1,0 +1,146 @@
+"""Words as glyphs: what HarfBuzz makes of a word in one font.
+
+In: a `theme.Face`. Out: a `Font` that gives the width of a word and its glyphs, ready to stand in a PDF text operator.
+A code is a glyph id. What a glyph says is read from the font's own character map and a fixed list of ligatures, never
+learnt from text, so that a word's bytes do not depend on what was set before; a word that says something else carries
+its own text with it (`ActualText`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from functools import lru_cache
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from briefgen.style import faces
+from briefgen.style.theme import Face
+
+_LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "fb", "fh", "fj", "fk", "ft", "fft", "tt", "ti", "Th", "ct", "st", "sp")
+_WORDS_KEPT = 50_000
+
+
+class Word(NamedTuple):
+    """A word in one font: width in thousandths of an em, the inside of a TJ array, its glyph ids as characters."""
+
+    width: float
+    code: str
+    glyphs: str
+
+
+class Font:
+    """One font: its metrics, and the words that were shaped with it."""
+
+    def __init__(self, face: Face) -> None:
+        self.source = faces.instance(face)
+        self.scale = 1000 / self.source.upem
+        self.name = _font_name(face)
+        self.resource = "F" + hashlib.md5(repr((face.path.name, face.axes)).encode(), usedforsecurity=False).hexdigest()[:6]
+        self.italic_angle: float = struct.unpack(">i", self.source.reference_table("post").data[4:8])[0] / 65536
+        self.box = tuple(round(v * self.scale) for v in struct.unpack(">4h", self.source.reference_table("head").data[36:44]))
+        self._font = hb.Font(self.source)
+        extents = self._font.get_font_extents("ltr")
+        self.ascent, self.descent = round(extents.ascender * self.scale), round(extents.descender * self.scale)
+        self._buffer = hb.Buffer()
+        self._advances: dict[int, int] = {}
+        self._words: dict[tuple[str, str], Word] = {}
+        self.characters = frozenset(self.source.unicodes)
+        self.meaning = self._meanings()
+        self.space = self.word(" ")
+
+    def word(self, text: str, shown: str | None = None) -> Word:
+        """Return the word; `shown` is drawn for it where the style changes its letters."""
+        key = (text, text if shown is None else shown)
+        found = self._words.get(key)
+        if found is None:
+            if len(self._words) > _WORDS_KEPT:
+                self._words.clear()
+            found = self._words[key] = self._shape(*key)
+        return found
+
+    def advance(self, glyph: int) -> int:
+        """Return the advance of a glyph in units of the font."""
+        found = self._advances.get(glyph)
+        if found is None:
+            found = self._advances[glyph] = self._font.get_glyph_h_advance(glyph)
+        return found
+
+    def width(self, glyph: int) -> int:
+        """Return the advance of a glyph in thousandths of an em, as the PDF declares it."""
+        return round(self.advance(glyph) * self.scale)
+
+    def covers(self, text: str) -> bool:
+        """Tell whether there is a glyph for every character that is seen."""
+        return all(ord(c) in self.characters or _unseen(c) for c in text)
+
+    def _meanings(self) -> dict[int, str]:
+        meaning: dict[int, str] = {}
+        for code in sorted(self.characters):
+            glyph = self._font.get_nominal_glyph(code)
+            if glyph:
+                meaning.setdefault(glyph, chr(code))
+        for ligature in _LIGATURES:
+            glyphs = self._run(ligature)[0]
+            if len(glyphs) == 1:
+                meaning.setdefault(glyphs[0].codepoint, ligature)
+        return meaning
+
+    def _run(self, text: str) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
+        buffer = self._buffer
+        buffer.reset()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "ltr"
+        buffer.language = "en"
+        hb.shape(self._font, buffer)
+        return buffer.glyph_infos, buffer.glyph_positions
+
+    def _shape(self, text: str, shown: str) -> Word:
+        infos, positions = self._run(shown)
+        glyphs = [info.codepoint for info in infos]
+        code = _array(glyphs, [(self.advance(g) - p.x_advance) * self.scale for g, p in zip(glyphs, positions, strict=True)])
+        ends = [info.cluster for info in infos[1:]] + [len(shown)]
+        pieces = [shown[info.cluster : end] for info, end in zip(infos, ends, strict=True)]
+        if text != shown or any(self.meaning.get(g) != piece for g, piece in zip(glyphs, pieces, strict=True)):
+            code = _spoken(code, text)
+        width = sum(p.x_advance for p in positions) * self.scale
+        return Word(width, code, "".join(map(chr, glyphs)))
+
+
+@lru_cache(maxsize=64)
+def font(face: Face) -> Font:
+    """Return the font of a face."""
+    return Font(face)
+
+
+def missing(text: str, fonts: tuple[Font, ...]) -> str:
+    """Return the characters of the text that none of the fonts can show."""
+    return "".join(c for c in text if not _unseen(c) and not any(ord(c) in f.characters for f in fonts))
+
+
+def _unseen(character: str) -> bool:
+    """Tell whether a character has no shape of its own: joiners, marks of direction, variation selectors."""
+    code = ord(character)
+    return code in (0xAD, 0x34F, 0x61C, 0xFEFF) or 0x200B <= code <= 0x200F or 0x202A <= code <= 0x202E or (
+        0x2060 <= code <= 0x206F or 0xFE00 <= code <= 0xFE0F or 0xE0000 <= code <= 0xE0FFF)  # fmt: skip
+
+
+def _array(glyphs: list[int], kerns: list[float]) -> str:
+    parts: list[str] = ["<"]
+    for glyph, kern in zip(glyphs, kerns, strict=True):
+        parts.append(f"{glyph:04X}")
+        if round(kern):
+            parts.append(f">{round(kern)}<")
+    return "".join((*parts, ">")).replace("<>", "")
+
+
+def _spoken(code: str, text: str) -> str:
+    """Wrap glyphs in the text that they stand for (ISO 32000-1, 14.9.4)."""
+    return f"]TJ/Span<</ActualText<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>>>BDC[{code}]TJ EMC["
+
+
+def _font_name(face: Face) -> str:
+    axes = "".join(f"-{tag}{value:g}" for tag, value in face.axes)
+    return face.family.replace(" ", "") + axes.replace(".", "_") + ("-Italic" if face.italic else "")

@@ -1,0 +1,134 @@
+"""Pages as ReportLab keeps them: a template a page, a frame a slice, and the flowable that draws a slice.
+
+In: placed slices. Out: a page template with its frames, and flowables that fill these exactly.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import assert_never
+
+from reportlab.platypus import Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus.doctemplate import BaseDocTemplate, FrameBreak, NextPageTemplate
+
+from briefgen.style.theme import PageSize
+from briefgen.writers.pdf.canvas import BriefCanvas
+from briefgen.writers.pdf.furniture import Furniture
+from briefgen.writers.pdf.galley import (
+    FillMark,
+    FrameMark,
+    GroundPart,
+    ImageMark,
+    Mark,
+    OutlineMark,
+    Slice,
+    TextMark,
+)
+from briefgen.writers.pdf.layouts import Placed
+
+_ROOM = 2.0  # points more than a slice needs, so that rounding never sends it to the next frame
+_BLEED = 6.0  # how far a ground that goes on elsewhere reaches over the slice's edge
+
+
+class SliceFlowable(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """A slice of a galley, drawn where a frame puts it."""
+
+    def __init__(self, piece: Slice, width: float) -> None:
+        super().__init__()
+        self.piece, self.width, self.height = piece, width, piece.height
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the size, which is settled."""
+        return self.width, self.height
+
+    def drawOn(self, canvas: BriefCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        """Draw with the lower left corner at x, y of the page."""
+        draw_slice(canvas, self.piece, x, y + self.height)
+
+
+def draw_slice(canvas: BriefCanvas, piece: Slice, x: float, top: float) -> None:
+    """Draw a slice with its top left corner at x, top."""
+    for part in reversed(piece.grounds):
+        _draw_ground(canvas, part, x, top)
+    for group, rows in groupby(piece.rows, key=lambda placed: placed[1].group):
+        marks = [(mark, top - y) for y, row in rows for mark in row.marks]
+        if group:
+            marks.sort(key=lambda pair: pair[0].lane if isinstance(pair[0], TextMark) else 0)
+        for mark, row_top in marks:
+            draw_mark(canvas, mark, x, row_top)
+
+
+def draw_mark(canvas: BriefCanvas, mark: Mark, x: float, top: float) -> None:
+    """Draw a mark of a row whose top left corner is at x, top."""
+    match mark:
+        case TextMark():
+            canvas.text(mark.line, x + mark.x, top - mark.baseline, mark.owner)
+        case FillMark():
+            canvas.fill(x + mark.x, top - mark.y - mark.height, mark.width, mark.height, mark.colour)
+        case FrameMark():
+            stroke = (mark.colour, mark.thickness)
+            canvas.frame(x + mark.x, top - mark.y - mark.height, mark.width, mark.height, stroke)
+        case ImageMark():
+            canvas.picture(mark.picture, x + mark.x, top - mark.height, mark.width, mark.height)
+        case OutlineMark():
+            canvas.bookmark(mark.level - 1, mark.title, top)
+        case _:
+            assert_never(mark)
+
+
+def _draw_ground(canvas: BriefCanvas, part: GroundPart, x: float, top: float) -> None:
+    ground = part.ground
+    upper = top - part.top + (_BLEED if part.open_top else 0.0)
+    lower = top - part.foot - (_BLEED if part.open_foot else 0.0)
+    left, height = x + ground.x, upper - lower
+    if ground.fill:
+        canvas.fill(left, lower, ground.width, height, ground.fill)
+    if ground.line:
+        half = ground.line / 2
+        canvas.frame(
+            left + half, lower + half, ground.width - ground.line, height - ground.line, (ground.line_colour, ground.line)
+        )
+    if ground.bar:
+        canvas.fill(left, lower, ground.bar, height, ground.colour)
+    if ground.top and not part.open_top:
+        canvas.fill(left, upper - ground.top, ground.width, ground.top, ground.colour)
+    if ground.foot and not part.open_foot:
+        canvas.fill(left, lower, ground.width, ground.foot, ground.colour)
+
+
+class BriefPage(PageTemplate):  # type: ignore[misc]  # ReportLab has no types
+    """The template of one page: a frame for each slice, and the furniture."""
+
+    def __init__(self, number: int, placed: list[Placed], furniture: Furniture, total: int) -> None:
+        page = furniture.page
+        super().__init__(str(number), [_frame(p, page) for p in placed] or [_frame(_EMPTY, page)])
+        self.pagesize = (page.width, page.height)
+        self._furniture, self._numbers = furniture, (number, total)
+
+    def beforeDrawPage(self, canvas: BriefCanvas, document: BaseDocTemplate) -> None:  # noqa: N802
+        """Draw the furniture."""
+        top = self._furniture.page.height
+        for mark in self._furniture.marks(*self._numbers):
+            draw_mark(canvas, mark, 0.0, top)
+
+
+_EMPTY = Placed(Slice((), (), 1.0, 0), 0.0, 0.0)
+
+
+def _frame(placed: Placed, page: PageSize) -> Frame:
+    height = placed.slice.height + _ROOM
+    top = page.height - page.top - placed.y
+    return Frame(page.left + placed.x, top - height, page.width, height, 0, 0, 0, 0)
+
+
+def story(pages: list[list[Placed]], page: PageSize) -> list[Flowable]:
+    """Return what fills the frames of all pages, in their order."""
+    flowables: list[Flowable] = []
+    for number, placed in enumerate(pages):
+        if number:
+            flowables += [NextPageTemplate(number), PageBreak()]
+        for position, each in enumerate(placed or [_EMPTY]):
+            if position:
+                flowables.append(FrameBreak())
+            flowables.append(SliceFlowable(each.slice, page.width))
+    return flowables

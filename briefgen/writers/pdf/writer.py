@@ -1,0 +1,79 @@
+"""The PDF writer: document + theme -> the bytes of a PDF.
+
+In: a `Document`, a `Theme` and `WriteOptions`. Out: a `Written`. Layout comes first and alone decides the pages, so
+that `measure` and `write` cannot differ; ReportLab then keeps the pages and draws them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+from briefgen.diagnostics import Diagnostic, warning
+from briefgen.document import walk
+from briefgen.document.nodes import Document
+from briefgen.style.theme import PageSize, Theme
+from briefgen.writers import Measure, WriteOptions, Written
+from briefgen.writers.pdf.columns import full
+from briefgen.writers.pdf.furniture import Furniture
+from briefgen.writers.pdf.layouts import Bench, Placed, bench, lay_out
+from briefgen.writers.pdf.paragraph import SetParagraph, Typesetter
+
+
+def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
+    """Turn a document into the bytes of a PDF; equal arguments give equal bytes."""
+    work = bench(document, typesetter(theme), page_size(theme, options))
+    pages = lay_out(document, work)
+    data = _draw(document, work, pages)
+    return Written(data, len(pages), _diagnostics(work.used))
+
+
+def measure(document: Document, theme: Theme, options: WriteOptions) -> Measure:
+    """Return how many pages and words a document takes, without writing it."""
+    work = bench(document, typesetter(theme), page_size(theme, options))
+    return Measure(len(lay_out(document, work)), walk.word_count(document))
+
+
+def page_size(theme: Theme, options: WriteOptions) -> PageSize:
+    """Return the page that the options ask for. Raises KeyError if the theme has none of that name."""
+    return theme.pages[options.page_size]
+
+
+@lru_cache(maxsize=16)
+def typesetter(theme: Theme) -> Typesetter:
+    """Return the typesetter of a theme, with the paragraphs it has kept."""
+    return Typesetter(theme)
+
+
+def _draw(document: Document, work: Bench, pages: list[list[Placed]]) -> bytes:
+    # ReportLab is slow to import, and fitting measures without it.
+    from reportlab.platypus.doctemplate import BaseDocTemplate
+
+    from briefgen.writers.pdf.canvas import BriefCanvas
+    from briefgen.writers.pdf.templates import BriefPage, story
+
+    canvases: list[BriefCanvas] = []
+
+    def canvas(*arguments: Any, **options: Any) -> BriefCanvas:
+        canvases.append(BriefCanvas(*arguments, metadata=document.metadata, used=work.used, **options))
+        return canvases[-1]
+
+    furniture = Furniture(work.composer(full(work.theme, work.page)), document.metadata, work.page)
+    template = BaseDocTemplate(BytesIO(), pagesize=(work.page.width, work.page.height))
+    template.addPageTemplates([BriefPage(n, placed, furniture, len(pages)) for n, placed in enumerate(pages, 1)])
+    template.build(story(pages, work.page), canvasmaker=canvas)
+    return canvases[0].data
+
+
+def _diagnostics(used: list[SetParagraph]) -> tuple[Diagnostic, ...]:
+    missing = sorted({character for paragraph in used for character in paragraph.missing})
+    if not missing:
+        return ()
+    names = ", ".join(f"U+{ord(character):04X}" for character in missing)
+    return (
+        warning(
+            f"no font of the theme has these characters: {names}",
+            hint="they are drawn as empty boxes; replace them in the report, or use a theme whose fonts have them",
+        ),
+    )
