@@ -1,9 +1,10 @@
 """YAML text as people write it, with the line of every key and value and with all that is wrong in it.
 
 In: the text of a file. Out: a `YamlDocument`: plain data, the places of its keys and values, and diagnostics. It reads
-YAML 1.1 with PyYAML's events, without recursion, and is stricter than YAML: what YAML would silently turn into something
-else (`no` into false, `12:30` into 750, `010` into 8), duplicate keys, anchors, aliases and tags are errors. Keys are
-always text, so `no: …` is the key "no". Dates stay text. Nothing is raised: the caller decides what an error stops.
+YAML 1.1 with PyYAML's events, without recursion, and is stricter than YAML: what YAML would silently turn into
+something else (`no` into false, `12:30` into 750, `010` into 8), duplicate keys, anchors, aliases and tags are errors.
+Keys are always text, so `no: …` is the key "no". Dates stay text. Nothing is raised: the caller decides what an error
+stops.
 """
 
 from __future__ import annotations
@@ -389,7 +390,7 @@ _HINTS = (
     ("expected alphabetic or numeric", "put quotes around text that begins with * or &"),
     ("cannot start any token", "put quotes around text that begins with a sign such as % @ or `"),
     ("expected ':'", "write `key: value`; check the indentation of this line and the one above"),
-    ("block end", "check the indentation: lines of one list or mapping begin in the same column; quote text that begins with a quotation mark"),
+    ("block end", "lines of one list or mapping begin in one column; quote text that begins with a quotation mark"),
     ("expected ',' or", "close the bracket, or put quotes around text that holds , [ ] { or }"),
     ("unexpected end of stream", "close the quotation mark"),
     ("escape character", "write \\\\ for a backslash, or use single quotes"),

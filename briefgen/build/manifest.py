@@ -1,16 +1,17 @@
 """The manifest: which files of a brief are ours, so that a file with other bytes is known to be somebody's edit.
 
-In and out: `DIR/_internal/<brief>/manifest.json`. Before files are replaced, the hashes they are about to have are
-written as `pending`; so a process killed half-way never makes its own files look edited.
+In and out: `DIR/_internal/<brief>/manifest.json`. Before files are replaced, what they are about to be is written as
+`pending`; so a process killed half-way never makes its own files look edited, nor is it forgotten what they show.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from briefgen.diagnostics import Location, error
 from briefgen.errors import OutputError
@@ -20,7 +21,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is known of one published file; `shown` are the hashes of the passages that it shows."""
+    """What is known of one published file; `shown` are the ids and hashes of the passages that it shows."""
 
     audience: str
     format: str
@@ -32,34 +33,25 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The files of one brief, by name, and the hashes that a publication under way will give them."""
+    """The files of one brief, by name, and those that a publication under way is about to put in their place."""
 
     files: Mapping[str, Entry] = field(default_factory=dict)
-    pending: Mapping[str, str] = field(default_factory=dict)
+    pending: Mapping[str, Entry] = field(default_factory=dict)
 
     def owns(self, name: str, sha256: str) -> bool:
         """Tell whether a file of this name with these bytes was written by briefgen."""
-        return self.pending.get(name) == sha256 or (name in self.files and self.files[name].sha256 == sha256)
+        return name in self.files and self.files[name].sha256 == sha256
+
+    def settled(self, digest_of: Callable[[str], str | None]) -> Manifest:
+        """Return the manifest without `pending`: of those files, the ones that are in place are ours."""
+        arrived = {name: entry for name, entry in self.pending.items() if digest_of(name) == entry.sha256}
+        return Manifest({**self.files, **arrived})
 
     def to_text(self) -> str:
         """Return the file's text; equal manifests give equal text."""
-        files = {
-            name: {
-                "audience": e.audience,
-                "format": e.format,
-                "pages": e.pages,
-                "sha256": e.sha256,
-                "shown": list(e.shown),
-                "size": e.size,
-            }
-            for name, e in self.files.items()
-        }
-        data = {"version": VERSION, "files": files, "pending": dict(self.pending)}
-        return json.dumps(data, indent=1, sort_keys=True) + "\n"
-
-    def without_pending(self) -> Manifest:
-        """Return the manifest of a publication that is complete."""
-        return replace(self, pending={})
+        files = {name: asdict(entry) for name, entry in self.files.items()}
+        pending = {name: asdict(entry) for name, entry in self.pending.items()}
+        return json.dumps({"version": VERSION, "files": files, "pending": pending}, indent=1, sort_keys=True) + "\n"
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -68,16 +60,27 @@ def read_manifest(path: Path) -> Manifest:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["version"] != VERSION:
             raise ValueError(f"version {data['version']!r}")
-        files = {
-            str(name): Entry(e["audience"], e["format"], e["sha256"], e["size"], e["pages"], tuple(e["shown"]))
-            for name, e in data["files"].items()
-        }
-        return Manifest(files, {str(name): str(value) for name, value in data["pending"].items()})
+        return Manifest(_entries(data["files"]), _entries(data["pending"]))
     except FileNotFoundError:
         return Manifest()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         hint = "delete it; files already there then count as edited until you remove them or use --force"
-        raise OutputError([error(f"the manifest is damaged: {problem}", Location(str(path)), hint)]) from problem
+        message = f"the list of published files is damaged: {type(problem).__name__}: {problem}"
+        raise OutputError([error(message, Location(str(path)), hint)]) from problem
+
+
+def _entries(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Entry]:
+    return {
+        str(name): Entry(
+            audience=str(e["audience"]),
+            format=str(e["format"]),
+            sha256=str(e["sha256"]),
+            size=int(e["size"]),
+            pages=int(e["pages"]),
+            shown=tuple(map(str, e["shown"])),
+        )
+        for name, e in data.items()
+    }
 
 
 def sha256(data: bytes) -> str:

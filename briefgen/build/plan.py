@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.brief import Brief
-from briefgen.build.executors import Task
+from briefgen.build.executors import Task, bug
 from briefgen.build.publish import INTERNAL
+from briefgen.build.variant import located
 from briefgen.config.load import BRIEF_FILE, load_brief
 from briefgen.diagnostics import Location, error
 from briefgen.errors import BriefError, BriefgenError
+
+DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +58,41 @@ def make_plan(request: Request) -> Plan:
     """Load every target and list its variants; a target that cannot be loaded is kept with its error."""
     plan = Plan()
     names: dict[str, Path] = {}
-    for target in request.targets:
+    for target in _each_once(request.targets):
         try:
             brief = load_brief(target, request.audiences)
-            _claim(names, brief, target)
+            _claim(names, brief)
             tasks = tuple(Task(brief, p, request.formats or brief.formats_for(p)) for p in brief.audiences)
             plan.planned.append(Planned(target, brief, tasks))
         except BriefgenError as failed:
-            plan.planned.append(Planned(target, None, failure=failed))
+            plan.planned.append(Planned(target, None, failure=located(failed, target)))
+        except Exception:  # a bug of ours in one target must not lose the others
+            plan.planned.append(Planned(target, None, failure=bug("the reading of this brief", target)))
     return plan
 
 
-def _claim(names: dict[str, Path], brief: Brief, target: Path) -> None:
-    """Refuse two briefs of one name: their files would have the same paths. Case is no difference on many disks."""
+def _each_once(targets: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the targets without those that name again what another one names."""
+    found: dict[Path, Path] = {}
+    for target in targets:
+        brief = target / BRIEF_FILE
+        found.setdefault((brief if brief.is_file() else target).resolve(), target)
+    return tuple(found.values())
+
+
+def _claim(names: dict[str, Path], brief: Brief) -> None:
+    """Refuse names that two briefs share or that Windows cannot hold. Case is no difference on many disks."""
+    for name in (brief.name, *(profile.name for profile in brief.audiences)):
+        if name.endswith(".") or name.partition(".")[0].casefold() in DEVICES:
+            message = f"no file can be called `{name}` under Windows"
+            raise BriefError([error(message, Location(str(brief.file)), "choose another name")])
     key = brief.name.casefold()
     if key in names:
         message = f"two briefs are called `{brief.name}`: this one and {names[key]}"
-        raise BriefError([error(message, Location(str(brief.file)), "give one of them another `name:`")])
-    names[key] = target
+        hint = "rename one of the files" if brief.bare else "give one of them another `name:`"
+        hint += ", or build them into different folders with -o"
+        raise BriefError([error(message, Location(str(brief.file)), hint)])
+    names[key] = brief.file
 
 
 def find_briefs(paths: Sequence[Path]) -> tuple[Path, ...]:

@@ -6,9 +6,10 @@ files are first written whole beside the target, then renamed; a full disk or a 
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -34,14 +35,18 @@ class NewFile:
 class Wishes:
     """What should be true after publishing.
 
-    `files` are there; of the older files of ours those named in `keep` may stay, unless they show a passage whose hash
-    is in `withheld` for their audience. `force` lets an edited file be replaced after it was copied away.
+    `files` are there; of the older files of ours those named in `keep` may stay, unless they show a passage whose id or
+    hash is in `withheld` for their audience. `force` lets an edited file be replaced after it was copied away.
     """
 
     files: tuple[NewFile, ...]
     keep: frozenset[str]
     withheld: Mapping[str, frozenset[str]] = field(default_factory=dict)
     force: bool = False
+
+    def shows_too_much(self, entry: Entry) -> bool:
+        """Tell whether a published file shows what its audience may not see now."""
+        return not self.withheld.get(entry.audience, frozenset()).isdisjoint(entry.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +63,21 @@ class Published:
 
 
 def publish(out: Path, brief: str, wishes: Wishes) -> Published:
-    """Publish the files of a brief into `out/<brief>/`. Raises OutputError; then nothing has changed there."""
+    """Publish the files of a brief into `out/<brief>/`.
+
+    Raises OutputError; then no file was written by halves, and what is there can be built over.
+    """
     folder, internal = out / brief, out / INTERNAL / brief
+    if not wishes.files and not internal.exists():
+        return Published(folder, (), (), (), (), (), ())
     try:
         _make_folders(folder, internal / "staging")
         with FileLock(str(internal / "lock"), timeout=WAIT_SECONDS):
             return _Publication(folder, internal, wishes).run()
     except Timeout as problem:
-        hint = "wait for the other briefgen to end; if there is none, delete the file"
-        raise OutputError(
-            [error("another briefgen is publishing this brief", Location(str(internal / "lock")), hint)]
-        ) from problem
+        where = Location(str(internal / "lock"))
+        hint = "wait for the other one to end, then run again"
+        raise OutputError([error("another briefgen is publishing this brief", where, hint)]) from problem
     except OSError as problem:
         raise OutputError([_disk_problem(problem, folder)]) from problem
 
@@ -78,14 +87,23 @@ def _make_folders(*folders: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
 
 
+ELSEWHERE = "choose another folder with -o"
+DISK_HINTS = {
+    errno.ENOSPC: f"free some space, or {ELSEWHERE}; then run again",
+    errno.EDQUOT: f"free some space, or {ELSEWHERE}; then run again",
+    errno.EROFS: ELSEWHERE,
+    errno.ENAMETOOLONG: f"choose a shorter `name:` in brief.yaml, or {ELSEWHERE}",
+    errno.EEXIST: f"there is a file where a folder should be; move it away, or {ELSEWHERE}",
+    errno.ENOTDIR: f"there is a file where a folder should be; move it away, or {ELSEWHERE}",
+    errno.EISDIR: f"there is a folder where a file should be; move it away, or {ELSEWHERE}",
+    errno.EACCES: f"close it if it is open in another program, or {ELSEWHERE}; then run again",
+    errno.EPERM: f"close it if it is open in another program, or {ELSEWHERE}; then run again",
+}
+
+
 def _disk_problem(problem: OSError, folder: Path) -> Diagnostic:
-    where = Location(str(problem.filename or folder))
-    if isinstance(problem, PermissionError):
-        hint = "close it if it is open in another program, or choose another folder with -o; then run again"
-    elif isinstance(problem, FileExistsError | NotADirectoryError):
-        hint = "there is a file where a folder should be; choose another folder with -o"
-    else:
-        hint = "free some space or choose another folder with -o; then run again"
+    where = Location(str(problem.filename2 or problem.filename or folder))
+    hint = DISK_HINTS.get(problem.errno or 0, f"{ELSEWHERE}; then run again")
     return error(f"cannot be written: {problem.strerror or problem}", where, hint)
 
 
@@ -96,87 +114,62 @@ class _Publication:
         self.folder, self.internal, self.wishes = folder, internal, wishes
         self.staging = internal / "staging"
         self.manifest_file = internal / "manifest.json"
-        self.manifest = read_manifest(self.manifest_file)
-        self.copied: list[Path] = []
+        self.manifest = read_manifest(self.manifest_file).settled(self._digest)
+        self.new = {file.name: file for file in wishes.files}
         self.diagnostics: list[Diagnostic] = []
 
     def run(self) -> Published:
-        """Stage everything, then rename, then clean up."""
+        """Remove what may not stay, stage what is new, then rename."""
         self._empty_staging()
         try:
-            edited = self._edited(tuple(file.name for file in self.wishes.files))
-            if self.wishes.force:
-                for name in edited:
-                    self._copy_away(name)
-                edited = ()
-            todo = [file for file in self.wishes.files if file.name not in edited]
-            changed = [file for file in todo if self._bytes_of(file.name) != file.entry.sha256]
-            for file in changed:
-                _write_whole(self.staging / file.name, file.data)
-            doomed = self._doomed()
+            removed, left = self._remove(self._doomed())
+            edited = self._edited(self.new)
+            copied = [self._copy_away(name) for name in edited] if self.wishes.force else []
+            kept = () if self.wishes.force else edited
+            todo = [file for file in self.wishes.files if file.name not in kept]
+            changed = [file for file in todo if self._digest(file.name) != file.entry.sha256]
             self._replace(todo, changed)
-            removed, left = self._remove(doomed)
         finally:
             self._empty_staging()
-        for name in edited:
+        for name in kept:
             self._tell_edited(name)
-        names = tuple(file.name for file in changed)
+        written = tuple(file.name for file in changed)
         return Published(
             folder=self.folder,
-            written=names,
-            unchanged=tuple(file.name for file in todo if file.name not in names),
+            written=written,
+            unchanged=tuple(file.name for file in todo if file.name not in written),
             removed=removed,
-            edited=(*edited, *left),
-            copied=tuple(self.copied),
+            edited=(*kept, *left),
+            copied=tuple(copied),
             diagnostics=tuple(self.diagnostics),
         )
 
-    def _bytes_of(self, name: str) -> str | None:
+    def _digest(self, name: str) -> str | None:
         try:
             return sha256((self.folder / name).read_bytes())
         except FileNotFoundError:
             return None
 
-    def _edited(self, names: tuple[str, ...]) -> tuple[str, ...]:
+    def _edited(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the names under which something stands that briefgen did not write and would not write now."""
-        new = {file.name: file.entry.sha256 for file in self.wishes.files}
         found = []
         for name in names:
-            digest = self._bytes_of(name)
-            if digest is not None and digest != new.get(name) and not self.manifest.owns(name, digest):
+            digest = self._digest(name)
+            wanted = self.new[name].entry.sha256 if name in self.new else None
+            if digest is not None and digest != wanted and not self.manifest.owns(name, digest):
                 found.append(name)
         return tuple(found)
 
-    def _copy_away(self, name: str) -> None:
-        data = (self.folder / name).read_bytes()
-        stem, dot, extension = name.rpartition(".")
-        target = self.internal / "edited" / f"{stem}-{sha256(data)[:8]}{dot}{extension}"
-        _make_folders(target.parent)
-        _write_whole(target, data)
-        self.copied.append(target)
-
-    def _replace(self, todo: list[NewFile], changed: list[NewFile]) -> None:
-        """Rename the staged files into place, telling the manifest before and after."""
-        pending = {file.name: file.entry.sha256 for file in changed}
-        if pending:
-            self._save(replace(self.manifest, pending=pending))
-        for file in changed:
-            os.replace(self.staging / file.name, self.folder / file.name)
-        files = {**self.manifest.files, **{file.name: file.entry for file in todo}}
-        self._save(Manifest(dict(sorted(files.items()))))
-
     def _doomed(self) -> tuple[str, ...]:
-        """Return the older files of ours that may not stay."""
-        new = {file.name for file in self.wishes.files}
-        names = []
-        for name, entry in self.manifest.files.items():
-            shows_too_much = bool(self.wishes.withheld.get(entry.audience, frozenset()) & set(entry.shown))
-            if name not in new and (name not in self.wishes.keep or shows_too_much):
-                names.append(name)
-        return tuple(sorted(names))
+        """Return the older files of ours that may not stay and that nothing new replaces."""
+        return tuple(
+            name
+            for name, entry in sorted(self.manifest.files.items())
+            if name not in self.new and (name not in self.wishes.keep or self.wishes.shows_too_much(entry))
+        )
 
     def _remove(self, doomed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Remove our own unedited files; tell of edited ones that should go."""
+        """Remove our own unedited files; tell of edited ones that should go. Nothing waits for a full disk here."""
         edited = self._edited(doomed)
         removed = []
         for name in doomed:
@@ -184,19 +177,39 @@ class _Publication:
                 hint = "it was edited, so it is left; delete it yourself"
                 where = Location(str(self.folder / name))
                 self.diagnostics.append(error("the brief no longer makes this file, or it shows too much", where, hint))
-                continue
-            if self._bytes_of(name) is not None:
+            elif self._digest(name) is not None:
                 (self.folder / name).unlink()
                 removed.append(name)
-        if doomed:
-            gone = set(doomed) - set(edited)
+        gone = set(doomed) - set(edited)
+        if gone:
             self._save(Manifest({name: e for name, e in self.manifest.files.items() if name not in gone}))
         return tuple(removed), edited
 
+    def _copy_away(self, name: str) -> Path:
+        data = (self.folder / name).read_bytes()
+        stem, dot, extension = name.rpartition(".")
+        target = self.internal / "edited" / f"{stem}-{sha256(data)[:8]}{dot}{extension}"
+        _make_folders(target.parent)
+        _write_whole(target, data)
+        return target
+
+    def _replace(self, todo: list[NewFile], changed: list[NewFile]) -> None:
+        """Write the changed files whole, then rename them into place, telling the manifest before and after."""
+        for file in changed:
+            _write_whole(self.staging / file.name, file.data)
+        if changed:
+            self._save(Manifest(self.manifest.files, {file.name: file.entry for file in changed}))
+        for file in changed:
+            os.replace(self.staging / file.name, self.folder / file.name)
+        self._save(Manifest({**self.manifest.files, **{file.name: file.entry for file in todo}}))
+
     def _tell_edited(self, name: str) -> None:
+        entry = self.manifest.files.get(name)
+        too_much = entry is not None and self.wishes.shows_too_much(entry)
+        worse = ", and it may show what this audience may not see" if too_much else ""
         hint = "move it away, or build with --force, which keeps a copy under _internal"
         where = Location(str(self.folder / name))
-        self.diagnostics.append(error("the file was edited by hand; it was not overwritten", where, hint))
+        self.diagnostics.append(error(f"the file was edited by hand; it was not overwritten{worse}", where, hint))
 
     def _save(self, manifest: Manifest) -> None:
         text = manifest.to_text()

@@ -15,11 +15,10 @@ from briefgen.build.executors import Outcome, run
 from briefgen.build.manifest import Entry, sha256
 from briefgen.build.plan import Plan, Planned, Request, make_plan
 from briefgen.build.publish import NewFile, Published, Wishes, publish, write_atomically
-from briefgen.build.variant import BuiltVariant, file_name
+from briefgen.build.variant import BuiltVariant, file_name, marks
 from briefgen.config.load import LOCK_FILE
 from briefgen.diagnostics import Diagnostic, Location, warning
 from briefgen.errors import BriefgenError, GateError, OutputError
-from briefgen.report.annotations import text_hash
 from briefgen.tailoring.select import withheld_by
 from briefgen.writers import FORMATS
 
@@ -92,7 +91,7 @@ def _new_files(variant: BuiltVariant) -> tuple[NewFile, ...]:
 
 
 def _names_that_may_stay(brief: Brief, outcomes: tuple[Outcome, ...]) -> frozenset[str]:
-    """Return the files that the brief makes beyond those built now; without a brief.yaml, any a bare report can make."""
+    """Return what the brief makes beyond the files built now; without a brief.yaml, all that a bare report can make."""
     if brief.bare:
         return frozenset(file_name(name, fmt) for name in builtin_names() for fmt in FORMATS)
     refused = {o.task.profile.name for o in outcomes if isinstance(o.failure, GateError)}
@@ -104,14 +103,13 @@ def _names_that_may_stay(brief: Brief, outcomes: tuple[Outcome, ...]) -> frozens
     )
 
 
-
 def _withheld(brief: Brief) -> dict[str, frozenset[str]]:
-    """Return, by audience, the hashes of the passages it may not see: no older file that shows one may stay."""
+    """Return, by audience, the marks of the passages it may not see: no older file that shows one may stay."""
     found: dict[str, frozenset[str]] = {}
     for profile in (*brief.configured, *brief.audiences):
         rules = withheld_by(brief.report, profile)
         found[profile.name] = frozenset(
-            text_hash(p) for p in brief.report.passages() if rules[p.id] is not None
+            mark for p in brief.report.passages() if rules[p.id] is not None for mark in marks(p)
         )
     return found
 

@@ -6,14 +6,16 @@ In: a loaded brief, one of its profiles, the formats wanted. Out: the files as b
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from briefgen.audience.profile import Profile
 from briefgen.brief import Brief
 from briefgen.checks.withheld import check_withheld
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.document.check import check
-from briefgen.errors import BriefError, GateError, raise_errors
+from briefgen.errors import BriefError, BriefgenError, GateError, raise_errors
 from briefgen.report.annotations import text_hash
+from briefgen.report.model import Passage
 from briefgen.sections.compose import compose
 from briefgen.style.theme import load_theme
 from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES
@@ -44,7 +46,7 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class BuiltVariant:
-    """A brief for one audience. `shown` holds the hashes of the passages that its files show."""
+    """A brief for one audience. `shown` holds the marks of the passages that its files show."""
 
     audience: str
     files: tuple[BuiltFile, ...]
@@ -56,24 +58,32 @@ class BuiltVariant:
 
 
 def select(brief: Brief, profile: Profile) -> Selection:
-    """Tailor and fit the brief for an audience. Raises BriefError if there is nothing to show it, or no way to fit."""
+    """Tailor and fit the brief for an audience. Raises BriefError if there is no way to fit."""
     theme, options = load_theme(profile.theme), WriteOptions(profile.page_size)
-    selection = fit(brief.report, profile, lambda tried: measure(compose(tried, brief), theme, options))
-    wants_findings = profile.section(FINDINGS) or profile.section(KEY_MESSAGES)
+    try:
+        return fit(brief.report, profile, lambda tried: measure(compose(tried, brief), theme, options))
+    except BriefError as failed:
+        raise located(failed, brief.file) from failed
+
+
+def require_something_to_show(brief: Brief, selection: Selection) -> None:
+    """Raise BriefError if the audience would get no finding although its profile asks for some."""
+    wants_findings = selection.profile.section(FINDINGS) or selection.profile.section(KEY_MESSAGES)
     if wants_findings and not selection.findings_shown:
-        raise BriefError([_nothing_to_show(selection)])
-    return selection
+        raise BriefError([_nothing_to_show(brief, selection)])
 
 
 def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> BuiltVariant:
     """Build the files of one audience. Raises BriefError or GateError; then there are no files."""
     selection = select(brief, profile)
+    require_something_to_show(brief, selection)
     document = compose(selection, brief)
     here = Location(str(brief.file))
     found = (*check(document), *check_withheld(selection, document))
     raise_errors(GateError, (d if d.location else replace(d, location=here) for d in found))
     theme, options = load_theme(profile.theme), WriteOptions(profile.page_size)
-    files, said = [], []
+    files: list[BuiltFile] = []
+    said: list[Diagnostic] = []
     for name in formats:
         written = writer(name)(document, theme, options)
         files.append(BuiltFile(file_name(profile.name, name), name, written.data))
@@ -84,9 +94,20 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
         size=measure(document, theme, options),
         label=str(selection.label),
         decisions=decided(selection),
-        shown=tuple(sorted(text_hash(p) for p in selection.shown)),
+        shown=tuple(sorted(mark for p in selection.shown for mark in marks(p))),
         diagnostics=tuple(dict.fromkeys(said)),
     )
+
+
+def marks(passage: Passage) -> tuple[str, str]:
+    """Return what a passage is known by in the manifest: its id and its words' hash, since either may change."""
+    return passage.id, text_hash(passage)
+
+
+def located(failed: BriefgenError, file: Path) -> BriefgenError:
+    """Return the error with `file` as the place of what has none: among many briefs it must be seen which one it is."""
+    where = Location(str(file))
+    return type(failed)(d if d.location else replace(d, location=where) for d in failed.diagnostics)
 
 
 def file_name(audience: str, format_name: str) -> str:
@@ -100,9 +121,10 @@ def decided(selection: Selection) -> tuple[Decided, ...]:
     return tuple(Decided(p.id, p.number, d.fate, d.rule, d.section) for p, d in found)
 
 
-def _nothing_to_show(selection: Selection) -> Diagnostic:
+def _nothing_to_show(brief: Brief, selection: Selection) -> Diagnostic:
     rules = sorted({selection.decisions[p.id].rule for p in selection.report.findings})
     return error(
         f"audience `{selection.profile.name}` would get no finding at all",
+        Location(str(brief.file)),
         hint=f"every finding is left out: {'; '.join(rules[:3])}",
     )

@@ -11,8 +11,10 @@ import unicodedata
 
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.document import walk
-from briefgen.document.nodes import Document, Note, Text
+from briefgen.document.nodes import Document, Figure, Link, Text
+from briefgen.document.text import printable
 from briefgen.report.model import Passage
+from briefgen.tailoring.select import is_denied
 from briefgen.tailoring.selection import Selection
 
 SHORTEST = 4  # words: shorter texts (a heading "Findings") are not secrets of their own
@@ -25,35 +27,48 @@ def normalised(text: str) -> str:
 
 
 def check_withheld(selection: Selection, document: Document) -> tuple[Diagnostic, ...]:
-    """Return an error for each withheld passage whose words, or one of whose sentences, stand in the document."""
+    """Return an error for each withheld passage whose words, or one of whose sentences, stand in the document.
+
+    A passage that only its role or place keeps out (an ignored part, a title, `only`) may be repeated by one that is
+    shown. What the audience must not have may not: a report often says a finding again in its lead or conclusion.
+    """
     present = f" {normalised(document_text(document))} "
-    shown = {normalised(sentence) for p in selection.shown for sentence in _statements(p)}
-    return tuple(
-        error(
-            f"withheld from `{selection.profile.name}`, but in the brief: {passage.id}",
-            hint="a section template or a text in brief.yaml repeats it",
-        )
-        for passage in selection.withheld
-        if any(_leaks(normalised(text), present, shown) for text in _statements(passage))
-    )
+    shown = {p.id: f" {normalised(printable(p.text))} " for p in selection.shown}
+    found = []
+    for passage in selection.withheld:
+        denied = is_denied(passage, selection.profile, selection.report)
+        for statement in (words for words in _statements(passage) if words in present):
+            repeated = next((name for name, text in shown.items() if statement in text), "")
+            if denied or not repeated:
+                found.append(_leak(passage, selection.profile.name, repeated))
+                break
+    return tuple(found)
+
+
+def _leak(passage: Passage, audience: str, repeated: str) -> Diagnostic:
+    hint = "a section template or a text in brief.yaml repeats it"
+    if repeated:
+        hint = f"`{repeated}` says the same and is shown: give both the same entry in annotations.yaml"
+    return error(f"withheld from `{audience}`, but in the brief: {passage.id}", hint=hint)
 
 
 def document_text(document: Document) -> str:
-    """Return every character of the tree and its metadata that a writer could print."""
+    """Return every character of the tree and its metadata that a writer could print, addresses of links included."""
     meta = document.metadata
     parts = [meta.title, meta.short_title, meta.audience, meta.publisher, meta.author, meta.embargo, meta.date]
     for block in walk.blocks(document):
+        if isinstance(block, Figure):
+            parts.append(block.alternative)
         for inline in walk.inner_inlines(walk.own_inlines(block)):
             if isinstance(inline, Text):
                 parts.append(inline.text)
-            elif isinstance(inline, Note):
-                parts.append(" ")
+            elif isinstance(inline, Link):
+                parts.append(inline.url)
     return "\n".join(parts)
 
 
 def _statements(passage: Passage) -> tuple[str, ...]:
-    return (passage.text, *(sentence.text for sentence in passage.sentences))
-
-
-def _leaks(text: str, present: str, shown: set[str]) -> bool:
-    return len(text.split()) >= SHORTEST and text not in shown and f" {text} " in present
+    """Return the passage and its sentences as they are looked for: between spaces; short ones are no secrets."""
+    texts = (passage.text, *(sentence.text for sentence in passage.sentences))
+    found = dict.fromkeys(normalised(printable(text)) for text in texts)
+    return tuple(f" {words} " for words in found if len(words.split()) >= SHORTEST)

@@ -12,14 +12,34 @@ from importlib import import_module
 import click
 
 from briefgen import __version__
+from briefgen.cli.console import echo, prepare, tell
+from briefgen.diagnostics import Location, error
+from briefgen.errors import BriefgenError, OutputError, UsageError
 
 COMMANDS = {
     "build": "Build the briefs of a report or brief folder.",
     "batch": "Build whole folders of briefs, in parallel.",
     "outline": "Show the report as read: ids, roles, places, guesses.",
     "explain": "Show what an audience gets, and the rule that decided each finding.",
+    "matrix": "Show which audience gets which finding, as one table.",
     "list": "List audiences, themes, sections or formats.",
 }
+
+HELP = """Turn a report's findings and conclusion into policy briefs: styled PDF, DOCX and HTML, one per audience.
+
+    \b
+    briefgen build report.txt            a first draft, from nothing but the report
+    briefgen outline report.txt          how the report was understood
+    briefgen build FOLDER -a press       one audience of the brief in FOLDER
+    briefgen matrix FOLDER               who gets which finding
+
+    A FOLDER holds a report and a brief.yaml that says for whom the briefs are.
+"""
+
+EXIT_CODES = """\b
+    Exit codes: 0 done, 1 a bug, 2 usage, 3 brief or audience, 4 report, 5 a gate refused,
+    6 writing, 130 interrupted. Data goes to standard output, all else to standard error.
+"""
 
 
 class LazyGroup(click.Group):
@@ -44,22 +64,21 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, or name the nearest one."""
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as problem:
+        """Find the command. Raises UsageError that names the nearest one."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
             from briefgen.yaml_source import did_you_mean
 
-            raise click.UsageError(f"{problem.message} {did_you_mean(args[0], COMMANDS)}", ctx) from problem
+            raise UsageError([error(f"no command `{args[0]}`", hint=did_you_mean(args[0], COMMANDS))])
+        return super().resolve_command(ctx, args)
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(cls=LazyGroup, context_settings=CONTEXT, help=HELP, epilog=EXIT_CODES)
 @click.version_option(__version__, prog_name="briefgen")
 def group() -> None:
-    """Turn a report's findings and conclusion into policy briefs: styled PDF, DOCX and HTML, one per audience.
-
-    Begin with `briefgen build REPORT`, which needs nothing but the report.
-    """
+    """Hold the commands."""
 
 
 def main() -> None:
@@ -69,31 +88,48 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run a command and return its exit code."""
-    from briefgen.errors import BriefgenError
-
+    prepare()
     try:
-        code = group.main(arguments, prog_name="briefgen", standalone_mode=False)
+        return _run(arguments)
+    except BriefgenError as failed:  # raised while another error was being told: a stream that cannot be written
+        return failed.exit_code
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        code = group.main(arguments or ["--help"], prog_name="briefgen", standalone_mode=False)
         return code if isinstance(code, int) else 0
     except click.exceptions.Exit as ended:
         return ended.exit_code
+    except SystemExit:  # click ends so where the reader of its help has gone
+        return 0
     except click.ClickException as problem:
-        problem.show()
+        tell([error(_lower(problem.format_message()), hint=_where_help_is(problem))])
         return problem.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
+        echo("interrupted", err=True)
         return 130
     except BriefgenError as failed:
-        from briefgen.cli.console import tell
-
         tell(failed.diagnostics)
         return failed.exit_code
-    except BrokenPipeError:
-        # Whoever read our output has gone; say nothing and do not let Python flush into the closed pipe again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as problem:
+        where = Location(str(problem.filename)) if problem.filename else None
+        tell([error(f"cannot be read or written: {problem.strerror or problem}", where)])
+        return OutputError.exit_code
     except Exception as bug:
         if os.environ.get("BRIEFGEN_TRACEBACK"):
             raise
-        click.echo(f"error: a bug in briefgen: {type(bug).__name__}: {bug}", err=True)
-        click.echo("  hint: please report it; BRIEFGEN_TRACEBACK=1 shows where it happened", err=True)
+        hint = "please report it; with BRIEFGEN_TRACEBACK=1 briefgen shows where it happened"
+        tell([error(f"a bug in briefgen: {type(bug).__name__}: {bug}", hint=hint)])
         return 1
+
+
+def _lower(message: str) -> str:
+    """Return a message of click in our manner: one line, a small letter first, no full stop."""
+    line = " ".join(message.split()).removesuffix(".")
+    return line[:1].lower() + line[1:]
+
+
+def _where_help_is(problem: click.ClickException) -> str:
+    context = problem.ctx if isinstance(problem, click.UsageError) else None
+    return f"`{context.command_path if context else 'briefgen'} --help` shows how it is used"

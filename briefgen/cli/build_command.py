@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
+from briefgen.cli import options
 from briefgen.cli.console import tell
-from briefgen.cli.results import print_results
-from briefgen.cli.types import AUDIENCE, FORMAT
 
 HELP = """Build briefs and say what each holds.
 
@@ -18,19 +17,20 @@ HELP = """Build briefs and say what each holds.
 
 
 @click.command("build", help=HELP)
-@click.argument("targets", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TARGET…")
-@click.option("-a", "--audience", "audiences", multiple=True, type=AUDIENCE, help="Build for this audience only; repeatable.")
-@click.option("-f", "--format", "formats", multiple=True, type=FORMAT, help="Build this format only; repeatable.")
-@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=True), default=Path("out"), show_default=True,
-              metavar="DIR", help="Where the files go.")  # fmt: skip
-@click.option("--force", is_flag=True, help="Replace edited files too; a copy is kept under DIR/_internal.")
+@click.argument("targets", nargs=-1, required=True, type=options.PATH, metavar="TARGET…")
+@options.audiences
+@options.formats
+@options.out
+@options.force
 def command(
     targets: tuple[Path, ...], audiences: tuple[str, ...], formats: tuple[str, ...], out: Path, force: bool
 ) -> int:
+    """Build the targets and print what each brief holds."""
     from briefgen.build.plan import Request
     from briefgen.build.run import build
+    from briefgen.cli.results import print_results
 
-    results = build(Request(targets, out, audiences, tuple(dict.fromkeys(formats)), force=force))
+    results = build(Request(targets, out, audiences, formats, force=force))
     tell(d for result in results for d in result.diagnostics)
     print_results(results)
     return max((result.exit_code for result in results), default=0)

@@ -6,38 +6,36 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.console import print_json, print_table, tell
-from briefgen.cli.types import AUDIENCE
+from briefgen.cli import options
+from briefgen.cli.console import echo, print_json, print_table, tell
 
 HELP = """Show the settings of an audience and the fate of each finding, with the rule that decided.
 
-    Without -a, all audiences of the brief are explained, one after the other.
-    """
+    TARGET is a brief.yaml, its folder, or a bare report file. Without -a, all audiences of the brief are explained,
+    one after the other.
+"""
 
 
 @click.command("explain", help=HELP)
-@click.argument("target", type=click.Path(path_type=Path))
-@click.option("-a", "--audience", "audiences", multiple=True, type=AUDIENCE, help="Explain this audience only; repeatable.")
+@options.target
+@options.audiences
 @click.option("--json", "as_json", is_flag=True, help="Print {audience: {settings, decisions}}.")
 def command(target: Path, audiences: tuple[str, ...], as_json: bool) -> int:
-    from briefgen.build.variant import select
-    from briefgen.cli.explained import decision_rows, settings
+    """Print settings and decisions."""
+    from briefgen.cli.explained import as_data, decision_rows, selections, setting_rows
     from briefgen.config.load import load_brief
 
     brief = load_brief(target, audiences)
     tell(brief.diagnostics)
-    explained: dict[str, object] = {}
-    for profile in brief.audiences:
-        selection = select(brief, profile)
-        rows = decision_rows(selection)
-        if as_json:
-            explained[profile.name] = {"settings": settings(profile), "decisions": {r.id: r.as_json() for r in rows}}
-            continue
-        click.echo(click.style(f"{profile.name}: {profile.label}", bold=True))
-        print_table([(f"  {key}", str(value)) for key, value in settings(profile).items()])
-        click.echo()
-        print_table([r.cells() for r in rows], ("  finding", "", "fate", "rule", "words"))
-        click.echo()
+    found, failures = selections(brief)
     if as_json:
-        print_json(explained)
-    return 0
+        print_json({name: as_data(selection) for name, selection in found.items()})
+    else:
+        for name, selection in found.items():
+            echo(click.style(f"{name}: {selection.profile.label}", bold=True))
+            print_table(setting_rows(selection.profile))
+            echo()
+            print_table(decision_rows(selection), ("  passage", "", "fate", "rule", "words"), one_line=True)
+            echo()
+    tell(d for failure in failures for d in failure.diagnostics)
+    return max((failure.exit_code for failure in failures), default=0)

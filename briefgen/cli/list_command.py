@@ -10,10 +10,10 @@ KINDS = ("audiences", "themes", "sections", "formats")
 
 
 @click.command("list")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
 @click.option("--json", "as_json", is_flag=True, help="Print {name: description}.")
 def command(kind: str, as_json: bool) -> int:
-    """List the audiences, themes, sections or formats that come with briefgen."""
+    """List what comes with briefgen; KIND is audiences, themes, sections or formats."""
     found = {"audiences": _audiences, "themes": _themes, "sections": _sections, "formats": _formats}[kind]()
     if as_json:
         print_json(found)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Any
 
-import click
-
 from briefgen.build.executors import Outcome
 from briefgen.build.plan import Plan
 from briefgen.build.run import Result
+from briefgen.cli.console import echo
+from briefgen.cli.results import count
 
 
 class Progress:
@@ -21,6 +22,7 @@ class Progress:
         self._bar: Any = None
         self._task: Any = None
         self._done = 0
+        self._draws = bool(sys.stderr) and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
     def __enter__(self) -> Progress:
         return self
@@ -36,10 +38,10 @@ class Progress:
         self._done += 1
         total = len(plan.tasks)
         name = f"{outcome.task.brief.name}/{outcome.task.profile.name}"
-        if sys.stderr.isatty():
+        if self._draws:
             self._advance(total, name)
         else:
-            click.echo(f"[{self._done}/{total}] {name}{'' if outcome.variant else ' failed'}", err=True)
+            echo(f"[{self._done}/{total}] {name}{'' if outcome.variant else ' failed'}", err=True)
 
     def _advance(self, total: int, name: str) -> None:
         from rich.console import Console
@@ -53,17 +55,21 @@ class Progress:
             self._task = self._bar.add_task(name, total=total)
         self._bar.update(self._task, advance=1, description=name)
 
-    def summary(self, results: Sequence[Result]) -> None:
-        """Print what the batch came to."""
-        outcomes = [outcome for result in results for outcome in result.outcomes]
-        published = [result.published for result in results if result.published]
-        failed = sum(outcome.variant is None for outcome in outcomes) + sum(result.brief is None for result in results)
-        counts = {
-            "written": sum(len(p.written) for p in published),
-            "unchanged": sum(len(p.unchanged) for p in published),
-            "removed": sum(len(p.removed) for p in published),
-            "left alone, edited by hand": sum(len(p.edited) for p in published),
-            "failed": failed,
-        }
-        told = ", ".join(f"{n} {what}" for what, n in counts.items() if n or what == "written")
-        click.echo(f"{len(results)} briefs, {len(outcomes)} audiences: {told}")
+
+def summary(results: Sequence[Result]) -> str:
+    """Return in one line what a batch came to."""
+    outcomes = [outcome for result in results for outcome in result.outcomes]
+    published = [result.published for result in results if result.published]
+    counts = {
+        "written": sum(len(p.written) for p in published),
+        "unchanged": sum(len(p.unchanged) for p in published),
+        "removed": sum(len(p.removed) for p in published),
+        "left alone, edited by hand": sum(len(p.edited) for p in published),
+    }
+    told = [f"{count(n, 'file')} {what}" for what, n in counts.items() if n or what == "written"]
+    for what, failed in (
+        ("brief", sum(result.published is None for result in results)),
+        ("audience", sum(outcome.variant is None for outcome in outcomes)),
+    ):
+        told += [f"{count(failed, what)} failed"] if failed else []
+    return f"{count(len(results), 'brief')}, {count(len(outcomes), 'audience')}: {', '.join(told)}"

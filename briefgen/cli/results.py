@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import click
-
+from briefgen.build.publish import Published
 from briefgen.build.run import Result
-from briefgen.build.variant import BuiltVariant
+from briefgen.build.variant import BuiltFile, BuiltVariant
+from briefgen.cli.console import echo
 from briefgen.tailoring.selection import Fate
+
+IDS_LISTED = 6
 
 
 def print_results(results: Iterable[Result]) -> None:
@@ -16,33 +18,45 @@ def print_results(results: Iterable[Result]) -> None:
     for result in results:
         if result.published is None:
             continue
-        folder = result.published.folder
         for outcome in result.outcomes:
             if outcome.variant:
                 for file in outcome.variant.files:
                     if file.name not in result.published.edited:
-                        click.echo(f"{folder / file.name}  {_size(outcome.variant, file.format)}")
-                click.echo(f"  {summary(outcome.variant)}")
-        for name in result.published.removed:
-            click.echo(f"{folder / name}  removed: the brief no longer makes it, or it showed too much")
-        for path in result.published.copied:
-            click.echo(f"{path}  your edited file, kept")
+                        echo(_line(result.published, outcome.variant, file))
+                echo(f"  {summary(outcome.variant)}")
+        print_changes(result.published)
 
 
-def _size(variant: BuiltVariant, format_name: str) -> str:
-    if format_name != "pdf":
-        return f"{variant.label}"
-    return f"{variant.label}, {variant.size.pages} page{'s' if variant.size.pages > 1 else ''}"
+def print_changes(published: Published) -> None:
+    """Print the files that were removed, and the edited ones that were copied before they were replaced."""
+    for name in published.removed:
+        echo(f"{published.folder / name}  removed: the brief no longer makes it, or it showed too much")
+    for path in published.copied:
+        echo(f"{path}  the edited file, kept")
+
+
+def _line(published: Published, variant: BuiltVariant, file: BuiltFile) -> str:
+    told = [variant.label]
+    if file.format == "pdf":
+        told.append(count(variant.size.pages, "page"))
+    if file.name in published.unchanged:
+        told.append("unchanged")
+    return f"{published.folder / file.name}  {', '.join(told)}"
 
 
 def summary(variant: BuiltVariant) -> str:
     """Return in one line what became of the findings."""
     findings = [d for d in variant.decisions if d.number]
     shown = sum(d.fate is Fate.SHOWN for d in findings)
-    parts = [f"{shown} of {len(findings)} findings, {variant.size.words} words"]
+    parts = [f"{shown} of {count(len(findings), 'finding')}, {variant.size.words} words"]
     for fate, word in ((Fate.CUT, "cut"), (Fate.WITHHELD, "withheld")):
         names = [d.id for d in findings if d.fate is fate]
         if names:
-            listed = ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
-            parts.append(f"{word} {len(names)}: {listed}")
+            more = f" and {len(names) - IDS_LISTED} more" if len(names) > IDS_LISTED else ""
+            parts.append(f"{word} {len(names)}: {', '.join(names[:IDS_LISTED])}{more}")
     return "; ".join(parts)
+
+
+def count(number: int, what: str) -> str:
+    """Return `1 page`, `2 pages`."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.diagnostics import Location, error
 from briefgen.errors import BriefError
-from briefgen.yaml_source import YamlDocument, parse
+from briefgen.yaml_source import KeyPath, YamlDocument, parse
 
 LIMIT = 10_000_000  # bytes
+NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
 
 
 def read_text(path: Path) -> str:
@@ -16,7 +20,8 @@ def read_text(path: Path) -> str:
     where = Location(str(path))
     try:
         if path.stat().st_size > LIMIT:
-            raise BriefError([error(f"the file is larger than {LIMIT // 1_000_000} MB", where, "is it the right file?")])
+            message = f"the file is larger than {LIMIT // 1_000_000} MB"
+            raise BriefError([error(message, where, "is it the right file?")])
         data = path.read_bytes()
     except FileNotFoundError as problem:
         raise BriefError([error("there is no such file", where)]) from problem
@@ -32,4 +37,23 @@ def read_text(path: Path) -> str:
 
 def read_yaml(path: Path) -> YamlDocument:
     """Return the file as YAML with its places; the caller looks at its diagnostics."""
-    return parse(read_text(path), str(path))
+    document = parse(read_text(path), str(path))
+    found = tuple(
+        document.error(f"U+{ord(character.group()):04X} is no letter of any script", place, "delete it")
+        for place, text in _texts(document.data, ())
+        if (character := NONCHARACTER.search(text))
+    )
+    return replace(document, diagnostics=(*document.diagnostics, *found))
+
+
+def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every key and text of the data with its place. Section templates mark their values with noncharacters."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for n, entry in enumerate(value):
+            yield from _texts(entry, (*path, n))
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield (*path, key), key
+            yield from _texts(entry, (*path, key))

@@ -6,33 +6,37 @@ In: the path of a brief, of its folder, or of a bare report. Out: one frozen obj
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from briefgen.audience.profile import Profile
 from briefgen.brief import Brief, Contact, Marking
+from briefgen.checks.coverage import check_title_terms
 from briefgen.config.files import read_text, read_yaml
 from briefgen.config.messages import validate
-from briefgen.config.profiles import Layer, ProfileLoader
-from briefgen.config.schema import AnnotationEntry, BriefFile, ContactEntry, MarkingEntry, ReportEntry
+from briefgen.config.profiles import NAME, Layer, Mention, ProfileLoader
+from briefgen.config.schema import AnnotationEntry, BriefFile, MarkingEntry, ReportEntry
 from briefgen.dates import printed_embargo
-from briefgen.diagnostics import Diagnostic, Location, error, note
+from briefgen.diagnostics import Diagnostic, Location, Severity, error, note
 from briefgen.errors import BriefError, ReportError, UsageError, raise_errors
 from briefgen.labels import LABELS, Label
-from briefgen.report.annotations import Annotation, annotate
+from briefgen.report.annotations import REFERENCE, Annotation, annotate
 from briefgen.report.identifiers import resolve_id
 from briefgen.report.lock import Lock, read_lock
 from briefgen.report.model import Report, Role
 from briefgen.report.readers import ReportOverrides, read_report, require_findings
-from briefgen.sections.environment import SUFFIX, builtin_templates
+from briefgen.sections.environment import SUFFIX, builtin_templates, mistakes
 from briefgen.style.theme import theme_names
-from briefgen.yaml_source import YamlDocument, did_you_mean
+from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
 
 BRIEF_FILE = "brief.yaml"
 ANNOTATIONS_FILE = "annotations.yaml"
 LOCK_FILE = "briefgen.lock"
 BARE_AUDIENCE = "public"
+CLOSE = 0.8  # how alike two names are of which one is the other mistyped
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -93,6 +97,7 @@ def _bare(path: Path, audiences: tuple[str, ...]) -> Brief:
     said = []
     if not audiences:
         said.append(note(f"no brief.yaml: built as a draft for `{BARE_AUDIENCE}`", hint=f"choose with -a: {others}"))
+    said.extend(check_title_terms(report))
     said.extend(_label_note(report, None))
     return Brief(
         name=_slug(path.stem),
@@ -137,20 +142,26 @@ class _Loader:
         self.lock = Lock()
         self.moved: dict[str, str] = {}
         self.document = read_yaml(file)
+        self.documents = {self.document.file: self.document}
         self.problems.extend(self.document.diagnostics)
+        self.has_report = True
         self.entry = self._brief_file()
+        self.theme = self._theme()
         self.templates = self._templates()
-        self.profiles = ProfileLoader(self.folder, tuple(sorted({*builtin_templates(), *self.templates})), self.problems)
+        sections = tuple(sorted({*builtin_templates(), *self.templates}))
+        self.profiles = ProfileLoader(self.folder, sections, self.problems)
 
     def load(self, audiences: tuple[str, ...]) -> Brief:
         """Return the brief. Raises BriefError, ReportError or UsageError."""
         profiles = self._audiences()
+        self.profiles.check_own(tuple(profile.name for profile in profiles))
         report = self._report()
         if report is not None:
             report = self._annotated(report)
         marking = self._marking()
         raise_errors(BriefError, self.problems)
-        assert self.entry is not None and report is not None
+        assert self.entry is not None
+        assert report is not None
         require_findings(report)
         configured, profiles = self._followed(profiles), self._followed(self._wanted(profiles, audiences))
         contact = self.entry.contact
@@ -167,7 +178,12 @@ class _Loader:
             publisher=self.entry.publisher,
             templates=self.templates,
             lock=self.lock,
-            diagnostics=(*self.problems, *report.diagnostics, *_label_note(report, self.entry.report.tlp)),
+            diagnostics=(
+                *self.problems,
+                *report.diagnostics,
+                *check_title_terms(report),
+                *_label_note(report, self.entry.report.tlp),
+            ),
         )
 
     def load_report_alone(self) -> Report:
@@ -196,29 +212,54 @@ class _Loader:
             prepared["report"] = {"file": data["report"]}
         if isinstance(data.get("audiences"), list):
             prepared["audiences"] = [{"name": e} if isinstance(e, str) else e for e in data["audiences"]]
-        return validate(BriefFile, prepared, self.document, (), self.problems)
+        return validate(BriefFile, prepared, self.document, (), self.problems) or self._sound(prepared)
+
+    def _sound(self, data: dict[str, object]) -> BriefFile | None:
+        """Return what is right in a brief with mistakes: the files it names are looked at in the same run."""
+        any_report = {"report": {"file": "report.txt"}}
+        sound = {
+            key: value
+            for key, value in data.items()
+            if validate(BriefFile, {**any_report, key: value}, self.document, (), []) is not None
+        }
+        self.has_report = "report" in sound
+        return validate(BriefFile, {**any_report, **sound}, self.document, (), [])
+
+    def _theme(self) -> str:
+        """Return the theme that the brief sets for all its audiences; empty if it sets none that there is."""
+        theme = self.entry.theme if self.entry else ""
+        if not theme or theme in theme_names():
+            return theme
+        self.problems.append(self.document.error(f"no theme `{theme}`", ("theme",), did_you_mean(theme, theme_names())))
+        return ""
 
     def _templates(self) -> dict[str, str]:
         folder = self.folder / "sections"
         found: dict[str, str] = {}
         for path in sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []:
             try:
-                found[path.name.removesuffix(SUFFIX)] = read_text(path)
+                source = read_text(path)
             except BriefError as failed:
                 self.problems.extend(failed.diagnostics)
+                continue
+            lines = source.splitlines()
+            self.problems.extend(
+                error(message, Location(str(path), line), excerpt=lines[line - 1]) for line, message in mistakes(source)
+            )
+            found[path.name.removesuffix(SUFFIX)] = source
         return found
 
     def _audiences(self) -> tuple[Profile, ...]:
-        found = []
+        found: list[Profile | None] = []
         names = self.profiles.names()
         entries = self.entry.audiences if self.entry and self.entry.audiences else []
         for n, entry in enumerate(entries):
             path = ("audiences", n)
             name = entry.get("name")
-            if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
+            if not isinstance(name, str) or not NAME.fullmatch(name):
                 hint = "write `- press`, or `- {name: nordic-press, extends: press}`; lower case, digits, hyphens"
                 self.problems.append(self.document.error("an audience needs a name", path, hint))
-            elif name in [p.name for p in found]:
+            elif name in [p.name for p in found if p]:
                 self.problems.append(self.document.error(f"audience `{name}` stands twice", path, "keep one of them"))
             elif len(entry) == 1 and name not in names:
                 hint = did_you_mean(name, names)
@@ -226,10 +267,11 @@ class _Loader:
             else:
                 found.append(self._audience(name, entry, path, name in names))
         if self.entry is not None and not entries:
-            found = [self.profiles.load(name) for name in names]
+            loaded = (self.profiles.load(name) for name in names)
+            found = [self._dressed(profile) for profile in loaded if profile]
         return tuple(profile for profile in found if profile is not None)
 
-    def _audience(self, name: str, entry: dict[str, object], path: tuple[str | int, ...], known: bool) -> Profile | None:
+    def _audience(self, name: str, entry: dict[str, object], path: KeyPath, known: bool) -> Profile | None:
         settings = {key: value for key, value in entry.items() if key != "name"}
         if settings and "extends" not in settings and known:
             settings["extends"] = name
@@ -239,27 +281,20 @@ class _Loader:
     def _dressed(self, profile: Profile) -> Profile:
         """Apply what the brief sets for all its audiences."""
         assert self.entry is not None
-        theme = self.entry.theme
-        if theme is not None and theme not in theme_names():
-            problem = self.document.error(f"no theme `{theme}`", ("theme",), did_you_mean(theme, theme_names()))
-            if problem not in self.problems:
-                self.problems.append(problem)
-            theme = None
-        return replace(
-            profile, theme=theme or profile.theme, page_size=self.entry.page_size or profile.page_size
-        )
+        page_size = self.entry.page_size or profile.page_size
+        return replace(profile, theme=self.theme or profile.theme, page_size=page_size)
 
     def _wanted(self, profiles: tuple[Profile, ...], names: tuple[str, ...]) -> tuple[Profile, ...]:
         if not names:
             return profiles
         by_name = {profile.name: profile for profile in profiles}
         missing = tuple(name for name in names if name not in by_name)
-        by_name |= {profile.name: profile for profile in _named(self.profiles, missing)} if missing else {}
+        by_name |= {p.name: self._dressed(p) for p in _named(self.profiles, missing)} if missing else {}
         return tuple(by_name[name] for name in dict.fromkeys(names))
 
     def _marking(self) -> Marking:
         entry = self.entry.marking if self.entry else MarkingEntry()
-        return Marking(entry.draft, self._embargo(entry.embargo or ""), self._date(entry.date or ""), entry.version)
+        return Marking(entry.draft, self._embargo(entry.embargo), self._date(entry.date), entry.version)
 
     def _date(self, text: str) -> str:
         try:
@@ -281,32 +316,41 @@ class _Loader:
     # ---------------------------------------------------------------------------------------------------- report
 
     def _report(self) -> Report | None:
-        if self.entry is None:
+        if self.entry is None or not self.has_report:
             return None
         entry = self.entry.report
         path = self.folder / entry.file
         if not path.resolve().is_relative_to(self.folder.resolve()):
             hint = "put the report beside brief.yaml or below it"
-            self.problems.append(self.document.error("the report must not lie outside the brief's folder", ("report",), hint))
+            message = "the report must not lie outside the brief's folder"
+            self.problems.append(self.document.error(message, ("report",), hint))
             return None
         try:
-            report = read_report(path, roles={k: Role(v) for k, v in self.entry.roles.items()}, overrides=_overrides(entry))
+            roles = {heading: Role(role) for heading, role in self.entry.roles.items()}
+            report = read_report(path, roles=roles, overrides=_overrides(entry))
         except ReportError as failed:
             if not self.problems:
                 raise
             self.problems.extend(failed.diagnostics)
             return None
-        self.problems.extend(d for d in report.diagnostics if d.severity == "error")
+        self.problems.extend(self._placed(d) for d in report.diagnostics if d.severity == "error")
         return replace(report, diagnostics=tuple(d for d in report.diagnostics if d.severity != "error"))
+
+    def _placed(self, found: Diagnostic) -> Diagnostic:
+        """Give an error about `roles` its place in the brief, which the reader of the report does not know."""
+        for key in self.entry.roles if self.entry else ():
+            if found.message.startswith(f"`roles` names `{key}`,"):
+                told = self.document.error(found.message, ("roles", key), found.hint, key=True)
+                return replace(found, location=told.location, excerpt=told.excerpt)
+        return found
 
     def _annotated(self, report: Report) -> Report:
         self.lock = self._lock()
         annotations = self._annotations(report)
-        references = {
-            name: place for name, place in self.profiles.references.items() if self._known(name, report, place)
-        }
-        done = annotate(report, annotations, references, self.lock)
-        self.problems.extend(done.diagnostics)
+        references = self._references(report, annotations)
+        never = [name for name, mention in self.profiles.mentions.items() if mention.withholds]
+        done = annotate(report, annotations, references, self.lock, never)
+        self.problems.extend(self._excerpted(d) for d in done.diagnostics)
         self.lock, self.moved = done.lock, dict(done.moved)
         return done.report
 
@@ -318,19 +362,38 @@ class _Loader:
 
         return tuple(replace(p, never=now(p.never), only=now(p.only)) for p in profiles)
 
-    def _known(self, name: str, report: Report, location: Location) -> bool:
+    def _excerpted(self, found: Diagnostic) -> Diagnostic:
+        """Add the line that a problem is about."""
+        document = self.documents.get(found.location.file) if found.location else None
+        if document is None or found.location is None:
+            return found
+        return replace(found, excerpt=document.excerpt(found.location.line))
+
+    def _references(self, report: Report, annotations: Mapping[str, Annotation]) -> dict[str, Location]:
+        """Return the ids among the names in `never` and `only`; a name that means nothing here is told."""
         ids = [p.id for p in report.passages()]
-        if name in ids or name in self.lock.entries:
-            return True
-        self.problems.append(error(f"the report has no finding `{name}`", location, did_you_mean(name, _near(name, ids))))
-        return False
+        themes = {theme for p in report.passages() for theme in p.themes}
+        themes |= {theme for annotation in annotations.values() for theme in annotation.themes}
+        others = {"lead", *(part.id for part in report.parts)} - set(ids)
+        found: dict[str, Location] = {}
+        for name, mention in self.profiles.mentions.items():
+            self.documents.setdefault(mention.document.file, mention.document)
+            if name in themes or name in others:
+                continue
+            if name in ids or name in self.lock.entries:
+                found[name] = mention.document.location(mention.path)
+            else:
+                self.problems.append(_unmatched(name, mention, ids, sorted(themes)))
+        return found
 
     def _annotations(self, report: Report) -> dict[str, Annotation]:
         path = self.folder / ANNOTATIONS_FILE
         if not path.exists():
+            self._without_annotations(path)
             return {}
         try:
             document = read_yaml(path)
+            self.documents[document.file] = document
         except BriefError as failed:
             self.problems.extend(failed.diagnostics)
             return {}
@@ -344,6 +407,17 @@ class _Loader:
             return {}
         return self._entries(document, document.data, report)
 
+    def _without_annotations(self, path: Path) -> None:
+        """Tell of annotations that are not found where they should be: they may withhold something."""
+        for other in sorted(self.folder.glob("*.y*ml")):
+            if other != self.file and _alike(other.stem, path.stem):
+                hint = f"rename it to {ANNOTATIONS_FILE}, or move it elsewhere"
+                self.problems.append(error("this file is not read", Location(str(other)), hint))
+                return
+        if any(entry.annotation != REFERENCE for entry in self.lock.entries.values()):
+            hint = f"restore it; if nothing in it is needed any more, delete {LOCK_FILE} too"
+            self.problems.append(error("the annotations that the lock remembers are gone", Location(str(path)), hint))
+
     def _entries(self, document: YamlDocument, data: dict[str, object], report: Report) -> dict[str, Annotation]:
         ids = [p.id for p in report.passages()]
         found: dict[str, Annotation] = {}
@@ -353,7 +427,8 @@ class _Loader:
             if name is None or entry is None:
                 continue
             if name in found:
-                self.problems.append(document.error(f"`{written}` means `{name}`, which has an entry", (written,), key=True))
+                message = f"`{written}` means `{name}`, which has an entry"
+                self.problems.append(document.error(message, (written,), key=True))
             found[name] = Annotation(
                 themes=tuple(entry.themes),
                 priority=entry.priority,
@@ -381,6 +456,21 @@ class _Loader:
         except BriefError as failed:
             self.problems.extend(failed.diagnostics)
             return Lock()
+
+
+def _unmatched(name: str, mention: Mention, ids: list[str], themes: list[str]) -> Diagnostic:
+    """Tell of a name in `never` or `only` that is no id and no theme; a mistyped `never` would withhold nothing."""
+    document, path = mention.document, mention.path
+    if "." in name:
+        return document.error(f"the report has no finding `{name}`", path, did_you_mean(name, _near(name, ids)))
+    hint = did_you_mean(name, themes) or "`briefgen outline` lists the ids; themes stand in annotations.yaml"
+    told = document.error(f"`{path[-2]}` names `{name}`, which is no theme and no id of this report", path, hint)
+    mistyped = any(_alike(name, known) for known in (*themes, *ids))
+    return told if mention.withholds and mistyped else replace(told, severity=Severity.WARNING)
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() > CLOSE
 
 
 def _near(name: str, ids: list[str]) -> list[str]:

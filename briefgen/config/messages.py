@@ -43,6 +43,8 @@ def _diagnostic(model: type[BaseModel], found: ErrorDetails, document: YamlDocum
     where: KeyPath = (*path, *found["loc"])
     name = str(found["loc"][-1]) if found["loc"] else ""
     context: Mapping[str, Any] = found.get("ctx", {})
+    if found["input"] is None and found["type"] not in ("missing", "extra_forbidden"):
+        return document.error(f"`{_owner(found)}` has no value", where, "write one, or delete the line")
     match found["type"]:
         case "extra_forbidden":
             hint = did_you_mean(name, _fields(model, found["loc"][:-1]))
@@ -51,15 +53,17 @@ def _diagnostic(model: type[BaseModel], found: ErrorDetails, document: YamlDocum
             return document.error(f"`{name}` is missing", where[:-1], f"add a line `{name}: …`")
         case "literal_error":
             choices = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-            value = found["input"]
-            return document.error(f"`{value}` is not a value for `{_owner(found)}`", where, did_you_mean(f"{value}", choices))
+            hint = did_you_mean(f"{found['input']}", choices)
+            return document.error(f"{_shown(found['input'])} is not a value for `{_owner(found)}`", where, hint)
         case kind if kind in KINDS:
-            return document.error(f"`{_owner(found)}` takes {KINDS[kind]}, not {_shown(found['input'])}", where, _why(found))
+            message = f"`{_owner(found)}` takes {KINDS[kind]}, not {_shown(found['input'])}"
+            return document.error(message, where, _why(found))
         case "string_pattern_mismatch":
             hint = PATTERN_HINTS.get(_owner(found), "use lower-case letters, digits and hyphens")
             return document.error(f"{_shown(found['input'])} is not a value for `{_owner(found)}`", where, hint)
         case _:
-            return document.error(f"`{_owner(found)}`: {found['msg'].lower()}", where, f"it is {_shown(found['input'])}")
+            message = f"`{_owner(found)}`: {found['msg'].lower()}"
+            return document.error(message, where, f"it is {_shown(found['input'])}")
 
 
 PATTERN_HINTS = {
@@ -88,6 +92,8 @@ def _shown(value: object) -> str:
 def _why(found: ErrorDetails) -> str:
     if found["type"] == "string_type" and isinstance(found["input"], bool | int | float):
         return f'put quotes around it for the text: "{str(found["input"]).lower()}"'
+    if found["type"] == "int_type" and str(found["input"]).isdecimal():
+        return "write it without quotes"
     if found["type"] == "list_type":
         return "put it in brackets: [a, b]"
     return ""

@@ -6,6 +6,7 @@ key, the nearest one wins; a problem is told at the key that caused it, in which
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,13 +15,13 @@ from briefgen.audience.profile import Allegations, GroupBy, Profile, SectionPlan
 from briefgen.config.files import read_yaml
 from briefgen.config.messages import validate
 from briefgen.config.schema import ProfileFile, SectionOptions
-from briefgen.diagnostics import Diagnostic, Location
+from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError
 from briefgen.labels import LABELS
 from briefgen.style.theme import theme_names
 from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean, parse
 
-MAX_EXTENDS = 10
+NAME = re.compile("[a-z0-9][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,39 @@ class Layer:
     data: Mapping[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a profile names an id or a theme; `withholds` tells `never` from `only`."""
+
+    document: YamlDocument
+    path: KeyPath
+    withholds: bool
+
+
 @dataclass(slots=True)
 class ProfileLoader:
-    """Load the profiles of one brief. `sections` are the section templates there are."""
+    """Load the profiles of one brief. `sections` are the section templates there are; `mentions` grows as it loads."""
 
     folder: Path | None
     sections: tuple[str, ...]
     problems: list[Diagnostic] = field(default_factory=list)
-    references: dict[str, Location] = field(default_factory=dict)
+    mentions: dict[str, Mention] = field(default_factory=dict)
 
     def names(self) -> tuple[str, ...]:
         """Return the names an audience may have: shipped ones and those in `audiences/`."""
         return tuple(sorted({*builtin_names(), *self._own()}))
+
+    def check_own(self, listed: tuple[str, ...]) -> None:
+        """Look at the files in `audiences/` that the brief does not list, too: `-a` may ask for them."""
+        folder = self.folder / "audiences" if self.folder else None
+        for path in sorted(folder.glob("*.yml")) if folder else []:
+            self.problems.append(error("this file is not read", Location(str(path)), "let its name end in .yaml"))
+        for name, path in self._own().items():
+            if not NAME.fullmatch(name):
+                hint = "use lower-case letters, digits and hyphens"
+                self.problems.append(error(f"`{name}` cannot be the name of an audience", Location(str(path)), hint))
+            elif name not in listed:
+                self.load(name)
 
     def _own(self) -> dict[str, Path]:
         folder = self.folder / "audiences" if self.folder else None
@@ -67,7 +89,7 @@ class ProfileLoader:
     def _layers(self, name: str, inline: Layer | None) -> Iterator[Layer | None]:
         """Yield the layers of a profile, the nearest first; None where one is missing."""
         layer = inline or self._file(name, None)
-        seen = [name]
+        names, files = [name], {layer.document.file} if layer else set()
         while layer is not None:
             yield layer
             parent = layer.data.get("extends")
@@ -77,14 +99,13 @@ class ProfileLoader:
                 self.problems.append(layer.document.error("`extends` takes a name", (*layer.path, "extends")))
                 yield None
                 return
-            own_file = parent == name and inline is not None
-            if (parent in seen and not own_file) or len(seen) > MAX_EXTENDS:
-                message = f"`extends` goes in a circle: {' → '.join([*seen, parent])}"
-                self.problems.append(layer.document.error(message, (*layer.path, "extends")))
-                yield None
-                return
-            seen.append(parent)
-            layer = self._file(parent, layer)
+            names.append(parent)
+            asker, layer = layer, self._file(parent, layer)
+            if layer is not None and layer.document.file in files:
+                message = f"`extends` goes in a circle: {' → '.join(names)}"
+                self.problems.append(asker.document.error(message, (*asker.path, "extends")))
+                break
+            files |= {layer.document.file} if layer else set()
         yield None
 
     def _file(self, name: str, asker: Layer | None) -> Layer | None:
@@ -100,8 +121,9 @@ class ProfileLoader:
             document = parse(builtin_source(name), f"built-in audience {name}")
         else:
             if asker is not None:
-                hint = did_you_mean(name, self.names())
-                self.problems.append(asker.document.error(f"no audience `{name}`", (*asker.path, "extends"), hint))
+                hint = did_you_mean(name, [known for known in self.names() if known != name])
+                message = "an audience cannot extend itself" if asked_by_itself else f"no audience `{name}`"
+                self.problems.append(asker.document.error(message, (*asker.path, "extends"), hint))
             return None
         data = document.data
         if not isinstance(data, dict):
@@ -120,7 +142,7 @@ class ProfileLoader:
                     merged[key] = value
                     owner[key] = layer
         before = len(self.problems)
-        checked = self._validated(merged, owner, layers[0])
+        checked = self._validated(merged, owner, layers)
         plans = self._section_plans(merged.get("sections"), owner.get("sections", layers[0]))
         if checked is None or len(self.problems) > before:
             return None
@@ -132,37 +154,39 @@ class ProfileLoader:
         for key in ("never", "only"):
             layer = owner.get(key, layers[0])
             for n, value in enumerate(getattr(checked, key)):
-                if "." in value:  # an id; themes have none
-                    self.references.setdefault(value, layer.document.location((*layer.path, key, n)))
+                if value not in self.mentions or not self.mentions[value].withholds:
+                    self.mentions[value] = Mention(layer.document, (*layer.path, key, n), key == "never")
         return _profile(name, checked, plans)
 
-    def _validated(self, merged: dict[str, object], owner: dict[str, Layer], first: Layer) -> ProfileFile | None:
+    def _validated(
+        self, merged: dict[str, object], owner: dict[str, Layer], layers: list[Layer]
+    ) -> ProfileFile | None:
         """Check the merged settings, each problem told in the file that its key came from."""
+        first = layers[0]
         found: list[Diagnostic] = []
         checked = validate(ProfileFile, merged, first.document, first.path, found)
         if checked is not None:
             return checked
-        for key, layer in owner.items():
-            part = {k: v for k, v in merged.items() if owner[k] is layer}
+        for layer in layers:
+            part = {key: value for key, value in merged.items() if owner[key] is layer}
             own: list[Diagnostic] = []
             validate(ProfileFile, part, layer.document, layer.path, own)
             self.problems.extend(d for d in own if "is missing" not in d.message and d not in self.problems)
-            del key
-        if not self.problems:
-            hint = "add `extends: public` (or another audience) and set only what differs"
-            self.problems.extend(
-                first.document.error(d.message, first.path, hint) for d in found if "is missing" in d.message
-            )
+        hint = "add `extends: public` (or another audience) and set only what differs"
+        self.problems.extend(
+            first.document.error(d.message, first.path, hint) for d in found if "is missing" in d.message
+        )
         return None
 
     def _section_plans(self, entries: object, layer: Layer) -> tuple[SectionPlan, ...]:
         if not isinstance(entries, list):
             return ()
-        plans = []
+        plans: list[SectionPlan] = []
+        options: object
         for n, entry in enumerate(entries):
             path: KeyPath = (*layer.path, "sections", n)
             if isinstance(entry, str):
-                name, options, inner = entry, {}, path
+                name, options, inner = entry, None, path
             elif isinstance(entry, dict) and len(entry) == 1:
                 name, options = next(iter(entry.items()))
                 inner = (*path, name)
@@ -173,7 +197,7 @@ class ProfileLoader:
             if name not in self.sections:
                 hint = did_you_mean(name, self.sections)
                 self.problems.append(layer.document.error(f"no section `{name}`", path, hint))
-            checked = validate(SectionOptions, options or {}, layer.document, inner, self.problems)
+            checked = validate(SectionOptions, {} if options is None else options, layer.document, inner, self.problems)
             if checked is not None:
                 plans.append(_plan(name, checked))
             if [p.name for p in plans].count(name) > 1:

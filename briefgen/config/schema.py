@@ -8,8 +8,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
+
+def _given(value: object) -> object:
+    """Refuse a key without a value: `tlp:` with nothing behind it must not count as "no label"."""
+    if value is None:
+        raise PydanticCustomError("no_value", "no value")
+    return value
+
+
+Given = BeforeValidator(_given)
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
 Word = Annotated[str, Field(min_length=1, max_length=200)]
 Line = Annotated[str, Field(max_length=500)]
@@ -25,6 +35,8 @@ class Closed(BaseModel):
 
 
 class ReportEntry(Closed):
+    """The report: its file, and what the brief says of it in place of the report itself."""
+
     file: Word = Field(description="the report, beside brief.yaml or below it")
     title: Line = ""
     subtitle: Line = ""
@@ -33,17 +45,23 @@ class ReportEntry(Closed):
     date: Line = Field("", description="as it should be printed; empty: the brief says that the report is undated")
     url: Line = ""
     language: Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$")] = ""
-    tlp: Tlp | None = Field(None, description="the label of everything in the report that has no label of its own")
+    tlp: Annotated[Tlp | None, Given] = Field(
+        None, description="the label of everything in the report that has no label of its own"
+    )
 
 
 class MarkingEntry(Closed):
+    """Draft, embargo, date and version."""
+
     draft: bool = False
-    embargo: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d(Z|[+-]\d\d:\d\d))?$")] | None = None
-    date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
+    embargo: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d(Z|[+-]\d\d:\d\d))?$")] = ""
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")] = ""
     version: Line = ""
 
 
 class ContactEntry(Closed):
+    """Whom a reader may ask."""
+
     office: Line = ""
     email: Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+)?$", max_length=200)] = ""
     phone: Line = ""
@@ -51,12 +69,14 @@ class ContactEntry(Closed):
 
 
 class BriefFile(Closed):
-    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)] | None = None
+    """brief.yaml."""
+
+    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)] = ""
     report: ReportEntry
     audiences: list[dict[str, Any]] = Field(default_factory=list, max_length=200)
     formats: list[FormatName] = Field(default_factory=list)
-    theme: str | None = None
-    page_size: Literal["a4", "letter"] | None = None
+    theme: str = ""
+    page_size: Annotated[Literal["a4", "letter"] | None, Given] = None
     publisher: Line = ""
     marking: MarkingEntry = Field(default_factory=MarkingEntry)
     contact: ContactEntry = Field(default_factory=ContactEntry)
@@ -64,6 +84,8 @@ class BriefFile(Closed):
 
 
 class SectionOptions(Closed):
+    """What a profile asks of a section."""
+
     heading: Line = ""
     by: Literal["part", "theme", "weight"] = "part"
     max: Annotated[int, Field(ge=0, le=1000)] | None = None
@@ -74,6 +96,8 @@ class SectionOptions(Closed):
 
 
 class ProfileFile(Closed):
+    """An audience, once `extends` is merged."""
+
     label: Word
     product: Word
     sections: list[Any] = Field(min_length=1)
@@ -92,9 +116,11 @@ class ProfileFile(Closed):
 
 
 class AnnotationEntry(Closed):
+    """One entry of annotations.yaml."""
+
     themes: list[Name] = Field(default_factory=list)
-    priority: Annotated[int, Field(ge=1, le=5)] | None = None
-    tlp: Tlp | None = None
-    allegation: bool | None = None
-    key_message: bool | None = None
+    priority: Annotated[Annotated[int, Field(ge=1, le=5)] | None, Given] = None
+    tlp: Annotated[Tlp | None, Given] = None
+    allegation: Annotated[bool | None, Given] = None
+    key_message: Annotated[bool | None, Given] = None
     note: str = Field("", description="for colleagues; never printed")

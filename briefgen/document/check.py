@@ -6,6 +6,7 @@ Heading order and alternative text: WCAG 2.2, 1.3.1 and 1.1.1; PDF/UA-1 (ISO 142
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.document import walk
@@ -13,14 +14,19 @@ from briefgen.document.nodes import Document, Figure, Heading, Table
 
 
 def check(document: Document) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the tree: heading order, identifiers, alternative text, ragged tables."""
+    """Return what is wrong with the tree: headings and their order, identifiers, alternative text, ragged tables."""
     blocks = tuple(walk.blocks(document))
     headings = [block for block in blocks if isinstance(block, Heading)]
     return (
         *_heading_order(headings),
         *_unique_identifiers(headings),
         *(
-            error("a figure has no alternative text", hint="write it between the brackets: ![what the picture shows](…)")
+            error(f"the heading `{heading.identifier}` has no words", hint="write them, or leave the heading out")
+            for heading in headings
+            if not walk.plain(heading.content).strip()
+        ),
+        *(
+            error("a figure has no alternative text", hint="write it in the brackets: ![what the picture shows](…)")
             for block in blocks
             if isinstance(block, Figure) and not block.decorative and not block.alternative.strip()
         ),
@@ -36,7 +42,7 @@ def _heading_order(headings: list[Heading]) -> tuple[Diagnostic, ...]:
     found = []
     if not headings or headings[0].level != 1:
         found.append(error("the brief does not begin with its title", hint="put the section `title` first"))
-    for above, below in zip(headings, headings[1:], strict=False):
+    for above, below in pairwise(headings):
         text = walk.plain(below.content)
         if below.level == 1:
             found.append(error(f"a second title: “{text}”", hint="use ## for the headings of sections"))

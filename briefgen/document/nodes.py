@@ -75,7 +75,7 @@ class LineBreak:
 class Reference:
     """Evidence: the finding's number in the report (`F7`, may be empty) and its place (`line 13`).
 
-    It belongs to the text before it; a writer with room sets it in a track or a hang of its own, others behind the text.
+    It belongs to the text before it; a writer with room sets it in a track or a hang of its own, others behind it.
     """
 
     finding: str

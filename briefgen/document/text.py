@@ -1,7 +1,7 @@
 """Characters that a page cannot carry, shown by their code.
 
 Control characters have no form in XML 1.0 (section 2.2) and bidirectional overrides would turn the text after them
-round (Unicode TR 36, 3.3); both are printed as `[U+202E]`, so that the reader sees what the report holds and nothing acts.
+round (Unicode TR 36, 3.3); both are printed as `[U+202E]`: the reader sees what the report holds, and nothing acts.
 """
 
 from __future__ import annotations

@@ -1,20 +1,22 @@
 """What the analyst knows about a finding, laid over the report without touching its words.
 
 In: annotations by id, and the lock that remembers which words each id stood for. Out: the report with annotations
-applied, the lock to keep, and what was moved, changed or gone. Where words changed, what restricts a finding still holds
-and what loosens it lapses, until the analyst has looked at the entry again.
+applied, the lock to keep, and what was moved, changed or gone. Where words changed, what restricts a finding still
+holds and what loosens it lapses, until the analyst has looked at the entry again.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefgen.diagnostics import Diagnostic, Location, error, warning
-from briefgen.labels import Label
+from briefgen.labels import Label, strictest
 from briefgen.report.lock import Lock, LockEntry
 from briefgen.report.model import Part, Passage, Report
+
+REFERENCE = "reference"  # stands in the lock for the entry of an id that only a profile names
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,11 @@ class Annotation:
         label = self.label.word if self.label else None
         return short_hash(repr((self.themes, self.priority, label, self.allegation, self.key_message)))
 
-    def restricts(self, default: Label) -> bool:
-        """Tell whether losing this entry could show somebody more than the analyst allowed."""
+    def restricts(self, default: Label, never: Collection[str]) -> bool:
+        """Tell whether losing this entry could show somebody more than allowed; `never` are themes withheld."""
         stricter = self.label is not None and self.label.strictness > default.strictness
-        return stricter or self.allegation is True or self.key_message is False
+        withheld = any(theme in never for theme in self.themes)
+        return stricter or withheld or self.allegation is True or self.key_message is False
 
     def restricting_only(self, default: Label) -> Annotation:
         """Return the entry without what loosens a finding."""
@@ -50,7 +53,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A report with its annotations, the lock to write, and what there is to say. `moved` maps ids as written to now."""
+    """A report with annotations, the lock to write, and what there is to say. `moved` maps ids as written to now."""
 
     report: Report
     lock: Lock
@@ -69,24 +72,33 @@ def text_hash(passage: Passage) -> str:
 
 
 def annotate(
-    report: Report, annotations: Mapping[str, Annotation], references: Mapping[str, Location], lock: Lock
+    report: Report,
+    annotations: Mapping[str, Annotation],
+    references: Mapping[str, Location],
+    lock: Lock,
+    never: Collection[str] = (),
 ) -> Annotated:
-    """Lay annotations over the report. `references` are ids that profiles name (`never:`), with their places."""
-    tracker = _Tracker(report, lock)
+    """Lay annotations over the report.
+
+    `references` are ids that profiles name (`never:`), with their places; `never` are themes that profiles withhold.
+    """
+    labels = {p.id: p.label for p in report.passages()}
+    fingerprints = dict.fromkeys(references, REFERENCE) | {n: a.fingerprint() for n, a in annotations.items()}
+    tracker = _Tracker(report, lock, fingerprints)
     by_target: dict[str, Annotation] = {}
     for name, annotation in annotations.items():
-        fate = tracker.follow(name, annotation.fingerprint(), annotation.location, annotation.restricts(report.label))
+        restricts = name in references or annotation.restricts(report.label, never)
+        fate = tracker.follow(name, annotation.location, restricts)
         if fate is None:
             continue
         if fate.target in by_target:
             tracker.conflict(name, fate.target, annotation.location)
-        by_target[fate.target] = annotation.restricting_only(report.label) if fate.stale else annotation
+        by_target[fate.target] = annotation.restricting_only(labels[fate.target]) if fate.stale else annotation
     for name, location in references.items():
         if name not in annotations:
-            tracker.follow(name, "reference", location, restricts=True)
-    return Annotated(
-        _apply(report, by_target), Lock(dict(sorted(tracker.entries.items()))), tracker.moved, tuple(tracker.diagnostics)
-    )
+            tracker.follow(name, location, restricts=True)
+    kept = Lock(dict(sorted(tracker.entries.items())))
+    return Annotated(_apply(report, by_target), kept, tracker.moved, tuple(tracker.diagnostics))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +108,14 @@ class _Fate:
 
 
 class _Tracker:
-    """Follow ids from the words that the lock remembers to where these words stand now."""
+    """Follow ids from the words that the lock remembers to where these words stand now.
 
-    def __init__(self, report: Report, lock: Lock) -> None:
+    `fingerprints` holds those of all entries as they are now, by id.
+    """
+
+    def __init__(self, report: Report, lock: Lock, fingerprints: Mapping[str, str]) -> None:
         self.lock = lock
+        self.fingerprints = fingerprints
         self.entries: dict[str, LockEntry] = {}
         self.moved: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
@@ -108,19 +124,23 @@ class _Tracker:
         for identifier, digest in self.hashes.items():
             self.ids.setdefault(digest, []).append(identifier)
 
-    def follow(self, name: str, fingerprint: str, location: Location | None, restricts: bool) -> _Fate | None:
+    def follow(self, name: str, location: Location | None, restricts: bool) -> _Fate | None:
         """Find the passage that an id means; None if it is gone."""
         known = self.lock.entries.get(name)
         here = self.hashes.get(name)
-        if known is None or here == known.text:
+        fingerprint = self.fingerprints[name]
+        if known is None or here == known.text or self._was_renamed(name, here):
             if here is None:
                 return None  # config has told that the id is unknown
             self.entries[name] = LockEntry(here, fingerprint)
             return _Fate(name)
         elsewhere = self.ids.get(known.text, [])
         if len(elsewhere) == 1:
-            self._moved(name, elsewhere[0], location)
             self.entries[name] = known
+            if known.annotation != fingerprint and self._holders(name, here) - self.fingerprints.keys():
+                self._unclear(name, elsewhere[0], location)
+                return None
+            self._moved(name, elsewhere[0], location)
             return _Fate(elsewhere[0])
         if here is not None:
             if known.annotation != fingerprint:  # the analyst has edited the entry since: the words are confirmed
@@ -133,6 +153,18 @@ class _Tracker:
         self.entries[name] = known
         return None
 
+    def _holders(self, name: str, digest: str | None) -> set[str]:
+        """Return the other ids that the lock remembers for words."""
+        return {other for other, entry in self.lock.entries.items() if other != name and entry.text == digest}
+
+    def _was_renamed(self, name: str, here: str | None) -> bool:
+        """Tell whether the entry is the one that stood for these words under another id, and was given this one."""
+        fingerprint = self.fingerprints[name]
+        return any(
+            self.lock.entries[other].annotation == fingerprint and self.fingerprints.get(other) != fingerprint
+            for other in self._holders(name, here)
+        )
+
     def conflict(self, name: str, target: str, location: Location | None) -> None:
         """Tell that two entries are about one finding."""
         hint = "keep one of the two entries"
@@ -142,6 +174,11 @@ class _Tracker:
         self.moved[name] = target
         message = f"`{name}` has moved: its words are now `{target}`; the entry follows them"
         self.diagnostics.append(warning(message, location, f"rename it to `{target}`"))
+
+    def _unclear(self, name: str, target: str, location: Location | None) -> None:
+        message = f"`{name}` may mean the words that stood there, now `{target}`, or those that stand there now"
+        hint = f"check the ids of all entries, then delete the line of `{name}` from briefgen.lock"
+        self.diagnostics.append(error(message, location, hint))
 
     def _changed(self, name: str, location: Location | None) -> None:
         message = f"the words of `{name}` have changed since its entry was written; what the entry allows has lapsed"
@@ -158,14 +195,20 @@ class _Tracker:
 
 
 def _apply(report: Report, annotations: Mapping[str, Annotation]) -> Report:
+    """Return the report with its annotations; label and themes of a heading hold for what stands under it, too."""
+    nothing = Annotation()
+    above: dict[str, list[Annotation]] = {}
+    for name, annotation in annotations.items():
+        for identifier in report.ids_under(name) - {name}:
+            above.setdefault(identifier, []).append(annotation)
+
     def one(passage: Passage) -> Passage:
-        found = annotations.get(passage.id)
-        if found is None:
-            return passage
+        found, inherited = annotations.get(passage.id, nothing), above.get(passage.id, [])
+        themes = found.themes or passage.themes
         return replace(
             passage,
-            label=found.label or passage.label,
-            themes=found.themes or passage.themes,
+            label=strictest((found.label or passage.label, *(a.label for a in inherited if a.label))),
+            themes=tuple(dict.fromkeys((*themes, *(theme for a in inherited for theme in a.themes)))),
             priority=passage.priority if found.priority is None else found.priority,
             allegation=passage.allegation if found.allegation is None else found.allegation,
             key_message=passage.key_message if found.key_message is None else found.key_message,

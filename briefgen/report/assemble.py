@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefgen.diagnostics import Diagnostic, Location, Severity, error, note, warning
+from briefgen.diagnostics import Diagnostic, Location, error, warning
 from briefgen.errors import ReportError
 from briefgen.labels import Label
 from briefgen.report.cues import find_cues, has_cue_lexicon
@@ -97,6 +97,7 @@ def assemble(draft: Draft, origin: Origin, roles: Mapping[str, Role], overrides:
     lead = tuple(maker.passage(block, f"lead.{n}") for n, block in enumerate(draft.lead, 1))
     parts = _parts(draft, maker)
     parts, lead, unmatched = _apply_roles(draft, parts, lead, roles, language, origin)
+    notes.extend(_unfinished(parts, origin))
     return Report(
         file=origin.file,
         sha256=origin.sha256,
@@ -126,7 +127,8 @@ def require_findings(report: Report) -> None:
 
 def outline(report: Report) -> str:
     """Return the report as it was read, a line for each passage: id, kind, role, first words."""
-    rows = [(p.id, str(p.kind), "", p) for p in (report.title, report.subtitle, *report.lead) if p]
+    opening = [p for p in (report.title, report.subtitle, *report.lead) if p]
+    rows: list[tuple[str, str, str, Passage | None]] = [(p.id, str(p.kind), "", p) for p in opening]
     for part in report.parts:
         if part.heading is None:
             rows.append((part.id, "part", f"{part.role} ({part.reason})", None))
@@ -188,14 +190,17 @@ def _overridden(block: Block | None, text: str, kind: Kind) -> Block | None:
     return Block(kind, text, Place())
 
 
+UNTITLED = "Untitled report"
+
+
 def _title(draft: Draft, origin: Origin, overrides: ReportOverrides, maker: _Maker) -> Block:
     block = _overridden(draft.title, overrides.title, Kind.TITLE)
-    return block or Block(Kind.TITLE, origin.file.rpartition(".")[0] or origin.file, Place())
+    return block or Block(Kind.TITLE, UNTITLED, Place())
 
 
 def _no_title(origin: Origin) -> Diagnostic:
     hint = "set it in brief.yaml: `report: {file: …, title: …}`"
-    return warning("the report has no title; the name of the file stands for it", Location(origin.path), hint)
+    return warning(f"the report has no title; the brief will be called “{UNTITLED}”", Location(origin.path), hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +236,8 @@ def _parts(draft: Draft, maker: _Maker) -> tuple[Part, ...]:
     for part in draft.parts:
         name = namer.part(part.heading.text if part.heading else None)
         heading = maker.passage(part.heading, name) if part.heading else None
-        passages = tuple(maker.passage(b, b.id or f"{name}.{n}") for n, b in enumerate(part.blocks, 1))
+        names = (b.id or namer.passage(name, n) for n, b in enumerate(part.blocks, 1))
+        passages = tuple(maker.passage(b, i) for b, i in zip(part.blocks, names, strict=True))
         found.append(Part(name, heading, Role.CONTEXT, "", True, part.level, passages))
     return tuple(found)
 
@@ -246,6 +252,16 @@ def _numbered(parts: Iterable[Part]) -> tuple[Part, ...]:
             part = replace(part, passages=passages)
         found.append(part)
     return tuple(found)
+
+
+def _unfinished(parts: Iterable[Part], origin: Origin) -> Iterator[Diagnostic]:
+    """Yield a warning for each finding that only opens a list: what belongs to it is a finding of its own."""
+    for part in parts:
+        for passage in part.passages if part.role is Role.FINDINGS else ():
+            if passage.text.endswith(":"):
+                hint = "what follows is read as findings of their own: make one sentence of them, or annotate each"
+                place = Location(origin.path, passage.place.line)
+                yield warning(f"the finding `{passage.id}` ends with a colon", place, hint, passage.text[:160])
 
 
 # Roles
@@ -325,7 +341,7 @@ def _targets(
     found: dict[str, Role] = {}
     unmatched = []
     for key, role in roles.items():
-        named = by_heading.get(normalise(key)) or _by_id(key.strip(), ids)
+        named = by_heading.get(normalise(key)) or _by_id(key.strip(), ids, {"lead", *(p.id for p in parts)})
         if named:
             found.update((name, role) for name in named)
         else:
@@ -333,11 +349,14 @@ def _targets(
     return found, tuple(unmatched)
 
 
-def _by_id(key: str, ids: Mapping[str, list[str]]) -> list[str]:
-    try:
-        return ids[resolve_id(key, ids)]
-    except UnresolvedId:
-        return []
+def _by_id(key: str, ids: Mapping[str, list[str]], parts: set[str]) -> list[str]:
+    """Return the ids that a key or prefix names: a part rather than its passages."""
+    for choices in (ids, parts.intersection(ids)):
+        try:
+            return ids[resolve_id(key, choices)]
+        except UnresolvedId:
+            continue
+    return []
 
 
 def _unmatched(key: str, parts: tuple[Part, ...], ids: Mapping[str, list[str]], origin: Origin) -> Diagnostic:
@@ -345,13 +364,7 @@ def _unmatched(key: str, parts: tuple[Part, ...], ids: Mapping[str, list[str]], 
 
     headings = {p.heading.text: p.heading for p in parts if p.heading}
     close = nearest(key, headings) or nearest(key, ids)
-    hint = f"did you mean `{close}`?" if close else "give the text of a heading, or an id; `briefgen outline` lists them"
+    hint = (
+        f"did you mean `{close}`?" if close else "give the text of a heading, or an id; `briefgen outline` lists them"
+    )
     return error(f"`roles` names `{key}`, which the report does not have", Location(origin.path), hint)
-
-
-def problems(report: Report, severity: Severity) -> tuple[Diagnostic, ...]:
-    """Return the report's diagnostics of one severity."""
-    return tuple(d for d in report.diagnostics if d.severity is severity)
-
-
-__all__ = ["Block", "Draft", "DraftPart", "Origin", "ReportOverrides", "assemble", "note", "outline", "require_findings"]

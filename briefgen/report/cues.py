@@ -7,7 +7,7 @@ a word too many costs a key message, a word too few may harm someone. Each word 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,21 +21,16 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _FIRST = re.compile(r"^(?:\((?P<several>[^)]*)\)|(?P<one>[\w'-]+))(?P<rest>.*)$", re.DOTALL)
 
 _ADVERB = r"(?:(?:\w+ly|also|often|long|since|now|even|once|never|not|already|still|repeatedly) ){0,3}"
-_CRIME_WORDS = (
-    "crime|crimes|criminal|criminals|corrupt|corruption|brib\\w+|fraud\\w*|scam\\w*|launder\\w*|traffick\\w+|smuggl\\w+|murder\\w*|"
-    "killing\\w*|kidnap\\w*|abduct\\w*|terror\\w*|extort\\w*|embezzl\\w*|theft|thefts|stealing|robber\\w*|rape|rapes|abuse|abuses|"
-    "violence|drug|drugs|narcotics|illegal\\w*|illicit\\w*|poach\\w*|slavery|forced|prostitution|mafia\\w*|gang|gangs|cartel\\w*|"
-    "syndicate\\w*|triad\\w*|militia\\w*|racket\\w*|kickback\\w*|graft|nepotism|cronyism|hack\\w*|espionage|assassin\\w*|massacre\\w*|"
-    "tortur\\w*|genocide|sanction\\w*|weapons|arms|disappearance\\w*|attack\\w*|bomb\\w*|plot|plots|coup|treason|perjury|forgery|"
-    "counterfeit\\w*|misuse|misappropriat\\w*|tax evasion|insider|cyber\\w*|ransom\\w*|phishing|scandal\\w*|offences|offenses"
-)
-_CRIME = rf"(?=(?:[\s,-]+[\w']+){{0,5}}?[\s,-]+(?:{_CRIME_WORDS})(?!\w))"
+_CRIME = r"(?=(?:[\s,-]+[\w']+){0,5}?[\s,-]+(?:CRIMES)(?!\w))"
 _NAME = r"(?=(?:\s+(?:the|a|an|former|late|prime|deputy|senior|president|minister))*\s+(?-i:[A-Z]))"
 _INVENTED = re.compile(r"[A-Z][^\W\d_]*(?:ian|ean|ese|ish|lander|stani|nese)")
 _INVENTED_PLURAL = re.compile(r"[A-Z][^\W\d_]*(?:ians|landers|stanis)")
 _AGENTS = re.compile(r"[a-z-]{3,}(?:ers|ors|ists|ees|men|women|eurs|people|folk)")
-_COMPOUND = frozenset("led run owned backed linked controlled speaking born based dominated operated financed funded".split())
-_LOOK_AHEAD = 4
+_COMPOUND = frozenset(
+    ["led", "run", "owned", "backed", "linked", "controlled", "speaking", "born", "based", "dominated", "operated"]
+)  # fmt: skip
+_MODIFIERS = 4  # words that may stand between a name and its noun, the noun counted
+_FARTHEST = 12
 
 
 def has_cue_lexicon(language: str) -> bool:
@@ -67,7 +62,7 @@ class _Token:
 
 
 def _flatten(text: str) -> tuple[str, list[int] | None]:
-    """Return a text without signs that hide words, and the place in `text` of each of its characters, None if the same."""
+    """Return a text without signs that hide words, and where its characters stand in `text`, None if the same."""
     plain = text.translate(_SIGNS)
     if not _HIDDEN.search(plain):
         return plain, None
@@ -83,54 +78,71 @@ def _flatten(text: str) -> tuple[str, list[int] | None]:
 # Phrases
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The phrases that begin with one word: a pattern for any of them, tried first, and one for each."""
+
+    any: re.Pattern[str]
+    each: tuple[re.Pattern[str], ...]
+
+    def longest(self, text: str, start: int) -> int:
+        """Return where the longest phrase at a place ends, -1 if there is none."""
+        if not self.any.match(text, start):
+            return -1
+        return max(found.end() for pattern in self.each if (found := pattern.match(text, start)))
+
+
 def _phrases(
-    text: str, words: list[_Token], phrases: dict[str, re.Pattern[str]], kind: CueKind
+    text: str, words: list[_Token], phrases: Mapping[str, tuple[str, ...]], kind: CueKind
 ) -> Iterator[tuple[int, int, CueKind]]:
-    """Yield the longest phrase at each word; one that lies in another is left out."""
+    """Yield the longest phrase at each word; one that begins in another is left out."""
     behind = 0
     for word in words:
-        if word.start < behind:
-            continue
-        pattern = phrases.get(word.text.casefold())
-        found = pattern.match(text, word.start) if pattern else None
-        if found:
-            behind = found.end()
-            yield word.start, behind, kind
+        known = phrases.get(word.text.casefold()) if word.start >= behind else None
+        end = _compiled(known).longest(text, word.start) if known else -1
+        if end >= 0:
+            behind = end
+            yield word.start, end, kind
 
 
-def _compile(lines: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
-    """Return one pattern for each first word; longer phrases come first in it."""
+def _by_first_word(lines: tuple[str, ...], crimes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Return the phrases of a lexicon by their first words."""
+    crime = _CRIME.replace("CRIMES", "|".join(crimes))
     by_word: dict[str, list[str]] = {}
     for line in lines:
         match = _FIRST.match(line)
         if match is None:
             raise ValueError(f"lexicon: no first word in {line!r}")
         for word in (match["several"] or match["one"]).split("|"):
-            head = re.split(r"['-]", word)[0].casefold() if "-" in word else word.casefold()
-            by_word.setdefault(head, []).append(re.escape(word) + match["rest"])
-    return {
-        word: re.compile("|".join(_expand(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p))), re.IGNORECASE)
-        for word, phrases in by_word.items()
-    }
+            head = word.split("-")[0].casefold()
+            by_word.setdefault(head, []).append(_expand(re.escape(word) + match["rest"], crime))
+    return {word: tuple(phrases) for word, phrases in by_word.items()}
 
 
-def _expand(phrase: str) -> str:
+@cache
+def _compiled(phrases: tuple[str, ...]) -> _Phrases:
+    """Return the patterns of the phrases that begin with one word; made when a text has that word."""
+    each = tuple(re.compile(p, re.IGNORECASE) for p in phrases)
+    return _Phrases(re.compile("|".join(phrases), re.IGNORECASE), each)
+
+
+def _expand(phrase: str, crime: str) -> str:
     """Return the regular expression of a phrase: a space is any white space, the names in < > stand for patterns."""
     phrase = phrase.replace("<ADV>", _ADVERB).replace(" <CRIME>", "<CRIME>").replace(" <NAME>", "<NAME>")
     spaced = phrase.replace("\\ ", " ").replace("\\-", "-").replace(" ", r"\s+")
-    return spaced.replace("<CRIME>", _CRIME).replace("<NAME>", _NAME) + r"(?!\w)"
+    return spaced.replace("<CRIME>", crime).replace("<NAME>", _NAME) + r"(?!\w)"
 
 
 @cache
-def _allegations(language: str) -> dict[str, re.Pattern[str]]:
+def _allegations(language: str) -> dict[str, tuple[str, ...]]:
     known = lexicon(language)
-    return _compile(known.allegation) if known else {}
+    return _by_first_word(known.allegation, known.crimes) if known else {}
 
 
 @cache
-def _group_phrases(language: str) -> dict[str, re.Pattern[str]]:
+def _group_phrases(language: str) -> dict[str, tuple[str, ...]]:
     known = lexicon(language)
-    return _compile(known.group.get("phrases", ())) if known else {}
+    return _by_first_word(known.group.get("phrases", ()), known.crimes) if known else {}
 
 
 # Nationalities and ethnic groups
@@ -177,11 +189,13 @@ class _Groups:
 
     def find(self) -> Iterator[tuple[int, int, CueKind]]:
         """Yield the places of statements about groups."""
+        behind = -1
         for index, word in enumerate(self.words):
-            if word.text[0].isupper():
+            if index > behind and word.text[0].isupper():
                 last = self._statement(index)
                 if last is not None:
                     yield word.start, self.words[last].end, CueKind.GROUP
+                    behind = last
 
     def _statement(self, index: int) -> int | None:
         """Return the index of the last word of the statement that begins with a word, None if none does."""
@@ -202,25 +216,36 @@ class _Groups:
         return bare.capitalize() if len(bare) > 3 and bare.isupper() else bare
 
     def _noun_after(self, index: int, listed: bool) -> int | None:
-        """Look for a noun for people in the words after a name: "Zedlander criminal groups"."""
-        for step in range(1, _LOOK_AHEAD + 1):
-            if index + step >= len(self.words) or not self._joined(index + step):
-                return index if step == 1 and listed and not self._is_language(index) else None
-            word = self.words[index + step].text
-            folded = word.casefold()
-            if step == 1 and folded in _COMPOUND and self.text[self.words[index].end] == "-":
-                return index + 1
-            if folded in self.known.people or (folded not in self.known.neutral and _AGENTS.fullmatch(folded)):
-                return index + step
-            if folded in ("and", "or") and self._names_people(index + step + 1):
+        """Look for a noun for people in the words after a name: "Zedlander and Ruritanian criminal groups"."""
+        modifiers = 0
+        for at in range(index + 1, index + 1 + _FARTHEST):
+            bare = index if modifiers == 0 and listed and not self._is_language(index) else None
+            if at >= len(self.words) or not self._joined(at):
+                return bare
+            word = self.words[at].text.casefold()
+            if word in _COMPOUND and self.text[self.words[at - 1].end] == "-":
+                return at
+            if self._names_people(at) or (word in ("and", "or") and self._names_people(at + 1)):
                 continue
-            if self._names_people(index + step):
-                continue
-            if folded in self.known.verbs:
-                return index if step == 1 and listed and not self._is_language(index) else None
-            if folded in self.known.neutral:
+            if self._is_people(word):
+                return self._last_of_people(at)
+            if word in self.known.verbs:
+                return bare
+            modifiers += 1
+            if word in self.known.neutral or modifiers == _MODIFIERS:
                 return None
         return None
+
+    def _is_people(self, word: str) -> bool:
+        return word in self.known.people or (word not in self.known.neutral and bool(_AGENTS.fullmatch(word)))
+
+    def _last_of_people(self, index: int) -> int:
+        """Return the last of the nouns for people that follow each other: "criminal networks"."""
+        while index + 1 < len(self.words) and self._joined(index + 1):
+            if not self._is_people(self.words[index + 1].text.casefold()):
+                break
+            index += 1
+        return index
 
     def _names_people(self, index: int) -> bool:
         if index >= len(self.words):
@@ -240,4 +265,11 @@ class _Groups:
         return between.strip() == "," and self._names_people(index)
 
     def _is_language(self, index: int) -> bool:
-        return index > 0 and self.words[index - 1].text.casefold() in self.known.language_before
+        before = index - 1
+        while (
+            before > 0
+            and index - before < _FARTHEST
+            and (self.words[before].text in ("and", "or") or self._names_people(before))
+        ):
+            before -= 1
+        return before >= 0 and self.words[before].text.casefold() in self.known.language_before

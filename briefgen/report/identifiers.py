@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
-from briefgen.report.lexicons import lexicon
+from briefgen.report.lexicons import lexicon, primary
 
 MAX_LENGTH = 20
 NO_HEADING = "text"
@@ -19,11 +20,13 @@ RESERVED = ("title", "subtitle", "lead")
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])(?![^\W_])", re.IGNORECASE)
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu)['’ʼ](?=[^\W\d_])", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]+")
-_UNFOLDED = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
+_UNFOLDED = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
+)
 
 
 class UnresolvedId(LookupError):
-    """A prefix that names no id, or several: `candidates` holds those it may mean, `ambiguous` tells which case it is."""
+    """A prefix that names no id, or several (`ambiguous`); `candidates` holds those it may mean."""
 
     def __init__(self, prefix: str, candidates: tuple[str, ...], ambiguous: bool) -> None:
         self.prefix = prefix
@@ -49,20 +52,27 @@ def resolve_id(prefix: str, ids: Iterable[str]) -> str:
     raise UnresolvedId(prefix, tuple(get_close_matches(prefix[:100], known, 3)), False)
 
 
+@lru_cache(1024)
 def slug(heading: str, language: str = "en") -> str:
     """Return the first two content words of a heading, joined by "-"; "" where it has no Latin letters."""
-    known = lexicon(language) or lexicon("en")
-    stop = known.stop_words if known else frozenset()
     plain = _POSSESSIVE.sub("", heading[:1000])
-    if known and known.language == "fr":
+    if primary(language) == "fr":
         plain = _ELISION.sub("", plain)
     words = _WORD.findall(_fold(plain))
     if not any(c.isalpha() for word in words for c in word):
         return ""
-    folded_stop = {_fold(word) for word in stop}
-    content = [word for word in words if word not in folded_stop] or words
+    stop = _stop_words(primary(language))
+    content = [word for word in words if word not in stop] or words
     both = "-".join(content[:2])
     return both if len(both) <= MAX_LENGTH else content[0][:MAX_LENGTH]
+
+
+@cache
+def _stop_words(language: str) -> frozenset[str]:
+    known = lexicon(language)
+    if not (known and known.stop_words):
+        known = lexicon("en")
+    return frozenset(_fold(word) for word in known.stop_words) if known else frozenset()
 
 
 def _fold(text: str) -> str:
@@ -76,7 +86,7 @@ class Namer:
 
     def __init__(self, language: str, taken: Iterable[str] = ()) -> None:
         self._language = language
-        self._taken = {*RESERVED, *taken, *(i.rpartition(".")[0] for i in taken if "." in i)}
+        self._taken = {*RESERVED, *taken}
         self._count: dict[str, int] = {}
         self._parts = 0
 
@@ -86,6 +96,10 @@ class Namer:
         if heading is None:
             return self._unique(NO_HEADING)
         return self._unique(slug(heading, self._language) or f"s{self._parts}")
+
+    def passage(self, part: str, number: int) -> str:
+        """Return the id of a passage of a part, counted from 1."""
+        return self._unique(f"{part}.{number}")
 
     def _unique(self, base: str) -> str:
         name = base

@@ -171,6 +171,18 @@ class Report:
         """Return the passages of all parts of a role, in the report's order."""
         return tuple(p for part in self.parts_of(role) for p in part.passages)
 
+    def ids_under(self, name: str) -> frozenset[str]:
+        """Return the ids of what stands under the heading of an id, lower headings included, or in the lead."""
+        found = {p.id for p in self.lead} if name == "lead" else set()
+        depth: int | None = None
+        for part in self.parts:
+            continues = depth is not None and (part.heading is None or part.level > depth)
+            if not continues:
+                depth = part.level if part.id == name else None
+            if depth is not None:
+                found.update(p.id for p in (part.heading, *part.passages) if p)
+        return frozenset(found)
+
     def passages(self) -> Iterator[Passage]:
         """Yield everything the report says, headings included, in its order."""
         yield self.title

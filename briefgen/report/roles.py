@@ -1,4 +1,4 @@
-"""What each part of a report is for. In: the headings in order, and what brief.yaml sets. Out: a role and its reason each.
+"""What each part of a report is for. In: the headings in order, and what brief.yaml sets. Out: each one's role and why.
 
 A heading's words decide by a lexicon per language. Where headings have no levels, a role holds for the headings that
 follow until one with another role; where they have, it holds for the headings below. Nothing else is guessed.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.report.lexicons import LANGUAGES, lexicon, primary
 from briefgen.report.model import Place, Role
@@ -17,8 +17,12 @@ from briefgen.report.model import Place, Role
 # Where a heading says two things ("Conclusions and recommendations"), the earlier row of this table wins.
 ORDER = (Role.SUMMARY, Role.FINDINGS, Role.RECOMMENDATIONS, Role.CONCLUSION, Role.IGNORE, Role.CONTEXT)
 
-_NUMBER = re.compile(r"^(?:#+\s*)?(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]{1,6}|[a-z])[.):]\s*|\d{1,3}(?:\.\d{1,3})+\s+)")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": None})
+_NUMBER = re.compile(
+    r"(?:#+\s*)?(?:\(?\d{1,3}(?:\.\d{1,3})*[.):](?!\d)\s*|\(?(?:[ivxlc]{1,6}|[a-z])[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+)|#+\s+"
+)
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": None}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,19 @@ class Decision:
 
 
 def normalise(heading: str) -> str:
-    """Return a heading as it is compared: case, quotation marks, dashes, spaces, number and final colon do not count."""
+    """Return a heading as it is compared: case, signs, spaces, number and final colon do not count."""
     plain = " ".join(heading.translate(_QUOTES).casefold().split()).rstrip(" :")
-    return _NUMBER.sub("", plain, count=1) or plain
+    number = _NUMBER.match(plain)
+    return plain[number.end() :] or plain if number else plain
 
 
 def guess(heading: str, language: str) -> tuple[Role, str] | None:
     """Return the role that a heading's words say, and these words; None where they say none."""
-    plain = normalise(heading[:300])
+    return _guess(normalise(heading[:300]), primary(language))
+
+
+@lru_cache(1024)
+def _guess(plain: str, language: str) -> tuple[Role, str] | None:
     for name in _languages(language):
         for role, pattern in _patterns(name):
             found = pattern.search(plain)
@@ -67,10 +76,7 @@ def decide(headings: Sequence[Heading], language: str) -> tuple[Decision, ...]:
         decision, own = _decide_one(heading, holding, language, levelled)
         found.append(decision)
         if own and heading.text is not None:
-            if levelled:
-                holding = [h for h in holding if h[0] < heading.level]
-            else:
-                holding = []
+            holding = [h for h in holding if h[0] < heading.level] if levelled else []
             holding.append((heading.level, decision.role, heading.place))
     return tuple(found)
 
@@ -112,4 +118,4 @@ def _patterns(language: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
 
 
 def _border(pattern: str) -> str:
-    return rf"(?<!\w)(?:{pattern})(?!\w)"
+    return rf"(?<!\w)(?:{pattern})(?![^\W_])"

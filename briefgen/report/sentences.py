@@ -13,8 +13,8 @@ from briefgen.report.model import Sentence
 
 _CLOSERS = "\"'”’»›)]}"
 _END = re.compile(
-    r"(?P<mark>[.!?…؟۔]+)(?P<close>[" + re.escape(_CLOSERS) + r"]*)(?P<note>\[\d{1,3}\])?(?=\s|$)"
-    r"|(?P<wide>[。！？।॥።។៕၊။]+[" + re.escape(_CLOSERS) + r"」』）]*)"
+    r"(?<![.!?…؟۔])(?P<mark>[.!?…؟۔]++)(?P<close>[" + re.escape(_CLOSERS) + r"]*+)(?P<note>\[\d{1,3}\])?(?=\s|$)"
+    r"|(?<![។៕।॥])(?P<wide>[。！？।॥።។៕၊။]+[" + re.escape(_CLOSERS) + r"」』）]*)"
 )
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "（": "）"}
 _PAIR_SIGN = re.compile(r'[()\[\]“”«»„「」『』（）"]')
@@ -32,7 +32,7 @@ def split_sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     start = _skip_space(text, 0)
     for end in _END.finditer(text):
-        if end.start() < start or inside.at(end.start()):
+        if end.start() < start or inside.at(end.start(), end.end()):
             continue
         if end["mark"] and not _ends(text, start, end, known):
             continue
@@ -65,18 +65,15 @@ class _Inside:
         self._spans = _closed_spans(text)
         self._next = 0
 
-    def at(self, position: int) -> bool:
-        """Tell whether the position lies strictly inside an outermost span and not just before its end."""
+    def at(self, position: int, stop: int) -> bool:
+        """Tell whether what stands from `position` to `stop` lies inside an outermost span and does not close it."""
         while self._next < len(self._spans) and self._spans[self._next][1] < position:
             self._next += 1
         if self._next == len(self._spans):
             return False
         start, end = self._spans[self._next]
         # A full stop right before the closing sign may end the sentence around it: “It is late.”
-        return start < position < end and self._last_inside(position, end)
-
-    def _last_inside(self, position: int, end: int) -> bool:
-        return end - position > 3
+        return start < position < end and stop <= end
 
 
 def _closed_spans(text: str) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Selection + brief -> document: each section of the profile, in its order, from its template.
 
-In: what tailoring decided, and what the brief adds. Out: the format-neutral document. A heading with nothing under it is
-dropped, and a section with nothing but headings with it.
+In: what tailoring decided, and what the brief adds. Out: the format-neutral document. A heading with nothing under it
+is dropped, and a section with nothing but headings with it.
 """
 
 from __future__ import annotations
@@ -11,16 +11,14 @@ from functools import lru_cache
 from briefgen.audience.profile import SectionPlan
 from briefgen.brief import Brief
 from briefgen.dates import printed_date
-from briefgen.document.nodes import Area, Block, Document, Heading, Metadata, Section
+from briefgen.document.nodes import Area, Block, Box, Document, Heading, Metadata, Section
 from briefgen.document.text import printable
 from briefgen.document.titles import split_title
 from briefgen.sections.environment import SectionTemplates
 from briefgen.sections.markdown import BlockBuilder
 from briefgen.sections.tokens import TokenTable
-from briefgen.sections.views import Views, context
+from briefgen.sections.views import NEUTRAL_TITLE, Views, context
 from briefgen.tailoring.selection import Selection
-
-NEUTRAL_TITLE = "Brief on a report"  # where the report's own title may not be shown
 
 
 def compose(selection: Selection, brief: Brief) -> Document:
@@ -46,15 +44,23 @@ def _section(plan: SectionPlan, views: Views, brief: Brief, templates: SectionTe
 
 
 def without_empty_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Drop the headings, below the title, that nothing stands under."""
+    """Drop the headings, below the title, that nothing stands under, and the boxes that hold nothing else."""
+    blocks = tuple(block for block in blocks if not (isinstance(block, Box) and _only_headings(block.blocks)))
     kept: list[Block] = []
     for n, block in enumerate(blocks):
         following = blocks[n + 1] if n + 1 < len(blocks) else None
-        if isinstance(block, Heading) and block.level > 1:
-            if following is None or (isinstance(following, Heading) and following.level <= block.level):
-                continue
-        kept.append(block)
+        if not (isinstance(block, Heading) and block.level > 1 and _ends(block, following)):
+            kept.append(block)
     return tuple(kept) if len(kept) == len(blocks) else without_empty_headings(tuple(kept))
+
+
+def _ends(heading: Heading, following: Block | None) -> bool:
+    """Tell whether nothing stands between a heading and the next one that is no part of it."""
+    return following is None or (isinstance(following, Heading) and following.level <= heading.level)
+
+
+def _only_headings(blocks: tuple[Block, ...]) -> bool:
+    return all(isinstance(block, Heading) for block in blocks)
 
 
 def _metadata(selection: Selection, brief: Brief) -> Metadata:
@@ -64,7 +70,7 @@ def _metadata(selection: Selection, brief: Brief) -> Metadata:
         title=title,
         short_title=split_title(title)[0].removesuffix(":"),
         language=report.language,
-        audience=profile.label,
+        audience=printable(profile.label),
         label=selection.label,
         date=printed_date(brief.marking.date),
         iso_date=brief.marking.date,

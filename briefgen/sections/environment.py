@@ -5,12 +5,22 @@ In: templates by name. Out: a rendered section as Markdown with tokens. Whatever
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+    pass_context,
+)
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -18,17 +28,33 @@ from briefgen.diagnostics import Location, error
 from briefgen.document.nodes import Text
 from briefgen.document.text import printable
 from briefgen.errors import BriefError
-from briefgen.sections.tokens import CLOSE, OPEN, Token, TokenTable
+from briefgen.sections.tokens import OPEN, Token, TokenTable
 from briefgen.sections.views import LinkView, PassageView
 
 SUFFIX = ".md.j2"
+HINT = "names a template may use are listed in CONTRIBUTING under “How to add a section”"
+# Without what would take text past the tokens, or print something else on every run.
+REMOVED_FILTERS = ("safe", "escape", "e", "forceescape", "tojson", "xmlattr", "urlize", "pprint", "random")
 _TABLE = "token table"  # not a name that a template can spell
+_MISTAKES = (
+    (re.compile("[\ufdd0-\ufdef]"), "this character is no letter of any script; delete it"),
+    (re.compile(r"\{#(?!#)"), "a comment is written {## like this ##}; this one would be printed"),
+)
 
 
 @lru_cache(maxsize=1)
 def builtin_templates() -> Mapping[str, str]:
     """Return the section templates that ship with briefgen, by section name."""
-    folder = resources.files("briefgen.sections") / "templates"
+    return _templates_in(resources.files("briefgen.sections") / "templates")
+
+
+@lru_cache(maxsize=1)
+def builtin_parts() -> Mapping[str, str]:
+    """Return the pieces that several shipped sections include; they are no sections of their own."""
+    return _templates_in(resources.files("briefgen.sections") / "templates" / "parts")
+
+
+def _templates_in(folder: Traversable) -> dict[str, str]:
     files = sorted((f for f in folder.iterdir() if f.name.endswith(SUFFIX)), key=lambda f: f.name)
     return {f.name.removesuffix(SUFFIX): f.read_text(encoding="utf-8") for f in files}
 
@@ -45,10 +71,23 @@ def _print(context: Context, value: Any) -> str:
     table: TokenTable = context[_TABLE]
     if isinstance(value, PassageView | LinkView):
         return table.add(value._token)
-    text = str(value)
+    if isinstance(value, bool) or not isinstance(value, str | int | float | Undefined):
+        raise TemplateError(f"text, numbers, findings and links can be printed; this is of the kind {_kind(value)}")
+    text = str(value)  # an undefined name says here what it is
     if OPEN in text:
         raise TemplateError("macros and set blocks cannot hold findings; use `{% include %}`")
     return table.add(Token((Text(printable(text)),))) if text else ""
+
+
+def _kind(value: object) -> str:
+    return "nothing" if value is None else type(value).__name__
+
+
+def mistakes(source: str) -> Iterator[tuple[int, str]]:
+    """Yield the line of each thing that no template may hold, and what is wrong with it."""
+    for pattern, message in _MISTAKES:
+        for found in pattern.finditer(source):
+            yield source.count("\n", 0, found.start()) + 1, message
 
 
 class SectionTemplates:
@@ -56,8 +95,9 @@ class SectionTemplates:
 
     def __init__(self, own: Mapping[str, str]) -> None:
         self._own = own
+        self._sources = {**builtin_parts(), **builtin_templates(), **own}
         self._environment = ImmutableSandboxedEnvironment(
-            loader=DictLoader({**builtin_templates(), **own}),
+            loader=FunctionLoader(self._load),
             undefined=StrictUndefined,
             finalize=_print,
             trim_blocks=True,
@@ -66,33 +106,49 @@ class SectionTemplates:
             comment_start_string="{##",
             comment_end_string="##}",
         )
-        for filter_name in ("safe", "escape", "e", "forceescape", "tojson", "xmlattr", "urlize", "pprint"):
-            self._environment.filters.pop(filter_name, None)
+        for name in REMOVED_FILTERS:
+            self._environment.filters.pop(name, None)
+        self._environment.globals.pop("lipsum", None)
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        """Return a template's source and the file that tracebacks name; None if there is none of that name."""
+        source = self._sources.get(name)
+        if source is None:
+            return None
+        for line, message in mistakes(source):
+            raise TemplateSyntaxError(message, line, name)
+        return source, self.place(name).file, None
 
     def render(self, name: str, context: Mapping[str, object], table: TokenTable) -> str:
         """Render a section to Markdown with tokens. Raises BriefError with the template's file and line."""
         try:
             return self._environment.get_template(name).render({**context, _TABLE: table})
         except TemplateSyntaxError as problem:
-            raise self._error(problem.name or name, problem.lineno, problem.message or "syntax error") from problem
-        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, OverflowError) as problem:
-            raise self._error(name, _line_of(problem, name), str(problem)) from problem
+            where = self.place(problem.name or name, problem.lineno)
+            raise _error(where, problem.message or "syntax error") from problem
+        except TemplateNotFound as problem:
+            raise _error(self._where(problem, name), f"there is no section template `{problem.name}`") from problem
+        except RecursionError as problem:
+            raise _error(self.place(name), "the template includes itself") from problem
+        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as problem:
+            raise _error(self._where(problem, name), str(problem)) from problem
 
     def place(self, name: str, line: int = 0) -> Location:
         """Return where a template stands: a file beside the brief, or a shipped one."""
         folder = "sections" if name in self._own else "built-in sections"
         return Location(f"{folder}/{name}{SUFFIX}", line)
 
-    def _error(self, name: str, line: int, message: str) -> BriefError:
-        hint = "names a template may use are listed in CONTRIBUTING under “How to add a section”"
-        return BriefError([error(f"section template: {message}", self.place(name, line), hint)])
+    def _where(self, problem: BaseException, name: str) -> Location:
+        """Return the template line that raised: Jinja rewrites tracebacks to the lines of templates."""
+        files = {self.place(known).file for known in self._sources}
+        found, traceback = self.place(name), problem.__traceback__
+        while traceback is not None:
+            file = traceback.tb_frame.f_code.co_filename
+            if file in files:
+                found = Location(file, traceback.tb_lineno)
+            traceback = traceback.tb_next
+        return found
 
 
-def _line_of(problem: BaseException, name: str) -> int:
-    """Return the template line that raised, 0 if it is not known: Jinja rewrites tracebacks to template lines."""
-    line, traceback = 0, problem.__traceback__
-    while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == "<template>":
-            line = traceback.tb_lineno
-        traceback = traceback.tb_next
-    return line
+def _error(where: Location, message: str) -> BriefError:
+    return BriefError([error(f"section template: {message}", where, HINT)])

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -44,9 +46,15 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.walk import inner_inlines
 from briefgen.errors import BriefError
-from briefgen.report.model import Passage
-from briefgen.sections.tokens import TOKEN, TokenTable
+from briefgen.report.model import Kind, Passage
+from briefgen.sections.tokens import CLOSE, OPEN, TOKEN, TokenTable
+from briefgen.sections.views import is_link
+from briefgen.tailoring.select import may_be_heading
 
+A_HEADING, A_TITLE = "a heading", "a title or the lines around it"
+TITLE_ROLES = (TextRole.TITLE_REST, TextRole.SUBTITLE, TextRole.SERIES, TextRole.DATE, TextRole.MARKING)
+NO_TOKENS = {ord(OPEN): "{{ ", ord(CLOSE): " }}"}
+NAMES = (Kind.TITLE, Kind.SUBTITLE, Kind.HEADING)  # what names a text, in distinction to what the text says
 ROLES = {f"{role}": role for role in TextRole}
 CONTAINERS = (*ROLES, "panel", "callout", "strip", "table")
 FLAG_TITLE = "Allegation, as the report words it"
@@ -66,7 +74,7 @@ class Place:
     """Where a block stands: what surrounds it decides its role, and what may not stand there."""
 
     role: TextRole | None = None
-    prominent: str = ""  # "a heading", "a panel": no allegation may stand in it
+    prominent: str = ""  # "a heading", "a panel": nothing that may not stand out may stand in it
 
 
 class BlockBuilder:
@@ -100,7 +108,7 @@ class BlockBuilder:
             case "blockquote":
                 return (Quote(self._blocks(node.children, place)),)
             case "table":
-                return (self._table(node, ()),)
+                return (self._table(node, (), place),)
             case kind if kind.startswith("container_"):
                 return self._container(node, kind.removeprefix("container_"), place)
             case other:
@@ -108,26 +116,27 @@ class BlockBuilder:
 
     def _container(self, node: SyntaxTreeNode, name: str, place: Place) -> tuple[Block, ...]:
         if name in ROLES:
-            return self._blocks(node.children, replace(place, role=ROLES[name]))
+            prominent = A_TITLE if ROLES[name] in TITLE_ROLES else place.prominent
+            return self._blocks(node.children, Place(ROLES[name], prominent))
         if name == "panel":
             return (Box(BoxKind.PANEL, self._blocks(node.children, replace(place, prominent="a panel"))),)
         title = self._title(node, name)
         if name == "callout":
-            return (Box(BoxKind.CALLOUT, self._blocks(node.children, place), title),)
+            return (Box(BoxKind.CALLOUT, self._blocks(node.children, replace(place, prominent="a callout")), title),)
         if name == "strip":
-            paragraphs = [b for b in self._blocks(node.children, place) if isinstance(b, Paragraph)]
-            return tuple(Strip(*self._counts, p.content) for p in paragraphs)
-        return tuple(self._table(child, title) for child in node.children if child.type == "table")
+            inner = self._blocks(node.children, replace(place, prominent="a strip"))
+            return tuple(Strip(*self._counts, b.content) for b in inner if isinstance(b, Paragraph))
+        return tuple(self._table(child, title, place) for child in node.children if child.type == "table")
 
     def _title(self, node: SyntaxTreeNode, name: str) -> tuple[Inline, ...]:
         words = node.info.strip().removeprefix(name).strip()
         inlines, passages = self._text(words)
-        self._protect(node, passages, "a heading")
+        self._protect(node, passages, A_HEADING)
         return inlines
 
     def _heading(self, node: SyntaxTreeNode) -> Heading:
         inlines, passages = self._inlines(node)
-        self._protect(node, passages, "a heading")
+        self._protect(node, passages, A_HEADING)
         self._headings += 1
         identifier = self._section if self._headings == 1 else f"{self._section}-{self._headings}"
         return Heading(int(node.tag[1:]), inlines, identifier, provenance_of(inlines))
@@ -139,7 +148,7 @@ class BlockBuilder:
         if place.prominent:
             self._protect(node, passages, place.prominent)
         provenance = provenance_of(inlines)
-        role = TextRole.BODY if provenance.voice is Voice.REPORT else TextRole.NOTE
+        role = TextRole.BODY if any(p.kind not in NAMES for p in passages) else TextRole.NOTE
         flagged = any(p.is_allegation for p in passages)
         if place.role is not None and (place.role is not TextRole.LEAD or not flagged):
             role = place.role
@@ -153,14 +162,16 @@ class BlockBuilder:
         items = tuple(ListItem(found) for item in node.children if (found := self._blocks(item.children, place)))
         return List(items, node.type == "ordered_list", int(node.attrs.get("start", 1) or 1))
 
-    def _table(self, node: SyntaxTreeNode, caption: tuple[Inline, ...]) -> Table:
-        rows = [[self._cell(cell) for cell in row.children] for group in node.children for row in group.children]
+    def _table(self, node: SyntaxTreeNode, caption: tuple[Inline, ...], place: Place) -> Table:
+        rows = [[self._cell(cell, place) for cell in row.children] for group in node.children for row in group.children]
         head = node.children[0].children[0].children
         alignments = tuple(_alignment(str(cell.attrs.get("style", ""))) for cell in head)
         return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]), alignments, caption)
 
-    def _cell(self, node: SyntaxTreeNode) -> Cell:
-        inlines, _ = self._inlines(node)
+    def _cell(self, node: SyntaxTreeNode, place: Place) -> Cell:
+        inlines, passages = self._inlines(node)
+        if place.prominent:
+            self._protect(node, passages, place.prominent)
         return Cell(inlines, provenance_of(inlines))
 
     # ----------------------------------------------------------------------------------------------------- inlines
@@ -190,9 +201,16 @@ class BlockBuilder:
             case "em":
                 return (Emphasis(inner()),)
             case "link":
-                return (Link(inner(), str(node.attrs["href"])),)
+                return (Link(inner(), self._address(node)),)
             case other:
                 raise self._refuse(node, f"`{other}` has no place in a section")
+
+    def _address(self, node: SyntaxTreeNode) -> str:
+        address = str(node.attrs["href"])
+        if not is_link(address) or OPEN in unquote(address):
+            hint = "begin it with http://, https:// or mailto:; for a value write {{ link(text, address) }}"
+            raise self._refuse(node, f"`{unquote(address).translate(NO_TOKENS)}` is no address for a link", hint)
+        return address
 
     def _text(self, words: str) -> tuple[tuple[Inline, ...], tuple[Passage, ...]]:
         """Swap the tokens in template text for what they stand for."""
@@ -210,8 +228,9 @@ class BlockBuilder:
     # ------------------------------------------------------------------------------------------------------- rules
 
     def _protect(self, node: SyntaxTreeNode, passages: Iterable[Passage], where: str) -> None:
+        may_stand = may_be_heading if where in (A_HEADING, A_TITLE) else attrgetter("may_stand_out")
         for passage in passages:
-            if not passage.may_stand_out:
+            if not may_stand(passage):
                 raise self._refuse(
                     node,
                     f"finding {passage.id} counts as an allegation or a statement about a group and may not stand in "

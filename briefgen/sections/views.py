@@ -10,18 +10,31 @@ from dataclasses import dataclass
 
 from briefgen.audience.profile import GroupBy, SectionPlan
 from briefgen.brief import Brief
-from briefgen.document.nodes import Inline, Link, Note, Provenance, Reference, Text, Voice
+from briefgen.document.nodes import AUTHOR, Inline, Link, Note, Provenance, Reference, Text, Voice
 from briefgen.document.text import printable
-from briefgen.report.model import Passage
+from briefgen.report.model import Passage, Place
 from briefgen.sections.tokens import Token
 from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES, main_theme
 from briefgen.tailoring.selection import Selection
 
 LINK_SCHEMES = ("http://", "https://", "mailto:")
+NEUTRAL_TITLE = "Brief on a report"  # where the report's own title may not be shown
 
 
-@dataclass(frozen=True, slots=True)
-class PassageView:
+class Printable:
+    """A value that a template prints whole, through its token; it has no form as text, so no filter takes it apart."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        raise TypeError("a finding or link is printed alone, `{{ finding }}`: filters, `~` and link() cannot take it")
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PassageView(Printable):
     """A passage in a template: `{{ finding }}` prints its words, with its evidence reference behind them.
 
     `finding` is its number (`F7`), empty for all but findings; `place` the line or page it stands on; `source` what the
@@ -56,8 +69,8 @@ class CountView:
     told: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+@dataclass(frozen=True, slots=True, repr=False)
+class LinkView(Printable):
     """Text that leads to an address."""
 
     _token: Token
@@ -65,8 +78,12 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """What is known of the report. Empty where the report does not say and the brief does not add it."""
+    """What is known of the report. Empty where the report does not say and the brief does not add it.
 
+    `told` is whether the audience may know who wrote it, when and where; if not, these are empty too.
+    """
+
+    told: bool
     title: PassageView | None
     subtitle: PassageView | None
     author: str
@@ -82,9 +99,14 @@ def link(text: object, url: object) -> object:
     """Return the text as a link, or as it is where the address has no scheme that a brief may carry."""
     address = printable(str(url)).strip()
     shown = printable(str(text))
-    if not address.lower().startswith(LINK_SCHEMES):
+    if not is_link(address):
         return shown
     return LinkView(Token((Link((Text(shown),), address),)))
+
+
+def is_link(address: str) -> bool:
+    """Tell whether an address has a scheme that a brief may carry."""
+    return address.lower().startswith(LINK_SCHEMES)
 
 
 def theme_words(theme: str) -> str:
@@ -113,7 +135,7 @@ class Views:
         return PassageView(
             Token(tuple(words), passage),
             finding=number,
-            place=str(passage.place.line or passage.place.page),
+            place=_place(passage),
             source=PassageView(source) if source else None,
             heading=self.heading(heading),
             stands_out=passage.may_stand_out,
@@ -124,9 +146,11 @@ class Views:
         if passage is None or not self.selection.shows(passage):
             return None
         token = Token((Text(printable(passage.text), self._provenance(passage)),), passage)
-        return PassageView(token, place=str(passage.place.line or passage.place.page))
+        return PassageView(token, place=_place(passage), stands_out=passage.may_stand_out)
 
     def _provenance(self, passage: Passage) -> Provenance:
+        if passage.place == Place():  # a title that brief.yaml gives, or the file's name: not the report's words
+            return AUTHOR
         return Provenance(Voice.REPORT, (self.selection.report.key(passage),))
 
     def groups(self, plan: SectionPlan) -> tuple[GroupView, ...]:
@@ -136,7 +160,7 @@ class Views:
             heading = self._headings.get(passage.id)
             match plan.by:
                 case GroupBy.PART:
-                    key = heading.id if heading else ""
+                    key = heading.id if heading and self.selection.shows(heading) else ""
                 case GroupBy.THEME:
                     key = main_theme(passage, self.selection.profile)
                 case GroupBy.WEIGHT:
@@ -160,19 +184,30 @@ class Views:
         return CountView(key + below, total, key, below, self.selection.profile.show_count)
 
     def report(self) -> ReportView:
-        """Make the view of the report."""
+        """Make the view of the report; who wrote it, when and where carries the report's own label.
+
+        The address goes with the title: it often holds the title's words.
+        """
         report = self.selection.report
+        told = self.selection.profile.ceiling.allows(report.label)
+        title = self.heading(report.title)
         return ReportView(
-            title=self.heading(report.title),
+            told=told,
+            title=title,
             subtitle=self.heading(report.subtitle),
-            author=report.author,
-            publisher=report.publisher,
-            date=report.date,
-            url=report.url,
+            author=report.author if told else "",
+            publisher=report.publisher if told else "",
+            date=report.date if told else "",
+            url=report.url if told and title else "",
             hash=report.sha256[:8],
             makes_recommendations=self.selection.makes_recommendations,
             has_conclusion=bool(self.selection.asks),
         )
+
+
+def _place(passage: Passage) -> str:
+    number = passage.place.line or passage.place.page
+    return str(number) if number else ""
 
 
 def context(views: Views, brief: Brief, plan: SectionPlan, date: str) -> dict[str, object]:
@@ -184,6 +219,7 @@ def context(views: Views, brief: Brief, plan: SectionPlan, date: str) -> dict[st
 
     return {
         "report": views.report(),
+        "neutral_title": NEUTRAL_TITLE,
         "audience": {"label": selection.profile.label, "product": selection.profile.product},
         "heading": plan.heading,
         "numbered": plan.numbered,

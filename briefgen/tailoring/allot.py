@@ -37,7 +37,8 @@ def allot(ranked: tuple[Passage, ...], profile: Profile) -> Allotment:
         rest = tuple(p for p in rest if p not in chosen)
     if plan := profile.section(FINDINGS):
         sections[FINDINGS] = arrange(rest[: plan.max], plan, profile)
-        cut.update({p.id: f"section findings: max {plan.max}" for p in rest[plan.max :]} if plan.max is not None else {})
+        if plan.max is not None:
+            cut.update({p.id: f"section findings: max {plan.max}" for p in rest[plan.max :]})
     else:
         cut.update({p.id: "no section of this profile shows it" for p in rest})
     return Allotment(sections, cut)
@@ -59,6 +60,6 @@ def arrange(findings: tuple[Passage, ...], plan: SectionPlan, profile: Profile) 
 
 
 def main_theme(passage: Passage, profile: Profile) -> str:
-    """Return the theme a finding is grouped under: its first in `themes_first`, else its first; empty if it has none."""
+    """Return the theme a finding is grouped under: its first in `themes_first`, else its first; "" if it has none."""
     weighty = sorted((t for t in passage.themes if t in profile.themes_first), key=profile.themes_first.index)
     return next(iter((*weighty, *passage.themes)), "")

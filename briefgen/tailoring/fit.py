@@ -24,10 +24,12 @@ class Size(Protocol):
     """What a measure says of a selection: its pages and its words."""
 
     @property
-    def pages(self) -> int: ...
+    def pages(self) -> int:
+        """Return the pages it takes."""
 
     @property
-    def words(self) -> int: ...
+    def words(self) -> int:
+        """Return the words a reader reads."""
 
 
 def fit(report: Report, profile: Profile, measure: Callable[[Selection], Size]) -> Selection:

@@ -30,6 +30,11 @@ def _first_rule(passage: Passage, profile: Profile, report: Report) -> str | Non
     return next((why for rule in RULES if (why := rule(passage, profile, report)) is not None), None)
 
 
+def is_denied(passage: Passage, profile: Profile, report: Report) -> bool:
+    """Tell whether the audience must not have the passage's words, wherever they stand; `only` is no such rule."""
+    return any(rule(passage, profile, report) is not None for rule in DENIALS)
+
+
 def _ceiling(passage: Passage, profile: Profile, report: Report) -> str | None:
     if profile.ceiling.allows(passage.label):
         return None
@@ -37,8 +42,10 @@ def _ceiling(passage: Passage, profile: Profile, report: Report) -> str | None:
 
 
 def _never(passage: Passage, profile: Profile, report: Report) -> str | None:
-    named = [name for name in profile.never if name == passage.id or name in passage.themes]
-    return f"never: {named[0]}" if named else None
+    for name in profile.never:
+        if name == passage.id or name in passage.themes or passage.id in report.ids_under(name):
+            return f"never: {name}"
+    return None
 
 
 def _allegation(passage: Passage, profile: Profile, report: Report) -> str | None:
@@ -48,13 +55,14 @@ def _allegation(passage: Passage, profile: Profile, report: Report) -> str | Non
 
 
 def _no_lexicon(passage: Passage, profile: Profile, report: Report) -> str | None:
-    if not profile.outside or passage.allegation is False or has_cue_lexicon(report.language):
+    relies_on_cues = profile.outside or profile.allegations is Allegations.OMIT
+    if not relies_on_cues or passage.allegation is False or has_cue_lexicon(report.language):
         return None
     return f"no lexicon of allegation cues for `{report.language}`: only what is marked `allegation: false`"
 
 
 def _no_standing_out(passage: Passage, profile: Profile, report: Report) -> str | None:
-    if passage.kind not in (Kind.TITLE, Kind.SUBTITLE, Kind.HEADING) or passage.may_stand_out:
+    if passage.kind not in (Kind.TITLE, Kind.SUBTITLE, Kind.HEADING) or may_be_heading(passage):
         return None
     return f"never in a title or heading ({why_allegation(passage)})"
 
@@ -65,13 +73,19 @@ def _only(passage: Passage, profile: Profile, report: Report) -> str | None:
     return f"only: {', '.join(profile.only)}"
 
 
-RULES: tuple[Rule, ...] = (_ceiling, _never, _allegation, _no_lexicon, _no_standing_out, _only)
+DENIALS: tuple[Rule, ...] = (_ceiling, _never, _allegation, _no_lexicon)
+RULES: tuple[Rule, ...] = (*DENIALS, _no_standing_out, _only)
+
+
+def may_be_heading(passage: Passage) -> bool:
+    """Tell whether the words may stand in a title or heading; `key_message: true` gives an allegation no leave."""
+    return passage.may_stand_out and not passage.is_allegation
 
 
 def why_allegation(passage: Passage) -> str:
     """Say why a passage counts as an allegation, or as a statement about a group of people."""
     if passage.allegation:
         return "annotated allegation: true"
-    kinds = (CueKind.ALLEGATION, CueKind.GROUP)
+    kinds = (CueKind.ALLEGATION, CueKind.GROUP) if passage.allegation is None else (CueKind.GROUP,)
     cues = [cue.text for kind in kinds for cue in passage.cues if cue.kind is kind]
     return f"cue “{cues[0]}”" if cues else "annotated key_message: false"

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.audience.profile import Profile
+from briefgen.audience.profile import GroupBy, Profile
 from briefgen.report.model import Passage, Report, Role
-from briefgen.tailoring.allot import Allotment, allot
+from briefgen.tailoring.allot import FINDINGS, Allotment, allot
 from briefgen.tailoring.order import rank
 from briefgen.tailoring.select import withheld_by
 from briefgen.tailoring.selection import Decision, Fate, Selection
+
+EVIDENCE = "evidence"
 
 
 def tailor(report: Report, profile: Profile, cut: Mapping[str, str] | None = None) -> Selection:
@@ -56,11 +58,7 @@ def _decisions(
     sections |= {p.id: "title" for p in (report.title, report.subtitle) if p}
     sections |= {p.id: "summary" for p in lead if profile.section("summary")}
     sections |= {p.id: "asks" for p in asks if profile.section("asks")}
-    sections |= {
-        part.heading.id: "findings"
-        for part in report.parts
-        if part.heading and any(sections.get(p.id) == "findings" for p in part.passages)
-    }
+    sections |= _headings(report, profile, allotment)
     decided: dict[str, Decision] = {}
     for passage in report.passages():
         why = withheld[passage.id]
@@ -76,3 +74,18 @@ def _decisions(
         else:
             decided[passage.id] = Decision(Fate.CUT, "no section of this profile shows it")
     return decided
+
+
+def _headings(report: Report, profile: Profile, allotment: Allotment) -> dict[str, str]:
+    """Return the section that prints each heading: one grouped by part, or the table of evidence."""
+    found: dict[str, str] = {}
+    plan = profile.section(FINDINGS)
+    printed = {p.id for p in allotment.sections.get(FINDINGS, ())} if plan and plan.by is GroupBy.PART else set()
+    shown = {p.id for kept in allotment.sections.values() for p in kept}
+    for part in report.parts:
+        ids = {p.id for p in part.passages}
+        if part.heading and ids & printed:
+            found[part.heading.id] = FINDINGS
+        elif part.heading and ids & shown and profile.section(EVIDENCE):
+            found[part.heading.id] = EVIDENCE
+    return found

@@ -1,7 +1,7 @@
 """The words that decide: one file a language. In: a language tag. Out: its `Lexicon`, cached.
 
-A lexicon holds what headings say about roles, stop words, abbreviations and, where it is complete, the cues of allegations
-and of statements about groups. Each value is a text of words, or a list of phrases; see `en.yaml`.
+A lexicon holds what headings say about roles, stop words, abbreviations and, where it is complete, the cues of
+allegations and of statements about groups. Each value is a text of words, or a list of phrases; see `en.yaml`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
-LANGUAGES = ("en", "es", "fr")
+LANGUAGES = ("en", "es", "fr", "ar", "km")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Lexicon:
     final_abbreviations: frozenset[str]
     starters: frozenset[str]
     roles: Mapping[str, tuple[str, ...]]
+    crimes: tuple[str, ...]
     allegation: tuple[str, ...]
     group: Mapping[str, tuple[str, ...]]
 
@@ -53,6 +54,7 @@ def lexicon(language: str) -> Lexicon | None:
         frozenset(_words(sentences.get("final_abbreviations", ""))),
         frozenset(_words(sentences.get("starters", ""))),
         {role: tuple(patterns) for role, patterns in data.get("roles", {}).items()},
+        _words(data.get("crimes", "")),
         tuple(data.get("allegation", ())),
         {kind: _words(words) for kind, words in data.get("group", {}).items()},
     )

@@ -32,19 +32,21 @@ _NOT_ARABIC = re.compile("[\u067e\u0686\u06af\u0679\u06d2]")  # letters of Persi
 _FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
-        "en": "the of and to in that is for with are was by have has had not from on this which be as at an it its been "
-        "were but their they or would who more than will can could these those when there other no into about after he",
-        "fr": "le la les de des du et à au aux en un une dans pour par sur avec que qui ne pas est sont ce cette ces il elle "
-        "se son sa ses leur leurs ou plus l d qu s été ont a",
-        "es": "el la los las de del y en un una que por para con se su sus no es son al lo como más pero este esta o ha han "
-        "sobre entre",
-        "pt": "o a os as de do da dos das e em no na nos nas um uma que por para com se seu sua não é são ao mais mas ou "
-        "foi pelo pela",
-        "it": "il lo la i gli le di del della dei delle e in un una che per con si non è sono al alla nel nella da dal più "
-        "ma o ha",
-        "de": "der die das den dem des und in ein eine einer zu von mit für auf ist sind nicht sich auch im am bei nach als "
-        "aus werden wird wurde oder dass",
-        "nl": "de het een en van in op te dat die is zijn voor met niet aan er ook als bij naar om door worden werd of uit",
+        "en": "the of and to in that is for with are was by have has had not from on this which be as at an it "
+        "its been were but their they or would who more than will can could these those when there other "
+        "no into about after he",
+        "fr": "le la les de des du et à au aux en un une dans pour par sur avec que qui ne pas est sont ce "
+        "cette ces il elle se son sa ses leur leurs ou plus qu été ont a",
+        "es": "el la los las de del y en un una que por para con se su sus no es son al lo como más pero este "
+        "esta o ha han sobre entre",
+        "pt": "o a os as de do da dos das e em no na nos nas um uma que por para com se seu sua não é são ao "
+        "mais mas ou foi pelo pela",
+        "it": "il lo la i gli le di del della dei delle e in un una che per con si non è sono al alla nel nella "
+        "da dal più ma o ha",
+        "de": "der die das den dem des und in ein eine einer zu von mit für auf ist sind nicht sich auch im am "
+        "bei nach als aus werden wird wurde oder dass",
+        "nl": "de het een en van in op te dat die is zijn voor met niet aan er ook als bij naar om door worden "
+        "werd of uit",
     }.items()
 }
 
@@ -60,7 +62,7 @@ def guess_language(texts: Iterable[str]) -> str:
         return script
     shares = {name: sum(words[w] for w in known) / total for name, known in _FUNCTION_WORDS.items()}
     best = max(shares, key=lambda name: (shares[name], name == "en"))
-    if total < FEW_WORDS and not shares[best] and all(w.isascii() for w in words):
+    if total < FEW_WORDS and all(w.isascii() for w in words) and (shares[best] - shares["en"]) * total < 2:
         return "en"
     return best if shares[best] >= (SHARE if total >= 3 * FEW_WORDS else SHORT_SHARE) else UNKNOWN
 

@@ -1,7 +1,7 @@
 """The bytes of a report file as text. In: a path. Out: the text, the hash of the bytes, warnings; or a ReportError.
 
-A file that cannot be text (missing, empty, binary, too large, wrongly encoded) is refused with the reason, the place and
-what to do about it; all reasons at once.
+A file that cannot be text (missing, empty, binary, too large, wrongly encoded) is refused with the reason, the place
+and what to do about it; all reasons at once.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ def read_file(path: Path) -> TextFile:
     data = _bytes(path, shown)
     text, diagnostics = decode(data, shown)
     if all(is_blank(line) for line in text.split("\n")):
-        raise _fail("the report is empty: the file holds only white space", shown, "choose the file that has the report")
+        raise _fail(
+            "the report is empty: the file holds only white space", shown, "choose the file that has the report"
+        )
     return TextFile(shown, path.name, text, hashlib.sha256(data).hexdigest(), diagnostics)
 
 
@@ -140,7 +142,11 @@ def _decode_marked(data: bytes, encoding: str, path: str) -> str:
         raise ReportError((error(message, locate(before, path), "save it again as UTF-8"),)) from None
 
 
-_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# Well-formed sequences, see the Unicode Standard, table 3-7.
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
+)
 _HIGH = re.compile(rb"[\x80-\xff]")
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 

@@ -1,4 +1,4 @@
-"""The lines of a text, as an editor counts them. In: a text. Out: its lines with their numbers, or where a character is.
+"""The lines of a text, as an editor counts them. In: a text. Out: its lines with numbers, or where a character is.
 
 A line ends at LF, CR LF or CR. A form feed, a vertical tab and Unicode's own line breaks divide a line too, but do not
 count: both pieces have its number.

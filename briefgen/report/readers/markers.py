@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+MAX_CONTENTS_LINE = 300
+
 _SPACE = r"[ \t\u00a0\u2000-\u200a\u202f\u3000]"
 _BULLET = re.compile(
     rf"(?:[-*+–—‒―]{_SPACE}+"
@@ -71,7 +73,7 @@ def rule(text: str) -> str:
 
 def is_contents_line(text: str) -> bool:
     """Tell whether a line belongs to a table of contents: dot leaders and the number of a page."""
-    return bool(_CONTENTS_LINE.fullmatch(text))
+    return len(text) <= MAX_CONTENTS_LINE and bool(_CONTENTS_LINE.fullmatch(text))
 
 
 def ends_sentence(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Read a report from plain text. In: a text file. Out: a draft: title, subtitle, lead, headings and what stands under them.
+"""Read a report from plain text. In: a text file. Out: a draft: title, lead, headings and what stands under them.
 
 Headings are guessed from their form: underlined, numbered, in capitals, or short, without a final full stop, and with
 something below. Nothing is dropped but rules, tables of contents and the marks of bullets.
@@ -15,6 +15,7 @@ from briefgen.report.model import Kind, Place
 from briefgen.report.readers import markers
 from briefgen.report.readers.file import TextFile
 from briefgen.report.readers.lines import split_lines
+from briefgen.report.readers.markers import Marker
 from briefgen.report.readers.wrapping import Piece, join_lines
 from briefgen.report.roles import guess
 
@@ -25,7 +26,8 @@ TITLE_LENGTH = 300
 METADATA_LINES = 6
 
 _METADATA = re.compile(
-    r"(?P<key>authors?|by|written by|publishers?|published by|date|published|url|web ?site)\s*:\s*(?P<value>\S.*)", re.IGNORECASE
+    r"(?P<key>authors?|by|written by|publishers?|published by|date|published|url|web ?site)\s*:\s*(?P<value>\S.*)",
+    re.IGNORECASE,
 )
 _KEYS = {"by": "author", "written by": "author", "published by": "publisher", "published": "date", "website": "url"}
 _NO_PIECE = Piece("", 0, 0, True)
@@ -68,11 +70,12 @@ def _opening(pieces: Sequence[Piece]) -> tuple[Block | None, Block | None, dict[
     position = 1
     while position < min(len(pieces), METADATA_LINES + 2):
         piece, following = pieces[position], _at(pieces, position + 1)
-        said = _METADATA.fullmatch(piece.text) if piece.marker is None else None
-        if said and len(piece.text) < HEADING_LENGTH:
+        short = piece.marker is None and len(piece.text) < HEADING_LENGTH
+        said = _METADATA.fullmatch(piece.text) if short else None
+        if said:
             key = " ".join(said["key"].casefold().split())
             metadata.setdefault(_KEYS.get(key, key.replace("web site", "url").rstrip("s")), said["value"])
-        elif subtitle is None and _is_subtitle(piece, following, position == 1):
+        elif subtitle is None and _is_subtitle(piece, following, _at(pieces, position + 2)):
             subtitle = _opening_block(piece, Kind.SUBTITLE)
         else:
             break
@@ -93,18 +96,20 @@ def _is_title(piece: Piece, following: Piece) -> bool:
     if piece.marker is not None or len(piece.text) > TITLE_LENGTH or len(piece.text.split()) > TITLE_WORDS:
         return False
     role_heading = guess(piece.text, "") is not None and len(piece.text.split()) <= 4
-    return not (role_heading and not piece.underline == "=" and following.text and not _is_short(following))
+    return not (role_heading and piece.underline != "=" and following.text and not _is_short(following))
 
 
-def _is_subtitle(piece: Piece, following: Piece, second: bool) -> bool:
-    if piece.marker is not None or piece.underline or following.marker is not None or not following.text:
+def _is_subtitle(piece: Piece, following: Piece, next_but_one: Piece) -> bool:
+    if piece.marker is not None or piece.underline or not following.text:
         return False
-    if markers.ends_sentence(piece.text) and not piece.text.endswith("?") or len(piece.text) > TITLE_LENGTH:
+    if following.marker is not None and _numbered(following, piece, next_but_one) is None:
+        return False
+    if (markers.ends_sentence(piece.text) and not piece.text.endswith("?")) or len(piece.text) > TITLE_LENGTH:
         return False
     if markers.heading_number(piece.text) or guess(piece.text, ""):
         return False
     mark = markers.hashes(piece.text)
-    return second and len(piece.text.split()) <= TITLE_WORDS and not (mark and mark.number > 1)
+    return len(piece.text.split()) <= TITLE_WORDS and not (mark and mark.number > 1)
 
 
 def _is_short(piece: Piece) -> bool:
@@ -133,7 +138,7 @@ def _candidate(piece: Piece, pieces: Sequence[Piece], position: int) -> _Row | N
     if piece.underline:
         return _Row(piece, Kind.HEADING, piece.text, 1 if piece.underline == "=" else 2)
     mark = markers.hashes(piece.text)
-    if mark and piece.lines == 1:
+    if mark and piece.lines == 1 and piece.marker is None:
         return _Row(piece, Kind.HEADING, piece.text[mark.length :].rstrip("# ") or piece.text, mark.number)
     if piece.lines > 2 or len(piece.text) > HEADING_LENGTH or len(piece.text.split()) > HEADING_WORDS:
         return None
@@ -144,9 +149,7 @@ def _candidate(piece: Piece, pieces: Sequence[Piece], position: int) -> _Row | N
     if text[0].islower() or not _heading_ends(text, following):
         return None
     level = number.number if number and number.style == "1.1" else 1
-    if following.text and (following.marker or not piece.text[0].islower()) or guess(text, ""):
-        return _Row(piece, Kind.HEADING, text, level) if following.text else None
-    return None
+    return _Row(piece, Kind.HEADING, text, level) if following.text else None
 
 
 def _heading_ends(text: str, following: Piece) -> bool:
@@ -165,16 +168,20 @@ def _numbered(piece: Piece, above: Piece, following: Piece) -> _Row | None:
         return None
     if not piece.text[0].isupper() or not _heading_ends(piece.text, following) or not following.text:
         return None
-    for other, step in ((above.marker, -1), (following.marker, 1)):
-        if other and other.style == marker.style and other.number == marker.number + step:
-            return None
-    if following.marker is None and markers.ends_sentence(following.text) is False and _is_short(following):
-        return _Row(piece, Kind.HEADING, piece.text) if guess(piece.text, "") else None
-    return _Row(piece, Kind.HEADING, piece.text)
+    named = guess(piece.text, "") is not None
+    if _is_neighbour(marker, following.marker, 1):
+        return None
+    if _is_neighbour(marker, above.marker, -1) and not (named and markers.ends_sentence(above.text)):
+        return None
+    return _Row(piece, Kind.HEADING, piece.text) if named or not _is_short(following) else None
+
+
+def _is_neighbour(marker: Marker, other: Marker | None, step: int) -> bool:
+    return other is not None and other.style == marker.style and other.number == marker.number + step
 
 
 def _without_lists_of_fragments(candidates: list[_Row | None], pieces: Sequence[Piece]) -> list[_Row | None]:
-    """Return the headings without those of a run: three short lines or more with nothing below are a list, not headings."""
+    """Return the headings without runs: three short lines or more with nothing below them are a list."""
     kept = list(candidates)
     start = 0
     while start < len(kept):
@@ -209,8 +216,7 @@ def _with_capitals(rows: list[_Row]) -> list[_Row]:
         return rows
     if any(guess(r.text, "") for r in plain if not _is_capitals(r.text)):
         return rows
-    low = [replace(r, level=2) if r.kind is Kind.HEADING and not _is_capitals(r.text) else r for r in rows]
-    return low
+    return [replace(r, level=2) if r.kind is Kind.HEADING and not _is_capitals(r.text) else r for r in rows]
 
 
 def _is_capitals(text: str) -> bool:

@@ -1,7 +1,7 @@
-"""Lines that were broken to fit a width, joined again. In: lines. Out: paragraphs and bullets, each with its first line.
+"""Lines that were broken to fit a width, joined again. In: lines. Out: paragraphs and bullets with their first line.
 
-A line continues the one before where that is clear: it begins with a small letter, is set in under a bullet, or, in a text
-that is broken at a width, the line before was full. Blank lines, bullets and rules always begin something new.
+A line continues the one before where that is clear: it begins with a small letter, is set in under a bullet, or, in a
+text that is broken at a width, the line before was full. Blank lines, bullets and rules always begin something new.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefgen.report.readers import markers
 from briefgen.report.readers.lines import Line
 from briefgen.report.readers.markers import Marker
 
-MIN_FULL = 40  # a line shorter than this was not broken because it was full
+MIN_FULL = 40  # a line shorter than this was not broken because it was full …
+MIN_BROKEN = 30  # … or, before a small letter, than this
 _SOFT_HYPHENS = ("-", "\u00ad", "‐")
 _TRAILING_WORD = re.compile(r"[^\W\d_]+(?=[-‐\u00ad]$)")
 _LEADING_WORD = re.compile(r"[^\W\d_]+")
@@ -71,7 +73,7 @@ class _Open:
         """Join a line to the piece."""
         self.count += 1
         last = self.parts[-1]
-        if last.endswith(_SOFT_HYPHENS) and _TRAILING_WORD.search(last) and line.text[0].islower():
+        if last.endswith(_SOFT_HYPHENS) and _TRAILING_WORD.search(last[-60:]) and line.text[0].islower():
             self.parts[-1] = _joint(last, line.text, vocabulary)
             self.parts.append(line.text)
         else:
@@ -87,7 +89,7 @@ class _Open:
 
 def _joint(above: str, below: str, vocabulary: set[str]) -> str:
     """Return the end of a line without its hyphen if the whole word is used elsewhere, or the hyphen was a soft one."""
-    head, tail = _TRAILING_WORD.search(above), _LEADING_WORD.match(below)
+    head, tail = _TRAILING_WORD.search(above[-60:]), _LEADING_WORD.match(below)
     whole = (head.group() + tail.group()).casefold() if head and tail else ""
     return above[:-1] if above.endswith("\u00ad") or whole in vocabulary else above
 
@@ -105,7 +107,7 @@ def _full_width(lines: Sequence[Line]) -> int:
     """Return the width at which a text is broken, 0 where nothing shows that it is broken at one."""
     widths = [
         above.width
-        for above, line in zip(lines, lines[1:], strict=False)
+        for above, line in pairwise(lines)
         if not line.gap
         and line.text[0].islower()
         and above.width >= MIN_FULL
@@ -120,7 +122,7 @@ def _continues(above: _Open, line: Line, following: Line | None, width: int) -> 
     if above.closed or markers.hashes(line.text):
         return False
     last = above.last.text
-    if line.text[0].islower() and not markers.ends_sentence(last):
+    if line.text[0].islower() and above.last.width >= MIN_BROKEN and not markers.ends_sentence(last):
         return True
     if above.marker and above.first.indent < line.indent:
         return True

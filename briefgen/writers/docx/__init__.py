@@ -1,8 +1,8 @@
 """Document + theme in, a Word file out: WordprocessingML written directly, native, editable, accessible.
 
 Modules follow the parts of the package: `story` (the main document, from `blocks`, `inlines`, `tables`, `pictures`),
-`notes`, `furniture` (header and footer), `styles`, `numbering`, `settings`, `theme_part`, `properties`; `package` stores
-them. `dress` alone knows how the themes differ in kind, `xml` alone how to escape.
+`notes`, `furniture` (header and footer), `styles`, `numbering`, `settings`, `theme_part`, `properties`; `package`
+stores them. `dress` alone knows how the themes differ in kind, `xml` alone how to escape.
 """
 
 from __future__ import annotations
@@ -28,37 +28,51 @@ from briefgen.writers.docx.theme_part import font_table, theme_part
 from briefgen.writers.docx.titles import title_step
 
 _WORDS_A_PAGE = 350
+_PARTS = (
+    ("styles", "styles.xml"),
+    ("numbering", "numbering.xml"),
+    ("settings", "settings.xml"),
+    ("fontTable", "fontTable.xml"),
+    ("theme", "theme/theme1.xml"),
+    ("footnotes", "footnotes.xml"),
+)
 
 
 def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
     """Return the document as a Word file; its bytes depend on the arguments alone."""
     metadata = document.metadata
     context = Context(metadata, theme, options.page_size)
-    for kind, target in (("styles", "styles.xml"), ("numbering", "numbering.xml"), ("settings", "settings.xml"),
-                         ("fontTable", "fontTable.xml"), ("theme", "theme/theme1.xml"), ("footnotes", "footnotes.xml")):  # fmt: skip
+    for kind, target in _PARTS:
         context.relationships.add(kind, target)
     furniture = _furniture(context)
     story = document_part(context, document, furniture)
     blocks = tuple(block for section in document.sections for block in section.blocks)
     step = title_step(theme, blocks, context.geometry.measure)
     pages = max(1, -(-word_count(document) // _WORDS_A_PAGE))
-    notes = footnotes_part(context)
+    static = _static(theme, options.page_size, metadata.language, metadata.label, step, frozenset(context.variants))
     parts = (
         member("_rels/.rels", _root_relationships()),
         member("word/document.xml", story),
         member("word/_rels/document.xml.rels", context.relationships.part()),
-        *_static(theme, options.page_size, metadata.language, metadata.label, step, frozenset(context.variants)),
+        *static,
         member("word/numbering.xml", numbering_part(theme, options.page_size, tuple(context.lists))),
-        member("word/footnotes.xml", notes),
-        *([member("word/_rels/footnotes.xml.rels", context.note_relationships.part())] * bool(context.note_relationships)),
+        *_notes(context),
         member("word/header1.xml", header_part(metadata, embargo=bool(metadata.embargo))),
-        *([member("word/header2.xml", header_part(metadata, embargo=False))] * bool(furniture.first)),
+        *((member("word/header2.xml", header_part(metadata, embargo=False)),) if furniture.first else ()),
         member("word/footer1.xml", footer_part(metadata, pages)),
         *(member(name, data) for name, data in context.pictures.items()),
         member("docProps/core.xml", core_part(metadata)),
         member("docProps/app.xml", app_part(metadata)),
     )
     return Written(pack(parts), None, tuple(context.diagnostics))
+
+
+def _notes(context: Context) -> tuple[Member, ...]:
+    """Return the footnotes, with relationships of their own where they hold links."""
+    notes = member("word/footnotes.xml", footnotes_part(context))
+    if not context.note_relationships:
+        return (notes,)
+    return notes, member("word/_rels/footnotes.xml.rels", context.note_relationships.part())
 
 
 def _furniture(context: Context) -> Furniture:

@@ -16,6 +16,7 @@ from briefgen.document.nodes import (
     List,
     ListItem,
     Paragraph,
+    Provenance,
     Quote,
     Strip,
     Table,
@@ -23,12 +24,13 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.walk import inner_blocks
 from briefgen.writers.docx import paragraphs
+from briefgen.writers.docx.box_styles import ROLE_SLOTS, Slot, box_style
 from briefgen.writers.docx.context import Context
-from briefgen.writers.docx.dress import FRAMES, Frame, Variant
+from briefgen.writers.docx.dress import FRAMES, Frame, Variant, frame_ground, role_ground
+from briefgen.writers.docx.formatting import LIST_DEPTH, numbering
 from briefgen.writers.docx.inlines import Manner, field, inlines, run
 from briefgen.writers.docx.paragraphs import Piece
 from briefgen.writers.docx.pictures import drawing
-from briefgen.writers.docx.styles import LIST_DEPTH, ROLE_SLOTS, Slot, box_style, numbering
 from briefgen.writers.docx.tables import table
 from briefgen.writers.docx.titles import title
 from briefgen.writers.docx.xml import NOTHING, Xml, join
@@ -50,6 +52,12 @@ class Place:
 
 
 FLOW = Place()
+
+
+def _manner(context: Context, place: Place) -> Manner:
+    return Manner(frame_ground(context.theme, place.frame))
+
+
 _ROLE_STYLES: dict[TextRole, str] = {
     TextRole.SERIES: "Series",
     TextRole.DATE: "Dateline",
@@ -71,9 +79,9 @@ def blocks(context: Context, content: Iterable[Block], place: Place = FLOW) -> l
 def _block(context: Context, block: Block, place: Place) -> Iterable[Piece]:
     match block:
         case Heading():
-            return (heading(context, block, place),)
+            return heading(context, block, place)
         case Paragraph():
-            return (text_paragraph(context, block, place),)
+            return text_paragraph(context, block, place)
         case List():
             return list_items(context, block, place)
         case Table():
@@ -83,31 +91,41 @@ def _block(context: Context, block: Block, place: Place) -> Iterable[Piece]:
         case Quote():
             return quote(context, block, place)
         case Strip():
-            return (_styled(context, block.content, "Strip", Slot.NOTE, place),)
+            return _styled(context, block.content, "Strip", Slot.NOTE, place)
         case Figure():
             return figure(context, block, place)
         case _:
             assert_never(block)
 
 
-def heading(context: Context, node: Heading, place: Place) -> Piece:
+def _paragraph(
+    context: Context, style: str, runs: Xml, provenance: Provenance | None = None, number: Xml = NOTHING
+) -> tuple[Piece, ...]:
+    """Return the paragraph, or none where there is nothing to read: an empty one is only noise to a screen reader."""
+    return (paragraphs.paragraph(context, style, runs, provenance, number),) if runs else ()
+
+
+def heading(context: Context, node: Heading, place: Place) -> tuple[Piece, ...]:
     """Return a heading: level 1 is the title, level 2 Word's first level, and so on down to its third."""
     if node.level <= 1 and place.variant is None:
-        return title(context, node)
+        return (title(context, node),) if node.content else ()
     level = min(max(node.level - 1, 1), 3)
     if place.variant:
         style = box_style(place.variant, Slot.HEADING if level == 1 else Slot.SUBHEADING)
     else:
         style = f"Heading{level}"
-    content = inlines(context, node.content, Manner(place.frame))
-    return paragraphs.paragraph(context, style, content, node.provenance)
+    content = inlines(context, node.content, replace(_manner(context, place), heavy=True))
+    return _paragraph(context, style, content, node.provenance)
 
 
-def text_paragraph(context: Context, node: Paragraph, place: Place) -> Piece:
+def text_paragraph(context: Context, node: Paragraph, place: Place) -> tuple[Piece, ...]:
     """Return a paragraph in the style of its role, or of its place in a list or a box."""
-    content = inlines(context, node.content, Manner(place.frame))
+    manner = _manner(context, place)
+    if place == FLOW:
+        manner = Manner(role_ground(context.theme, node.role))
+    content = inlines(context, node.content, manner)
     style, number = _paragraph_style(node.role, place)
-    return paragraphs.paragraph(context, style, content, node.provenance, number)
+    return _paragraph(context, style, content, node.provenance, number)
 
 
 def _paragraph_style(role: TextRole, place: Place) -> tuple[str, Xml]:
@@ -124,10 +142,12 @@ def _paragraph_style(role: TextRole, place: Place) -> tuple[str, Xml]:
     return ("ListNumber" if place.ordered else "ListBullet") + suffix, place.number
 
 
-def _styled(context: Context, content: tuple[Inline, ...], style: str, slot: Slot, place: Place) -> Piece:
+def _styled(
+    context: Context, content: tuple[Inline, ...], style: str, slot: Slot, place: Place
+) -> tuple[Piece, ...]:
     """Return a paragraph without provenance, in the style of the flow or of a slot of the box."""
-    runs = inlines(context, content, Manner(place.frame))
-    return paragraphs.paragraph(context, box_style(place.variant, slot) if place.variant else style, runs)
+    runs = inlines(context, content, replace(_manner(context, place), heavy=slot is Slot.TITLE))
+    return _paragraph(context, box_style(place.variant, slot) if place.variant else style, runs)
 
 
 # ------------------------------------------------------------------------------------------------------------ lists
@@ -167,7 +187,7 @@ def box(context: Context, node: Box, place: Place) -> list[Piece]:
     """Return the paragraphs of a box: equal borders, shade and indents, so that Word draws one box around them."""
     del place  # a box in a list or in a box is a box of its own
     inside = Place(_variant(context, FRAMES[node.kind], node.blocks))
-    label = [_styled(context, node.title, "", Slot.TITLE, inside)] if node.title else []
+    label = _styled(context, node.title, "", Slot.TITLE, inside)
     return _kept([*label, *blocks(context, node.blocks, inside)])
 
 
@@ -198,11 +218,11 @@ def _variant(context: Context, frame: Frame, content: tuple[Block, ...]) -> Vari
 
 
 def caption(context: Context, label: str, content: tuple[Inline, ...]) -> Piece:
-    """Return a caption that Word counts: `Table 1`, by a SEQ field with its result filled in (17.16.5.57)."""
+    """Return a caption that Word counts: `Table 1`, by a SEQ field with its result filled in (17.16.5)."""
     number = str(context.count(label))
     words = [run(f"{label}\u00a0"), field(f"SEQ {label} \\* ARABIC", number)]
     if content:
-        words += [run(". "), inlines(context, content, Manner())]
+        words += [run(". "), inlines(context, content, Manner(heavy=True))]
     return paragraphs.paragraph(context, "Caption", join(words))
 
 

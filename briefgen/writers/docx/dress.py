@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from briefgen.document.nodes import BoxKind
+from briefgen.document.nodes import BoxKind, TextRole
 from briefgen.style.theme import PageSize, Theme
 from briefgen.writers.docx.theme_part import strong_colour
 
@@ -30,6 +30,14 @@ FRAMES: dict[BoxKind, Frame] = {
     BoxKind.CALLOUT: Frame.CALLOUT,
     BoxKind.ALLEGATION: Frame.ALLEGATION,
 }
+
+
+class Ground(Enum):
+    """What text stands on, where references and links need a colour for it; the value ends their styles' names."""
+
+    PAPER = ""
+    PANEL = " on Panel"
+    DARK = " Reversed"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -100,6 +108,18 @@ def reversed_panel(theme: Theme) -> bool:
     return theme.colours["on_panel"] != theme.colours["text"]
 
 
+def frame_ground(theme: Theme, frame: Frame) -> Ground:
+    """Return what the text in a frame stands on."""
+    return Ground.PANEL if frame is Frame.PANEL and reversed_panel(theme) else Ground.PAPER
+
+
+def role_ground(theme: Theme, role: TextRole) -> Ground:
+    """Return what a paragraph of the flow stands on: a band or a bar, where the theme has them."""
+    if role in (TextRole.SERIES, TextRole.DATE, TextRole.TITLE_REST, TextRole.SUBTITLE):
+        return Ground.DARK if band(theme).fill else Ground.PAPER
+    return Ground.DARK if role is TextRole.MARKING and marking(theme).fill else Ground.PAPER
+
+
 @lru_cache(maxsize=32)
 def band(theme: Theme) -> Look:
     """Return the look of the title paragraphs: a filled band in the theme with columns, bare in the others.
@@ -110,6 +130,14 @@ def band(theme: Theme) -> Look:
         return Look()
     edge = Edge(8, theme.colours["ink"])
     return Look(edge, edge, edge, edge, theme.colours["ink"])
+
+
+@lru_cache(maxsize=32)
+def series(theme: Theme) -> Look:
+    """Return the look of the series line: in the band, or under the rule that opens the title block."""
+    if theme.layout == "side-heads":
+        return Look(top=Edge(theme.rules["title"], theme.colours["ink"], 8))
+    return band(theme)
 
 
 @lru_cache(maxsize=32)

@@ -15,7 +15,7 @@ _ENGLISH = Xml('<w:lang w:val="en"/>')
 
 def header_part(metadata: Metadata, embargo: bool) -> bytes:
     """Return a header; that of page 2 and after repeats the embargo, which page 1 has in its text."""
-    words = [run(metadata.publisher)] if metadata.publisher else []
+    words = [run(metadata.publisher, "Organisation")] if metadata.publisher else []
     if metadata.draft:
         words += [run("\u2003")] * bool(words) + [run("DRAFT", "DraftMark", _ENGLISH)]
     paragraphs = [_paragraph("Header", join((*words, _TAB, label(metadata))))]

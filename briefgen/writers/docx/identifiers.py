@@ -13,7 +13,7 @@ from zlib import crc32
 from briefgen.writers.docx.xml import Xml, join, xml
 
 _PREFIX = "_bf_"  # a leading underscore hides the bookmark in Word's dialogue
-_LONGEST = 40  # [MS-OI29500] 2.1.476: Word's limit for the name of a bookmark
+_LONGEST = 40  # characters in the name of a bookmark: Word's limit
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Identifiers:
         return join((*starts, content, *ends))
 
     def paragraph(self, name: str = "") -> str:
-        """Return a `w14:paraId`: 8 hex digits between 1 and 7FFFFFFF ([MS-DOCX] 2.6.2.3), from the name if there is one."""
+        """Return a `w14:paraId`: 8 hex digits, more than 0, less than 80000000 ([MS-DOCX]), from the name if given."""
         if not name:
             self._anonymous += 1
             name = f" {self._anonymous}"

@@ -7,27 +7,27 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from briefgen.document.nodes import Emphasis, Inline, LineBreak, Link, Note, Reference, Strong, Text
-from briefgen.writers.docx import dress
 from briefgen.writers.docx.addresses import target
 from briefgen.writers.docx.context import Context
-from briefgen.writers.docx.dress import Frame
-from briefgen.writers.docx.styles import language_mark
+from briefgen.writers.docx.dress import Ground
+from briefgen.writers.docx.formatting import BOLD, ITALIC, identifier, is_right_to_left, language_mark
 from briefgen.writers.docx.xml import NOTHING, Xml, escape, join, xml
 
 NO_BREAK_SPACE = "\u00a0"
 BREAK = Xml("<w:r><w:br/></w:r>")
-_BREAKS = re.compile("\r\n|[\n\r\t\x0b\x0c\x85]")
+_BREAKS = re.compile("\r\n|[\n\r\t]")
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """What the inlines around a text make of it."""
 
-    frame: Frame = Frame.FLOW
+    ground: Ground = Ground.PAPER
     strong: bool = False
     emphasis: bool = False
     linked: bool = False
     in_note: bool = False
+    heavy: bool = False  # all of the paragraph is bold: Strong would make its words regular in Word (17.7.3)
     style: str = ""  # a character style that replaces Strong and Emphasis
 
 
@@ -41,7 +41,7 @@ def _inline(context: Context, inline: Inline, manner: Manner, first: bool) -> Xm
         case Text():
             return text(context, inline, manner)
         case Strong():
-            return inlines(context, inline.content, replace(manner, strong=True))
+            return inlines(context, inline.content, replace(manner, strong=not manner.heavy))
         case Emphasis():
             return inlines(context, inline.content, replace(manner, emphasis=True))
         case Link():
@@ -49,7 +49,7 @@ def _inline(context: Context, inline: Inline, manner: Manner, first: bool) -> Xm
         case LineBreak():
             return BREAK
         case Reference():
-            return reference(context, inline, manner, first)
+            return reference(inline, manner, first)
         case Note():
             return note(context, inline, manner)
         case _:
@@ -58,9 +58,13 @@ def _inline(context: Context, inline: Inline, manner: Manner, first: bool) -> Xm
 
 def text(context: Context, node: Text, manner: Manner) -> Xml:
     """Return a text as runs, with its language where it differs from the document's."""
-    foreign = node.language if node.language and node.language != context.metadata.language else ""
-    style, direct = _style(context, manner)
-    return run(node.text, style, join((direct, language_mark(foreign))) if foreign else direct)
+    style, direct = _style(manner)
+    language = node.language or context.metadata.language
+    if is_right_to_left(language):  # a property of runs alone: styles may not have it (17.3.2.30)
+        direct = join((direct, Xml("<w:rtl/>")))
+    if language != context.metadata.language:
+        direct = join((direct, language_mark(language)))
+    return run(node.text, style, direct)
 
 
 def run(characters: str, style: str = "", direct: Xml = NOTHING) -> Xml:
@@ -87,19 +91,14 @@ def _characters(characters: str) -> Xml:
     return join(pieces)
 
 
-def _style(context: Context, manner: Manner) -> tuple[str, Xml]:
+def _style(manner: Manner) -> tuple[str, Xml]:
     """Return the character style and what one style cannot say beside it."""
     weight = {(True, True): "IntenseEmphasis", (True, False): "Strong", (False, True): "Emphasis"}
     if manner.style or manner.linked:
-        bold = Xml("<w:b/><w:bCs/>") if manner.strong else NOTHING
-        italic = Xml("<w:i/><w:iCs/>") if manner.emphasis else NOTHING
-        return manner.style or _on_panel(context, manner, "Hyperlink"), join((bold, italic))
+        bold = BOLD if manner.strong else NOTHING
+        italic = ITALIC if manner.emphasis else NOTHING
+        return manner.style or identifier(f"Hyperlink{manner.ground.value}"), join((bold, italic))
     return weight.get((manner.strong, manner.emphasis), ""), NOTHING
-
-
-def _on_panel(context: Context, manner: Manner, style: str) -> str:
-    reversed_ = manner.frame is Frame.PANEL and dress.reversed_panel(context.theme) and not manner.in_note
-    return f"{style}OnPanel" if reversed_ else style
 
 
 def link(context: Context, node: Link, manner: Manner) -> Xml:
@@ -116,16 +115,16 @@ def link(context: Context, node: Link, manner: Manner) -> Xml:
     return xml('<w:hyperlink r:id="%s" w:history="1">%s</w:hyperlink>', identifier, content)
 
 
-def reference(context: Context, node: Reference, manner: Manner, first: bool) -> Xml:
+def reference(node: Reference, manner: Manner, first: bool) -> Xml:
     """Return the evidence behind the text: a space that may break, then `F7 · line 13` that may not."""
     words = node.text.replace(" ", NO_BREAK_SPACE)
     if not words:
         return NOTHING
-    return run(words if first else f" {words}", _on_panel(context, manner, "EvidenceReference"))
+    return run(words if first else f" {words}", identifier(f"Evidence Reference{manner.ground.value}"))
 
 
 def note(context: Context, node: Note, manner: Manner) -> Xml:
-    """Return the call of a footnote and store the note; a note inside a note stands in brackets (17.11.13)."""
+    """Return the call of a footnote and store the note; a note inside a note stands in brackets (17.11.14)."""
     if manner.in_note:
         inner = inlines(context, node.content, manner)
         return join((run(" ["), inner, run("]")))

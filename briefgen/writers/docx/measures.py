@@ -16,7 +16,7 @@ def half_points(points: float) -> int:
 
 
 def eighths(points: float) -> int:
-    """Return eighths of a point, the unit of border widths: 2 to 96 (ECMA-376 Part 1, 17.18.2 and `w:sz` of borders)."""
+    """Return eighths of a point, the unit of border widths, between 2 and 96 (ECMA-376 Part 1, 17.3.4)."""
     return min(max(round(points * 8), 2), 96)
 
 

@@ -17,8 +17,8 @@ def footnotes_part(context: Context) -> bytes:
     """Return `word/footnotes.xml`."""
     notes = (
         xml(
-            '<w:footnote w:id="%s"><w:p w14:paraId="%s" w14:textId="77777777"><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
-            "%s%s%s</w:p></w:footnote>",
+            '<w:footnote w:id="%s"><w:p w14:paraId="%s" w14:textId="77777777"><w:pPr><w:pStyle w:val="FootnoteText"/>'
+            "</w:pPr>%s%s%s</w:p></w:footnote>",
             number, context.identifiers.paragraph(f"note {number}"), _NUMBER, run(" "), content,
         )
         for number, content in enumerate(context.notes, 1)

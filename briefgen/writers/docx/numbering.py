@@ -1,5 +1,7 @@
-"""Lists in, `word/numbering.xml` out (ECMA-376 Part 1, 17.9): each frame has bullets and numbers, each ordered list its own
-instance, so that it starts where it should whatever stands before it.
+"""Lists in, `word/numbering.xml` out (ECMA-376 Part 1, 17.9).
+
+Each frame has bullets and numbers, each ordered list an instance of its own, so that it starts where it should whatever
+stands before it.
 """
 
 from __future__ import annotations
@@ -9,17 +11,18 @@ from functools import lru_cache
 
 from briefgen.style.theme import Theme
 from briefgen.writers.docx import dress
+from briefgen.writers.docx.box_styles import Slot, box_style
 from briefgen.writers.docx.dress import Frame, Variant
-from briefgen.writers.docx.measures import half_points
-from briefgen.writers.docx.styles import (
+from briefgen.writers.docx.formatting import (
+    BOLD,
+    BOLD_FROM,
     LIST_DEPTH,
-    Slot,
     base_instance,
-    box_style,
     colour,
     hang,
     identifier,
     indent,
+    size,
 )
 from briefgen.writers.docx.theme_part import font_slot
 from briefgen.writers.docx.xml import NOTHING, W, Xml, join, part, xml
@@ -92,13 +95,12 @@ def _mark(theme: Theme, on_panel: str, ordered: bool) -> Xml:
     """Return how bullet or number look: a number in its own face, no larger than the text it stands beside."""
     numeral, item = theme.style("numeral"), theme.style("item")
     style = numeral if ordered else item
-    size = half_points(min(style.size, item.size))
     return join(
         (
             font_slot(theme, style.family),
-            Xml("<w:b/><w:bCs/>") if ordered and numeral.weight >= 600 else NOTHING,
+            BOLD if ordered and numeral.weight >= BOLD_FROM else NOTHING,
             Xml('<w:i w:val="0"/><w:iCs w:val="0"/>'),
-            colour(theme, on_panel or theme.style("numeral").colour),
-            xml('<w:sz w:val="%s"/><w:szCs w:val="%s"/>', size, size),
+            colour(theme, on_panel or numeral.colour),
+            size(min(style.size, item.size)),
         )
     )

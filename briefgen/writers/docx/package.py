@@ -88,7 +88,8 @@ def content_types(names: Iterable[str]) -> bytes:
     if any(name.endswith(".png") for name in listed):
         defaults = (*defaults, ("png", "image/png"))
     entries = [xml('<Default Extension="%s" ContentType="%s"/>', *default) for default in defaults]
-    entries += [xml('<Override PartName="/%s" ContentType="%s"/>', name, TYPES[name]) for name in listed if name in TYPES]
+    known = (name for name in listed if name in TYPES)
+    entries += [xml('<Override PartName="/%s" ContentType="%s"/>', name, TYPES[name]) for name in known]
     return f'{DECLARATION}<Types xmlns="{_CONTENT_TYPES}">{join(entries)}</Types>'.encode()
 
 
@@ -108,9 +109,8 @@ def pack(parts: Iterable[Member]) -> bytes:
         name = entry.name.encode("ascii")
         sizes = (entry.crc, len(entry.stored), entry.size)
         header = _LOCAL.pack(b"PK\x03\x04", 20, 0, entry.method, 0, _DATE, *sizes, len(name), 0)
-        directory.append(
-            _CENTRAL.pack(b"PK\x01\x02", 20, 20, 0, entry.method, 0, _DATE, *sizes, len(name), 0, 0, 0, 0, 0, offset) + name
-        )
+        record = (20, 20, 0, entry.method, 0, _DATE, *sizes, len(name), 0, 0, 0, 0, 0, offset)
+        directory.append(_CENTRAL.pack(b"PK\x01\x02", *record) + name)
         chunks += (header, name, entry.stored)
         offset += len(header) + len(name) + len(entry.stored)
     index = b"".join(directory)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefgen.document.nodes import Provenance
 from briefgen.writers.docx.context import Context
-from briefgen.writers.docx.styles import KEEP_NEXT
+from briefgen.writers.docx.formatting import KEEP_NEXT
 from briefgen.writers.docx.xml import NOTHING, Xml, xml
 
 

@@ -9,7 +9,7 @@ from briefgen.writers.docx.xml import NOTHING, Xml, xml
 
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _PIXEL = 0.75  # points: pictures are taken at 96 pixels an inch
-_DECORATIVE = Xml(  # [MS-ODRAWXML] 2.24: says that an empty description is meant
+_DECORATIVE = Xml(  # [MS-ODRAWXML]: says that an empty description is meant
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
@@ -29,8 +29,9 @@ def drawing(context: Context, figure: Figure, room: float) -> Xml:
         number, name, "" if bare else figure.alternative, _DECORATIVE if bare else NOTHING,
     )  # fmt: skip
     graphic = xml(
-        '<a:graphic><a:graphicData uri="%s"><pic:pic xmlns:pic="%s"><pic:nvPicPr><pic:cNvPr id="%s" name="%s"/><pic:cNvPicPr/>'
-        '</pic:nvPicPr><pic:blipFill><a:blip r:embed="%s"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'
+        '<a:graphic><a:graphicData uri="%s"><pic:pic xmlns:pic="%s"><pic:nvPicPr><pic:cNvPr id="%s" name="%s"/>'
+        '<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="%s"/><a:stretch><a:fillRect/></a:stretch>'
+        "</pic:blipFill><pic:spPr>"
         '<a:xfrm><a:off x="0" y="0"/><a:ext cx="%s" cy="%s"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         "</pic:spPr></pic:pic></a:graphicData></a:graphic>",
         _PICTURE, _PICTURE, number, name, context.picture(figure.picture.data), *extent,

@@ -1,4 +1,4 @@
-"""Language in, `word/settings.xml` out (ECMA-376 Part 1, 17.15): Word's current layout rules, and nothing of a user's."""
+"""Language in, `word/settings.xml` out (ECMA-376 Part 1, 17.15): Word's current layout rules, nothing of a user's."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from briefgen.writers.docx.xml import W, Xml, join, part, xml
 
-_COMPATIBILITY = (  # [MS-DOCX] 2.4.3: mode 15 is Word 2013 and later; older ones show "[Compatibility Mode]"
+_COMPATIBILITY = (  # [MS-DOCX]: mode 15 is Word 2013 and later; older ones show "[Compatibility Mode]"
     ("compatibilityMode", "15"),
     ("overrideTableStyleFontSizeAndJustification", "1"),
     ("enableOpenTypeFeatures", "1"),

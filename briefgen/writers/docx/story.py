@@ -12,6 +12,7 @@ from briefgen.style.theme import Theme
 from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.context import Context
+from briefgen.writers.docx.formatting import is_right_to_left
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.paragraphs import Piece
 from briefgen.writers.docx.titles import is_series_line, series_line
@@ -34,18 +35,18 @@ def document_part(context: Context, document: Document, furniture: Furniture) ->
     for position, group in enumerate(runs):
         context.columns = group[0][0]
         pieces = _pieces(context, (section for _, section in group))
-        properties = _section_properties(context, context.columns, furniture if not position else None, not position)
+        properties = _section_properties(context, furniture if not position else None)
         last = position == len(runs) - 1
         body.extend(_closed(context, pieces, NOTHING if last else properties))
         if last:
             body.append(properties)
     if not runs:
-        body.append(_section_properties(context, 1, furniture, True))
+        body.append(_section_properties(context, furniture))
     return part("w:document", STORY, xml("<w:body>%s</w:body>", join(body)))
 
 
 def _closed(context: Context, pieces: list[Piece], properties: Xml) -> Iterator[Xml]:
-    """Yield the pieces as markup, the section's properties in the last paragraph; after a table, in one of their own."""
+    """Yield the pieces as markup, the section's properties in the last paragraph, after a table in one of their own."""
     if properties and (not pieces or isinstance(pieces[-1], str)):
         pieces = [*pieces, paragraphs.paragraph(context, "SectionEnd", NOTHING)]
     for position, piece in enumerate(pieces, 1):
@@ -121,19 +122,18 @@ def _is_wide(section: Section) -> bool:
     return any(isinstance(block, Table) and len(block.header) > 2 for block in inner_blocks(section.blocks))
 
 
-def _section_properties(context: Context, columns: int, furniture: Furniture | None, first: bool) -> Xml:
-    """Return `w:sectPr`; header and footer are named once, later sections inherit them (17.10.1)."""
+def _section_properties(context: Context, furniture: Furniture | None) -> Xml:
+    """Return `w:sectPr`; the first section names header and footer, later ones inherit them (17.10)."""
     page, geometry = context.geometry.page, context.geometry
     margins = (page.top, page.right, page.bottom, page.left, geometry.header, geometry.footer)
     return xml(
-        '<w:sectPr>%s%s<w:pgSz w:w="%s" w:h="%s"/><w:pgMar w:top="%s" w:right="%s" w:bottom="%s" w:left="%s" w:header="%s"'
-        ' w:footer="%s" w:gutter="0"/>%s%s</w:sectPr>',
-        _references(furniture) if furniture else NOTHING,
-        NOTHING if first else Xml('<w:type w:val="continuous"/>'),
+        '<w:sectPr>%s<w:pgSz w:w="%s" w:h="%s"/><w:pgMar w:top="%s" w:right="%s" w:bottom="%s" w:left="%s" '
+        'w:header="%s" w:footer="%s" w:gutter="0"/>%s%s%s</w:sectPr>',
+        _references(furniture) if furniture else Xml('<w:type w:val="continuous"/>'),
         twips(page.width), twips(page.height), *map(twips, margins),
-        xml('<w:cols w:num="%s" w:space="%s"/>', columns, twips(geometry.gutter)) if columns > 1
-        else Xml('<w:cols w:space="0"/>'),
+        xml('<w:cols w:num="%s" w:space="%s"/>', context.columns, twips(geometry.gutter)),
         Xml("<w:titlePg/>") if furniture and furniture.first else NOTHING,
+        Xml("<w:bidi/>") if is_right_to_left(context.metadata.language) else NOTHING,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""A table of the tree in, `w:tbl` out (ECMA-376 Part 1, 17.4.37): one header row, an exact grid, no merged cells."""
+"""A table of the tree in, `w:tbl` out (ECMA-376 Part 1, 17.4): one header row, an exact grid, no merged cells."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from itertools import accumulate, pairwise
 from briefgen.document.nodes import Align, Cell, Table
 from briefgen.document.walk import plain
 from briefgen.writers.docx.context import Context
+from briefgen.writers.docx.dress import Ground
+from briefgen.writers.docx.formatting import is_right_to_left, shade
 from briefgen.writers.docx.inlines import Manner, inlines
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.paragraphs import paragraph
-from briefgen.writers.docx.styles import head_fill, shade
+from briefgen.writers.docx.styles import head_fill
 from briefgen.writers.docx.xml import NOTHING, Xml, join, xml
 
-_LOOK = Xml(  # the bits and the attributes say the same: Word reads one or the other by its age (17.4.55)
-    '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+_LOOK = Xml(  # the bits and the attributes say the same: Word reads one or the other by its age
+    '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
+    'w:noVBand="1"/>'
 )
 _HEADER = Xml("<w:cantSplit/><w:tblHeader/>")
 _ROW = Xml("<w:cantSplit/>")
@@ -32,7 +35,7 @@ _STYLES = {  # (kind, alignment) -> style
 
 
 def table(context: Context, node: Table) -> Xml:
-    """Return the table; its caption and the names of its columns are its alternative text ([MS-OI29500], 17.4.40)."""
+    """Return the table; its caption and the names of its columns are its alternative text (17.4)."""
     widths = column_widths(context, node)
     indent = 0.0 if context.columns > 1 else context.geometry.text_left
     title = plain(node.caption).strip()
@@ -42,9 +45,11 @@ def table(context: Context, node: Table) -> Xml:
         *(_row(context, node, _fitted(row, len(node.header)), widths) for row in node.rows),
     )
     return xml(
-        '<w:tbl><w:tblPr><w:tblStyle w:val="BriefTable"/><w:tblW w:w="%s" w:type="dxa"/><w:tblInd w:w="%s" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/>%s<w:tblCaption w:val="%s"/><w:tblDescription w:val="%s"/></w:tblPr>'
+        '<w:tbl><w:tblPr><w:tblStyle w:val="BriefTable"/>%s<w:tblW w:w="%s" w:type="dxa"/>'
+        '<w:tblInd w:w="%s" w:type="dxa"/><w:tblLayout w:type="fixed"/>%s<w:tblCaption w:val="%s"/>'
+        '<w:tblDescription w:val="%s"/></w:tblPr>'
         "<w:tblGrid>%s</w:tblGrid>%s</w:tbl>",
+        Xml("<w:bidiVisual/>") if is_right_to_left(context.metadata.language) else NOTHING,
         sum(widths), twips(indent), _LOOK, title or columns, columns or title,
         join(xml('<w:gridCol w:w="%s"/>', width) for width in widths), join(rows),
     )  # fmt: skip
@@ -56,7 +61,7 @@ def _fitted(row: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:
 
 def _row(context: Context, node: Table, cells: tuple[Cell, ...], widths: list[int], header: bool = False) -> Xml:
     inner = join(
-        _cell(context, cell, width, _style(node, column, header), header)
+        _cell(context, cell, width, _style(node, column, header), header, heavy=header or not column)
         for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return xml("<w:tr><w:trPr>%s</w:trPr>%s</w:tr>", _HEADER if header else _ROW, inner)
@@ -67,10 +72,11 @@ def _style(node: Table, column: int, header: bool) -> str:
     return _STYLES["head" if header else "row" if not column else "cell", align]
 
 
-def _cell(context: Context, cell: Cell, width: int, style: str, header: bool) -> Xml:
+def _cell(context: Context, cell: Cell, width: int, style: str, header: bool, heavy: bool) -> Xml:
     """Return a cell; it repeats a header's fill, lest light text be left on paper where table styles are ignored."""
-    content = paragraph(context, style, inlines(context, cell.content, Manner()), cell.provenance).markup()
     fill = head_fill(context.theme) if header else ""
+    runs = inlines(context, cell.content, Manner(Ground.DARK if fill else Ground.PAPER, heavy=heavy))
+    content = paragraph(context, style, runs, cell.provenance).markup()
     shading = shade(context.theme, fill) if fill else NOTHING
     return xml('<w:tc><w:tcPr><w:tcW w:w="%s" w:type="dxa"/>%s</w:tcPr>%s</w:tc>', width, shading, content)
 
@@ -81,7 +87,8 @@ def column_widths(context: Context, node: Table) -> list[int]:
     letter = context.theme.style("table_cell").size * 0.56
     texts = [[plain(cell.content) for cell in column] for column in _columns(node)]
     least = [letter * min(max(map(_longest_word, column)), 24) + 10 for column in texts]
-    wanted = [min(letter * max(map(len, column)) + 10, 400) - low + 1 for column, low in zip(texts, least, strict=True)]
+    whole = [min(letter * max(map(len, column)) + 10, 400) for column in texts]
+    wanted = [max(full - low, 1) for full, low in zip(whole, least, strict=True)]
     spare = max(total / 20 - sum(least), 0)
     shares = [low + spare * want / sum(wanted) for low, want in zip(least, wanted, strict=True)]
     edges = [round(total * part / sum(shares)) for part in accumulate(shares, initial=0.0)]

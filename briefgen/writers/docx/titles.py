@@ -8,12 +8,14 @@ from briefgen.document.walk import plain
 from briefgen.style.theme import Theme
 from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.context import Context
+from briefgen.writers.docx.dress import role_ground
 from briefgen.writers.docx.inlines import BREAK, Manner, inlines, text
 from briefgen.writers.docx.paragraphs import Piece
 from briefgen.writers.docx.xml import Xml, join, xml
 
 _BOUND = (  # the document property "Title", by the content control that Word itself uses for it (17.5.2.6)
-    '<w:sdt><w:sdtPr><w:alias w:val="Title"/><w:tag w:val="title"/><w:id w:val="1702520002"/><w:dataBinding '
+    '<w:sdt><w:sdtPr><w:rPr><w:rStyle w:val="TitleMain"/></w:rPr><w:alias w:val="Title"/><w:tag w:val="title"/>'
+    '<w:id w:val="1702520002"/><w:dataBinding '
     "w:prefixMappings=\"xmlns:ns0='http://purl.org/dc/elements/1.1/' "
     "xmlns:ns1='http://schemas.openxmlformats.org/package/2006/metadata/core-properties' \" "
     'w:xpath="/ns1:coreProperties[1]/ns0:title[1]" w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/><w:text/>'
@@ -24,15 +26,17 @@ _TAB = Xml("<w:r><w:tab/></w:r>")
 
 def title(context: Context, node: Heading) -> Piece:
     """Return the title: on two lines where it has a rest, else bound to the property of the same words."""
+    ground = role_ground(context.theme, TextRole.TITLE_REST)
+    main = Manner(ground, style="TitleMain")
     only = node.content[0] if len(node.content) == 1 else None
     if not isinstance(only, Text):
-        return paragraphs.paragraph(context, "Title", inlines(context, node.content, Manner()), node.provenance)
+        return paragraphs.paragraph(context, "Title", inlines(context, node.content, main), node.provenance)
     head, rest = split_title(only.text)
     if rest:
-        second = text(context, Text(rest, only.provenance, only.language), Manner(style="TitleRest"))
-        runs = join((text(context, Text(head, only.provenance, only.language), Manner()), BREAK, second))
+        second = text(context, Text(rest, only.provenance, only.language), Manner(ground, style="TitleRest"))
+        runs = join((text(context, Text(head, only.provenance, only.language), main), BREAK, second))
     else:
-        runs = text(context, only, Manner())
+        runs = text(context, only, main)
         if only.text and only.text == context.metadata.title and not context.title_bound and only.text.isprintable():
             context.title_bound = True
             runs = xml(_BOUND, runs)
@@ -43,9 +47,9 @@ def series_line(context: Context, series: Paragraph, date: Paragraph) -> Piece:
     """Return series and date on one line, each in the bookmarks of its own provenance."""
     name = context.identifiers.bookmark_name
     ends: list[Xml] = []
-    for node, style in ((series, ""), (date, "DateText")):
+    for node, style in ((series, "SeriesText"), (date, "DateText")):
         names = tuple(name(key) for key in node.provenance.keys)
-        runs = inlines(context, node.content, Manner(style=style))
+        runs = inlines(context, node.content, Manner(role_ground(context.theme, node.role), style=style))
         ends.append(context.identifiers.enclose(runs, names) if names else runs)
     return paragraphs.paragraph(context, "Series", join((ends[0], _TAB, ends[1])))
 

@@ -50,7 +50,7 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 W = f'xmlns:w="{_WORD}"'
-STORY = (  # what the main story, headers, footers and notes use; w14 is for `paraId` ([MS-DOCX] 2.6.2.3)
+STORY = (  # what the main story, headers, footers and notes use; w14 is for `paraId` ([MS-DOCX])
     f'{W} xmlns:r="{OFFICE_RELATIONSHIPS}" xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'

@@ -9,6 +9,7 @@ from briefgen.writers.html.context import Context
 from briefgen.writers.html.markup import Html, element, join
 
 HEADING, BACK = "Notes", "Back to the text"
+ENGLISH = {"lang": "en", "dir": "ltr"}
 
 
 def notes(context: Context) -> Html:
@@ -17,8 +18,7 @@ def notes(context: Context) -> Html:
         return Html()
     context.show(HEADING, "section")
     context.show(f"0{BACK}", "note")
-    english = {"lang": "en", "dir": "ltr"}
-    head = element("h2", {"class": "t-section", "id": "_notes", **english}, HEADING)
+    head = element("h2", {"class": "t-section", "id": "_notes"}, element("span", ENGLISH, HEADING))
     items = join(_note(number, words) for number, words in enumerate(context.notes, 1))
     listed = element("div", {"class": "flow"}, element("ol", {"role": "list", "class": "notes"}, items))
     named = {"class": "section s-notes", "role": "doc-endnotes", "aria-labelledby": "_notes"}
@@ -26,6 +26,6 @@ def notes(context: Context) -> Html:
 
 
 def _note(number: int, words: Html) -> Html:
-    label = {"aria-label": f"{BACK}, note {number}", "lang": "en", "dir": "ltr"}
+    label = {"aria-label": f"{BACK}, note {number}", **ENGLISH}
     back = element("a", {"class": "back", "href": f"#_call-{number}", "role": "doc-backlink", **label}, BACK)
     return element("li", {"id": f"_note-{number}"}, element("p", {"class": "t-note"}, words, " ", back))

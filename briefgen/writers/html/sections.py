@@ -1,7 +1,7 @@
 """Sections -> markup: the title block, headed sections, panels.
 
-In: a section. Out: its parts as `Html`, in order. A part begins at a heading of level 2 or at a panel with such a heading
-inside; each becomes a `section` that its heading names.
+In: a section. Out: its parts as `Html`, in order. A part begins at a heading of level 2 or at a panel with such a
+heading inside; each becomes a `section` that its heading names.
 """
 
 from __future__ import annotations

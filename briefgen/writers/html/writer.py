@@ -36,7 +36,9 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
         )
     )
     root = {"lang": metadata.language, "dir": direction(metadata.language), "class": _classes(document, theme)}
-    page = join((Html("<!DOCTYPE html>"), element("html", root, "\n", _head(metadata, style), "\n", body, "\n"), "\n"))
+    page = join(
+        (Html("<!DOCTYPE html>\n"), element("html", root, "\n", _head(metadata, style), "\n", body, "\n"), "\n")
+    )
     return Written(page.encode("utf-8"), None, tuple(context.problems))
 
 

@@ -18,6 +18,7 @@ from briefgen.document.nodes import (
     Note,
     Paragraph,
     Quote,
+    Reference,
     Strip,
     Table,
     Text,
@@ -27,11 +28,12 @@ from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf import boxes, lists, tables
 from briefgen.writers.pdf.columns import References
 from briefgen.writers.pdf.composer import Composer
+from briefgen.writers.pdf.galley import HEAD, FillMark, FrameMark, ImageMark, Mark, Row, TextMark
 from briefgen.writers.pdf.headings import add_heading
-from briefgen.writers.pdf.galley import HEAD, FillMark, FrameMark, ImageMark, Mark, TextMark
-from briefgen.writers.pdf.runs import Dress, Run
+from briefgen.writers.pdf.runs import Dress, Run, unbroken
 
 _SQUARE, _STEP, _STROKE = 6.0, 8.8, 0.75  # of a strip
+_STRIP_TEXT = 110.0  # points; with so much room words begin beside the squares
 _PIXEL = 0.75  # points, at 96 to the inch
 _BOUND = 6  # lines; a note this short stays with its heading and with what follows it
 NOTES_TITLE = (Text("Notes"),)
@@ -65,25 +67,41 @@ def add(composer: Composer, block: Block) -> None:
 
 def add_paragraph(composer: Composer, paragraph: Paragraph) -> None:
     """Set a paragraph."""
-    after_heading = composer.glued or composer.waiting
-    style = style_of(composer, paragraph.role)
     column = composer.column
-    flat = composer.flat(paragraph.content)
-    wide = paragraph.role is TextRole.LEAD and not flat.references
-    if paragraph.role is TextRole.LEAD and flat.references and column.references is References.TRACK:
-        wide = True
-    width = column.wide if wide else column.measure
-    if wide and flat.references:
-        flat = composer.flat(paragraph.content, beside=False)
-    composer.space(style.between)
-    set_paragraph = composer.set(flat.runs, style, width)
-    rows = composer.put(set_paragraph, style, column.text, paragraph)
-    composer.put_references(flat.references, rows[0], composer.baseline(style))
-    composer.space(style.between)
+    if column.flag and column.references is References.HANG and lists.is_finding(composer, paragraph):
+        lists.add_finding(composer, paragraph)
+        return
+    after_heading = composer.glued or composer.waiting
+    rows = _add_lines(composer, paragraph, style_of(composer, paragraph.role))
     if paragraph.role is TextRole.NOTE and after_heading and len(rows) <= _BOUND:
         for row in rows[1:]:
             row.keep = True
+        composer.leaning = True
+
+
+def _add_lines(composer: Composer, paragraph: Paragraph, style: TextStyle) -> list[Row]:
+    """Set a paragraph's words; a lead takes the references' room and has them behind it."""
+    column = composer.column
+    lead = paragraph.role is TextRole.LEAD
+    apart = column.quoted or (column.references is References.TRACK and not lead)
+    flat = composer.flat(paragraph.content, beside=apart)
+    set_paragraph = composer.set(flat.runs, style, column.wide if lead else column.measure)
+    rows = composer.put(set_paragraph, style, column.text, paragraph)
+    if column.quoted and column.references is not References.TRACK:
+        _add_source(composer, flat.references, paragraph)
+    else:
+        composer.put_references(flat.references, rows[0], composer.baseline(style))
+    composer.space(style.between)
+    return rows
+
+
+def _add_source(composer: Composer, references: tuple[Reference, ...], owner: Block) -> None:
+    """Set the references of a quoted passage on a line of their own below it."""
+    style = composer.theme.style("reference")
+    for reference in references:
         composer.glued = True
+        runs = (Run(unbroken(reference.text), dress=Dress.REFERENCE),)
+        composer.put(composer.set(runs, style, composer.column.measure), style, composer.column.text, owner)
 
 
 _STYLES = {
@@ -119,11 +137,12 @@ def _add_strip(composer: Composer, strip: Strip) -> None:
     theme, column = composer.theme, composer.column
     style = theme.style("note")
     after_heading = composer.glued or composer.waiting
+    composer.leaning = composer.leaning or bool(composer.galley.rows)
     total, shown = max(strip.total, 0), min(max(strip.shown, 0), max(strip.total, 0))
     runs = composer.flat(strip.content, beside=False).runs
     room = total * _STEP
-    composer.space(style.between)
-    beside = column.measure - room > 110
+    natural = composer.typesetter.set(runs, style, 1e6).lines[0].width
+    beside = column.measure - room > min(_STRIP_TEXT, natural + 7)
     if not beside and room <= column.measure:
         row = composer.row(theme.baseline, False, *_squares(composer, shown, total, theme.baseline))
         composer.attach(row, composer.baseline(style))
@@ -133,7 +152,7 @@ def _add_strip(composer: Composer, strip: Strip) -> None:
     if beside:
         rows[0].marks.extend(_squares(composer, shown, total, style.lead))
     composer.space(2 * theme.unit + style.between)
-    composer.glued = after_heading
+    composer.leaning = after_heading
 
 
 def _squares(composer: Composer, shown: int, total: int, lead: float) -> list[Mark]:
@@ -181,6 +200,6 @@ def add_notes(composer: Composer, notes: tuple[Note, ...]) -> None:
         runs = composer.flat(note.content, beside=False).runs
         paragraph = composer.set(runs, style, composer.column.measure - hang)
         rows = composer.put(paragraph, style, composer.column.text + hang, heading)
-        call = composer.set((Run(str(number), dress=Dress.LABEL),), style, hang)
+        call = composer.set((Run(str(number)),), style, hang)
         rows[0].marks.append(TextMark(composer.column.text, composer.baseline(style), call.lines[0], heading, HEAD))
         composer.space(style.between / 2)

@@ -6,18 +6,18 @@ whose words they are can be said there.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
-from io import BytesIO
 from typing import Any
 
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.document.nodes import Block, Metadata, Picture
 from briefgen.writers.pdf.fonts import embed
+from briefgen.writers.pdf.lines import SetLine, SetParagraph
 from briefgen.writers.pdf.metadata import BriefFile
-from briefgen.writers.pdf.paragraph import SetLine, SetParagraph
+from briefgen.writers.pdf.pictures import image_object
 from briefgen.writers.pdf.shaping import Font
 
 _UNDERLINE = 0.4
@@ -32,6 +32,7 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._doc = BriefFile(metadata)
         self.setPageCompression(1)
         self.data = b""
+        self._pictures: dict[str, Any] = {}
         self._used = used
         self._level = -1
         self._places = 0
@@ -68,13 +69,23 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Outline a rectangle; `stroke` is a colour and a thickness."""
         self._code.append(f"{_rgb(stroke[0])} RG {stroke[1]:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
+    def shape(self, path: str, x: float, y: float, size: float, colour: str) -> None:
+        """Fill a path of one unit to the em."""
+        self._code.append(f"q {_rgb(colour)} rg {size:g} 0 0 {size:g} {x:.2f} {y:.2f} cm {path} f Q")
+
     def picture(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
         """Draw a picture; bytes that are no picture leave an empty frame."""
-        try:
-            image = ImageReader(BytesIO(picture.data))
-            self.drawImage(image, x, y, width, height)
-        except Exception:  # noqa: BLE001  # whatever a decoder raises on bytes that are no picture
+        name = "P" + hashlib.md5(picture.data, usedforsecurity=False).hexdigest()[:12]
+        if name not in self._pictures:
+            self._pictures[name] = image_object(picture.data)
+        image = self._pictures[name]
+        if image is None:
             self.frame(x, y, width, height, ("#808080", 0.5))
+            return
+        self._doc.addForm(name, image)
+        self._formsinuse.append(name)
+        inner = self._doc.getXObjectName(name)
+        self._code.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm/{inner} Do Q")
 
     def bookmark(self, level: int, title: str, top: float) -> None:
         """Add a bookmark to the page's outline; levels that were left out do not count."""

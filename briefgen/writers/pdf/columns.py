@@ -35,14 +35,13 @@ class Column:
     colour: str = ""  # of all text, on a dark ground
     edge: float = 0.0  # the right edge of references
     quoted: bool = False  # in a block quotation: the report's words in the quote style
+    flag: bool = False  # in an allegation box: a finding stands as it would in a list
     margin: tuple[float, float] = (0.0, 0.0)  # of the paper beside it
     bare: bool = False  # in a box: section headings have no rule
 
     def inset(self, left: float, right: float = 0.0) -> Column:
         """Return the column with its text moved in on both sides."""
-        return replace(
-            self, text=self.text + left, measure=self.measure - left - right, wide=self.wide - left - right
-        )
+        return replace(self, text=self.text + left, measure=self.measure - left - right, wide=self.wide - left - right)
 
 
 def side_heads(theme: Theme, page: PageSize) -> Column:

@@ -1,7 +1,7 @@
 """The composer: sets blocks into a galley, one row after the other.
 
-In: a column and a typesetter. Out: a `Galley`. This module knows rows, space, and headings that stand beside their text;
-`blocks` knows what each block looks like.
+In: a column and a typesetter. Out: a `Galley`. This module knows rows, space, and headings that stand beside their
+text; `blocks` knows what each block looks like.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from briefgen.document.nodes import Block, Inline, Reference
 from briefgen.style.theme import TextStyle, Theme
 from briefgen.writers.pdf.columns import Column, References
 from briefgen.writers.pdf.galley import HEAD, REFERENCE, FillMark, Galley, Ground, Mark, OutlineMark, Row, TextMark
-from briefgen.writers.pdf.paragraph import SetLine, SetParagraph, Typesetter
+from briefgen.writers.pdf.lines import SetLine, SetParagraph
+from briefgen.writers.pdf.paragraph import Typesetter
 from briefgen.writers.pdf.runs import Flat, Run, flatten, unbroken
 
 
@@ -38,6 +39,7 @@ class Composer:
     used: list[SetParagraph] = field(default_factory=list)
     gap: float = 0.0
     glued: bool = False
+    leaning: bool = False  # the same, unless a heading comes next
     headed: bool = False  # a section heading has been set: the first one may look different
     _head: Head | None = None
     _owed: float = 0.0
@@ -66,10 +68,10 @@ class Composer:
 
     def row(self, height: float, keep: bool = False, *marks: Mark, counted: bool = True) -> Row:
         """Append a row below the last one. Headings do not count: the same text is counted alike in every column."""
-        tied = keep or self.glued or self._owed > 0.01
+        tied = keep or self.glued or self.leaning or self._owed > 0.01
         row = Row(height, self.gap, tied, self._snap, list(marks), ordinal=self._ordinal)
         self._owed = max(0.0, self._owed - height - self.gap)
-        self.gap, self.glued, self._snap = 0.0, False, None
+        self.gap, self.glued, self.leaning, self._snap = 0.0, False, False, None
         self.galley.rows.append(row)
         self._ordinal += counted
         return row
@@ -81,7 +83,9 @@ class Composer:
         out = self.column.references is References.TRACK if beside is None else beside
         return flatten(content, self.numbers, out)
 
-    def set(self, runs: tuple[Run, ...], style: TextStyle, width: float, indent: float = 0.0, colour: str = "") -> SetParagraph:
+    def set(
+        self, runs: tuple[Run, ...], style: TextStyle, width: float, indent: float = 0.0, colour: str = ""
+    ) -> SetParagraph:
         """Set runs, and note that this document shows them."""
         paragraph = self.typesetter.set(runs, style, width, self.column.colour or colour, indent)
         self.used.append(paragraph)
@@ -151,7 +155,8 @@ class Composer:
             head, self._head = self._head, None
             lead = head.paragraph.lead
             for number, line in enumerate(head.paragraph.lines):
-                row = self.row(lead, number > 0, TextMark(self.column.side_x, lead - self.theme.foot, line, head.owner), counted=False)
+                mark = TextMark(self.column.side_x, lead - self.theme.foot, line, head.owner)
+                row = self.row(lead, number > 0, mark, counted=False)
                 if not number:
                     row.marks.insert(0, head.outline)
             self.glued = True
@@ -182,11 +187,10 @@ class Composer:
         first = len(self.galley.rows)
         if pad_top:
             self.row(pad_top)
-            self.glued = True
-        self.gap = 0.0
+            self.glued, self.gap = True, 0.0
         yield
         self.settle()
-        self.gap, self.glued = 0.0, False
+        self.gap, self.glued, self.leaning = 0.0, False, False
         if ground.grid:
             height = sum(row.height + row.before for row in self.galley.rows[first:]) - self.galley.rows[first].before
             pad_foot += -(height + pad_foot) % ground.grid

@@ -1,7 +1,7 @@
 """Fonts in the file: a subset of each, with what its glyphs mean.
 
-In: a font and the glyph ids that a document shows. Out: the five objects of a Type 0 font (ISO 32000-1, 9.7). The subset
-keeps the font's glyph ids, and its name begins with a hash of it, so that equal documents have equal bytes.
+In: a font and the glyph ids that a document shows. Out: the five objects of a Type 0 font (ISO 32000-1, 9.7). The
+subset keeps the font's glyph ids, and its name begins with a hash of it, so that equal documents have equal bytes.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from briefgen.writers.pdf.shaping import Font
 
 _UNUSED_TABLES = tuple(
-    int.from_bytes(tag, "big")
-    for tag in (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"name", b"OS/2", b"cmap", b"post", b"STAT", b"DSIG", b"gasp", b"kern")
+    int.from_bytes(tag.encode(), "big")
+    for tag in ("GSUB", "GPOS", "GDEF", "BASE", "name", "OS/2", "cmap", "post", "STAT", "DSIG", "gasp", "kern")
 )
 _KEPT = 256
 
@@ -29,35 +29,50 @@ def embed(file: Any, font: Font, glyphs: set[str]) -> None:
     data = subset(font, "".join(map(chr, ids)))
     digest = hashlib.md5(data, usedforsecurity=False).digest()
     name = PDFName("".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + font.name)
-    reference = file.Reference
     program = PDFStream(PDFDictionary({"Length1": len(data)}), data, filters=[PDFZCompress])
-    descriptor = PDFDictionary(
-        {
-            "Type": PDFName("FontDescriptor"), "FontName": name, "Flags": 68 if font.italic_angle else 4,
-            "FontBBox": PDFArray(font.box), "ItalicAngle": round(font.italic_angle, 2), "Ascent": font.ascent,
-            "Descent": font.descent, "CapHeight": round(font.ascent * 0.7), "StemV": 80, "FontFile2": reference(program),
-        }
-    )  # fmt: skip
-    descendant = PDFDictionary(
-        {
-            "Type": PDFName("Font"), "Subtype": PDFName("CIDFontType2"), "BaseFont": name,
-            "CIDSystemInfo": PDFDictionary(
-                {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
-            ),
-            "FontDescriptor": reference(descriptor), "W": _widths(font, ids), "DW": 0,
-            "CIDToGIDMap": PDFName("Identity"),
-        }
-    )  # fmt: skip
+    descriptor = file.Reference(_descriptor(font, name, file.Reference(program)))
+    descendant = file.Reference(_descendant(font, name, ids, descriptor))
     meanings = PDFStream(PDFDictionary({}), to_unicode(font, ids), filters=[PDFZCompress])
-    file.idToObject["BasicFonts"].dict[font.resource] = reference(
-        PDFDictionary(
-            {
-                "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": name,
-                "Encoding": PDFName("Identity-H"), "DescendantFonts": PDFArray([reference(descendant)]),
-                "ToUnicode": reference(meanings),
-            }
-        )
-    )  # fmt: skip
+    entries = {
+        "Type": PDFName("Font"),
+        "Subtype": PDFName("Type0"),
+        "BaseFont": name,
+        "Encoding": PDFName("Identity-H"),
+        "DescendantFonts": PDFArray([descendant]),
+        "ToUnicode": file.Reference(meanings),
+    }
+    file.idToObject["BasicFonts"].dict[font.resource] = file.Reference(PDFDictionary(entries))
+
+
+def _descriptor(font: Font, name: Any, program: Any) -> Any:
+    entries = {
+        "Type": PDFName("FontDescriptor"),
+        "FontName": name,
+        "Flags": 68 if font.italic_angle else 4,
+        "FontBBox": PDFArray(font.box),
+        "ItalicAngle": round(font.italic_angle, 2),
+        "Ascent": font.ascent,
+        "Descent": font.descent,
+        "CapHeight": round(font.ascent * 0.7),
+        "StemV": 80,
+        "FontFile2": program,
+    }
+    return PDFDictionary(entries)
+
+
+def _descendant(font: Font, name: Any, ids: list[int], descriptor: Any) -> Any:
+    system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+    entries = {
+        "Type": PDFName("Font"),
+        "Subtype": PDFName("CIDFontType2"),
+        "BaseFont": name,
+        "CIDSystemInfo": PDFDictionary(system),
+        "FontDescriptor": descriptor,
+        "W": _widths(font, ids),
+        "DW": 0,
+        "CIDToGIDMap": PDFName("Identity"),
+    }
+    return PDFDictionary(entries)
 
 
 def subset(font: Font, glyphs: str) -> bytes:
@@ -77,9 +92,8 @@ def subset(font: Font, glyphs: str) -> bytes:
 
 def to_unicode(font: Font, ids: list[int]) -> str:
     """Return the CMap that says what each glyph means (ISO 32000-1, 9.10.3)."""
-    rows = [
-        f"<{glyph:04X}><{font.meaning[glyph].encode('utf-16-be').hex().upper()}>" for glyph in ids if glyph in font.meaning
-    ]
+    known = [(glyph, font.meaning[glyph]) for glyph in ids if glyph in font.meaning]
+    rows = [f"<{glyph:04X}><{text.encode('utf-16-be').hex().upper()}>" for glyph, text in known]
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",

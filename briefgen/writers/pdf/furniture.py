@@ -13,11 +13,12 @@ from briefgen.labels import Label
 from briefgen.style.theme import PageSize, Theme
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import FillMark, FrameMark, Mark, TextMark
-from briefgen.writers.pdf.paragraph import SetLine
+from briefgen.writers.pdf.lines import SetLine
 
 _BLACK = "#000000"
 _CAPITALS = 0.7  # of the size: the height of a capital
 _GAP = 10.0
+_LEAST_TITLE = 8  # characters; below that the title is not worth its room
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,14 @@ class Furniture:
     def _theme(self) -> Theme:
         return self.composer.theme
 
-    def marks(self, number: int, total: int) -> Iterator[Mark]:
-        """Yield the marks of a page, its number counted from 1."""
+    def head(self, number: int) -> Iterator[Mark]:
+        """Yield what stands at the head of a page, its number counted from 1."""
+        yield from self._organisation(number)
+        yield from self._label(self.metadata.label, self._theme.furniture["label_header"])
+
+    def foot(self, number: int, total: int) -> Iterator[Mark]:
+        """Yield what stands at the foot of a page."""
         places, theme = self._theme.furniture, self._theme
-        yield from self._head(number)
-        yield from self._label(self.metadata.label, places["label_header"])
         yield FillMark(
             self.page.left, self._foot(places["footer_rule"]), self.page.width - self.page.left - self.page.right,
             theme.rules["hairline"], theme.colours["rule"],
@@ -50,7 +54,7 @@ class Furniture:
         lines = self._theme.baseline
         return y + (self.page.top + self.page.lines * lines) - (a4.top + a4.lines * lines)
 
-    def _head(self, number: int) -> Iterator[Mark]:
+    def _organisation(self, number: int) -> Iterator[Mark]:
         theme, metadata = self._theme, self.metadata
         style = theme.style("organisation")
         x, edge = self.page.left, self._label_left() - _GAP
@@ -105,7 +109,7 @@ class Furniture:
     # -------------------------------------------------------------------------------------------------------- foot
 
     def _running(self, number: int, total: int) -> Iterator[Mark]:
-        theme, metadata = self._theme, self.metadata
+        theme = self._theme
         style = theme.style("footer")
         middle = self._foot(theme.furniture["label_footer"]) + self._label_height() / 2
         baseline = middle + style.size * _CAPITALS / 2
@@ -114,14 +118,15 @@ class Furniture:
         x = self.page.left + count.width + 1.5 * _GAP
         if theme.layout == "side-heads":
             x = max(x, self.page.left + theme.tracks["side"] + theme.tracks["gap_a"])
-        room = self._label_left() - _GAP - x
-        tail = "".join(f" · {part}" for part in (metadata.audience, metadata.date) if part)
-        spare = room - self.composer.line(tail, style).width if tail else room
-        title = self._shortened(metadata.short_title, "footer", spare) if metadata.short_title else None
-        if title is not None:
-            yield TextMark(x, baseline, title)
-            x += title.width
-        elif tail:
-            tail = tail[3:]
-        if tail:
-            yield TextMark(x, baseline, self._shortened(tail, "footer", self._label_left() - _GAP - x))
+        yield TextMark(x, baseline, self._fitting(self._label_left() - _GAP - x))
+
+    def _fitting(self, room: float) -> SetLine:
+        """Set title, audience and date in one line; where they do not fit, the title is cut first."""
+        metadata, style = self.metadata, self._theme.style("footer")
+        title = metadata.short_title
+        while True:
+            parts = (title, metadata.audience, metadata.date)
+            line = self.composer.line(" · ".join(part for part in parts if part), style)
+            if line.width <= room or len(title) < _LEAST_TITLE:
+                return line if line.width <= room else self._shortened(metadata.date, "footer", room)
+            title = title[: min(len(title) - 2, int(len(title) * room / line.width))].rstrip(" …") + "…"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefgen.document.nodes import Block, Picture
-from briefgen.writers.pdf.paragraph import SetLine
+from briefgen.writers.pdf.lines import SetLine
 
 _FUZZ = 0.01
 HEAD, TEXT, REFERENCE = 0, 1, 2  # lanes
@@ -65,6 +65,17 @@ class ImageMark:
 
 
 @dataclass(frozen=True, slots=True)
+class PathMark:
+    """A shape drawn from a path of one unit to the em, its origin `baseline` below the row's top."""
+
+    x: float
+    baseline: float
+    path: str
+    size: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineMark:
     """A place that a bookmark leads to."""
 
@@ -72,7 +83,7 @@ class OutlineMark:
     title: str
 
 
-Mark = TextMark | FillMark | FrameMark | ImageMark | OutlineMark
+Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | OutlineMark
 
 
 @dataclass(slots=True)
@@ -140,8 +151,11 @@ class Galley:
     rows: list[Row] = field(default_factory=list)
     grounds: list[Ground] = field(default_factory=list)
 
-    def cut(self, start: int, height: float, at_top: bool = True) -> Slice:
-        """Return the rows from `start` on that fit the height; at least one unless the column is not at its top."""
+    def cut(self, start: int, height: float, at_top: bool = True, whole: bool = False) -> Slice:
+        """Return the rows from `start` on that fit the height; at least one unless the column is not at its top.
+
+        With `whole`, rows that belong together are never parted, even if then there are none.
+        """
         placed: list[tuple[float, Row]] = []
         y = 0.0
         for header in self.rows[start].header if start < len(self.rows) else ():
@@ -157,7 +171,7 @@ class Galley:
             placed.append((top, row))
             y = top + row.height
             index += 1
-        end = self._last_break(start, index, at_top)
+        end = self._last_break(start, index, at_top and not whole)
         kept = placed[: repeated + end - start] if end > start else []
         foot = kept[-1][0] + kept[-1][1].height if kept else 0.0
         return Slice(tuple(kept), self._ground_parts(start, end, kept[repeated:], foot), foot, end)
@@ -176,8 +190,8 @@ class Galley:
                 y += self.baseline - over
         return y
 
-    def _last_break(self, start: int, end: int, at_top: bool) -> int:
-        """Return the last place at or before `end` where rows may part; where there is none, `end` itself."""
+    def _last_break(self, start: int, end: int, forced: bool) -> int:
+        """Return the last place at or before `end` where rows may part; where there is none, `end` itself if forced."""
         if end >= len(self.rows):
             return end
         place = end
@@ -185,7 +199,7 @@ class Galley:
             place -= 1
         if place > start:
             return place
-        return end if at_top else start
+        return end if forced else start
 
     def _ground_parts(
         self, start: int, end: int, placed: list[tuple[float, Row]], foot: float
@@ -196,5 +210,6 @@ class Galley:
             if first < last:
                 top = placed[first - start][0]
                 bottom = placed[last - 1 - start]
-                parts.append(GroundPart(ground, top, bottom[0] + bottom[1].height, first > ground.first, last < ground.end))
+                end_y = bottom[0] + bottom[1].height
+                parts.append(GroundPart(ground, top, end_y, first > ground.first, last < ground.end))
         return tuple(parts)

@@ -13,6 +13,7 @@ _TALL_HEAD = 10  # lines; a longer heading stands above its text
 
 def add_heading(composer: Composer, heading: Heading) -> None:
     """Set a heading: beside the text where the column has a track for it, else above."""
+    composer.leaning = composer.leaning and heading.level > 2
     if heading.level <= 2:
         _add_section_heading(composer, heading)
     else:
@@ -32,7 +33,7 @@ def _add_section_heading(composer: Composer, heading: Heading) -> None:
     composer.space(style.before)
     aligned = theme.layout == "columns"
     composer.snap(0.0 if aligned else -style.after)
-    pad = style.after if theme.layout != "headline" else theme.unit
+    pad = theme.unit if theme.layout == "headline" and not column.side else style.after
     x, width = (column.text, column.measure) if column.small else (0.0, column.width)
     composer.rule(theme.rules["section"], colour, pad, x, width)
     place_heading(composer, heading, style, colour)
@@ -41,7 +42,7 @@ def _add_section_heading(composer: Composer, heading: Heading) -> None:
 def _add_subsection_heading(composer: Composer, heading: Heading) -> None:
     style = composer.theme.style("subsection")
     composer.settle()
-    composer.space(style.before)
+    composer.space(style.before + (2 * composer.theme.unit if not composer.column.side else 0.0))
     if composer.column.side and composer.theme.layout == "side-heads":
         composer.snap()
     place_heading(composer, heading, style, "")

@@ -6,126 +6,22 @@ In: a document and a `Bench`. Out: pages, each a list of placed slices. A theme 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
-from briefgen.document import walk
-from briefgen.document.nodes import Area, Block, Box, BoxKind, Document, Note, Section, Table
-from briefgen.style.theme import PageSize, Theme
+from briefgen.document.nodes import Area, Block, Box, BoxKind, Document, Section, Table
+from briefgen.style.theme import Theme
 from briefgen.writers.pdf import columns
+from briefgen.writers.pdf.bench import Bench
 from briefgen.writers.pdf.blocks import add, add_notes
 from briefgen.writers.pdf.boxes import labelled, panel
 from briefgen.writers.pdf.columns import Column
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import Galley, Ground, GroundPart, Slice
-from briefgen.writers.pdf.paragraph import SetParagraph, Typesetter
+from briefgen.writers.pdf.pages import Pages, Placed
 from briefgen.writers.pdf.title import TitleBlock, add_title, title_block
 
-_LEAST_LINES = 7  # of room, for columns to begin on a page
 _WIDE_TABLE = 4  # columns; a table of so many takes the full width
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A slice on a page, its top left corner measured from that of the page's text."""
-
-    slice: Slice
-    x: float
-    y: float
-
-
-@dataclass
-class Bench:
-    """What the layouts work with: the setter, the page, the document's notes, and all that was set for it."""
-
-    typesetter: Typesetter
-    page: PageSize
-    notes: tuple[Note, ...]
-    numbers: Mapping[int, int]
-    used: list[SetParagraph] = field(default_factory=list)
-
-    @property
-    def theme(self) -> Theme:
-        """Return the theme."""
-        return self.typesetter.theme
-
-    def composer(self, column: Column) -> Composer:
-        """Return a composer of an empty galley."""
-        return Composer(self.typesetter, column, self.numbers, Galley(self.theme.baseline), self.used)
-
-
-def bench(document: Document, typesetter: Typesetter, page: PageSize) -> Bench:
-    """Return the bench for a document."""
-    notes = walk.notes(document)
-    return Bench(typesetter, page, notes, {id(note): number for number, note in enumerate(notes, 1)})
-
-
-class Pages:
-    """Pages being filled from top to bottom; `y` is how far the last one is full."""
-
-    def __init__(self, height: float, baseline: float) -> None:
-        self.height, self.baseline = height, baseline
-        self.pages: list[list[Placed]] = [[]]
-        self.y = 0.0
-
-    @property
-    def room(self) -> float:
-        """Return the height that is left on the page."""
-        return self.height - self.y
-
-    def turn(self) -> None:
-        """Begin a page."""
-        self.pages.append([])
-        self.y = 0.0
-
-    def place(self, piece: Slice, x: float, y: float) -> None:
-        """Put a slice on the page."""
-        if piece.rows:
-            self.pages[-1].append(Placed(piece, x, y))
-
-    def flow(self, galley: Galley, x: float = 0.0, start: int = 0) -> None:
-        """Fill pages with a galley in one column."""
-        index = start
-        while index < len(galley.rows):
-            piece = galley.cut(index, self.room, at_top=self.y == 0)
-            self.place(piece, x, self.y)
-            self.y += piece.height
-            index = piece.end
-            if index < len(galley.rows):
-                self.turn()
-
-    def two_columns(self, galley: Galley, step: float) -> None:
-        """Fill pages with a galley in two columns; the last ones are of one height."""
-        index = 0
-        while index < len(galley.rows):
-            if self.y and self.room < _LEAST_LINES * self.baseline:
-                self.turn()
-            left = galley.cut(index, self.room)
-            right = galley.cut(left.end, self.room)
-            done = right.end >= len(galley.rows)
-            if done:
-                left, right = self._balanced(galley, index, left, right)
-            self.place(left, 0.0, self.y)
-            self.place(right, step, self.y)
-            self.y += max(left.height, right.height)
-            index = right.end
-            if not done:
-                self.turn()
-
-    def to_grid(self, lines: int = 0) -> None:
-        """Go down to the next line of the baseline grid, and so many lines more."""
-        if self.y:
-            self.y += -self.y % self.baseline + lines * self.baseline
-
-    def _balanced(self, galley: Galley, index: int, left: Slice, right: Slice) -> tuple[Slice, Slice]:
-        height = -(-(left.height + right.height) / 2 // self.baseline) * self.baseline
-        while height < self.room:
-            first = galley.cut(index, height)
-            second = galley.cut(first.end, height + self.baseline)
-            if second.end >= len(galley.rows) and max(first.height, second.height) <= height + self.baseline:
-                return first, second
-            height += self.baseline
-        return left, right
 
 
 def lay_out(document: Document, bench: Bench) -> list[list[Placed]]:
@@ -183,7 +79,7 @@ def _columns(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[Sect
     if not regions or regions[-1][0]:
         regions.append((False, []))
     for number, (wide, blocks) in enumerate(regions, 1):
-        pages.to_grid(1)
+        pages.to_grid(0 if wide else 1)
         column = columns.full(bench.theme, bench.page) if wide else columns.narrow(bench.theme, bench.page)
         composer = bench.composer(column)
         _compose(composer, blocks)
@@ -214,7 +110,7 @@ def _compose_preamble(composer: Composer, sections: tuple[Section, ...]) -> None
     """Set what stands above the columns; of a summary and a panel only the panel has a ground."""
     tinted = not any(_is_panel(section) for section in sections)
     for section in sections:
-        if _is_panel(section):
+        if _is_panel(section) or not section.blocks:
             _compose(composer, (section.blocks,))
             continue
         ground, inner, pads = panel(composer)
@@ -234,7 +130,7 @@ def _regions(sections: tuple[Section, ...]) -> Iterable[tuple[bool, list[tuple[B
     for section in sections:
         rest = section.blocks
         while (place := next((n for n, b in enumerate(rest) if _is_wide(b)), None)) is not None:
-            first = 0 if place <= 2 else place  # noqa: PLR2004  # its heading and its note go with it
+            first = 0 if place <= 2 else place  # its heading and its note go with it
             narrow.append(rest[:first])
             if any(narrow):
                 yield False, narrow
@@ -257,18 +153,19 @@ def _headline(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[Sec
     top = bench.composer(columns.full(theme, page))
     _compose_title(top, bench, title)
     pages.flow(top.galley)
-    pages.to_grid(1)
+    pages.to_grid()
     side = [s for s in sections if s.area is Area.SIDE]
     main = [s for s in sections if s.area is Area.MAIN]
-    sidebar, count = _sidebar(bench, side, pages.room)
+    sidebar, count = _sidebar(bench, side, pages.room - theme.baseline)
     blocks = [tuple(title.others), *(s.blocks for s in (*main, *side[count:]))]
     headed = _whole(bench, columns.headed(theme, page), blocks)
     if not count or not headed.rows:
         pages.flow(headed)
         return
     beside = _whole(bench, columns.main(theme, page), blocks)
+    pages.to_grid(1)
     piece = beside.cut(0, pages.room)
-    height = pages.room if piece.end < len(beside.rows) else max(piece.height, sidebar.height)
+    height = max(piece.height, sidebar.height + 2 * theme.unit)
     pages.place(piece, 0.0, pages.y)
     x = page.width - page.left - page.right - theme.tracks["sidebar"]
     pages.place(_tinted(sidebar, theme, height), x, pages.y)

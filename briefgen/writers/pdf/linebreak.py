@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_LONELY = 60_000.0  # the demerits of a last line that is one short word
+_LONELY = 200_000.0  # the demerits of a last line that is one short word
+_SHORT, _SHORT_COST = 0.7, 45_000.0  # a last line with more than so much of it empty, and its demerits at worst
 _NEVER = 1e300
 
 
@@ -52,7 +53,8 @@ def _demerits(slack: float, start: int, end: int, spaces: list[float], measure: 
         return 1e12 - slack  # a piece too wide, or a first line too narrow for any
     if end == len(spaces):
         lonely = start > 0 and not any(spaces[start : end - 1]) and slack > 0.5 * measure.rest
-        return _LONELY if lonely else 100.0
+        short = max(0.0, slack / measure.rest - _SHORT) / (1 - _SHORT) if start > 0 else 0.0
+        return (_LONELY if lonely else 100.0) + _SHORT_COST * short
     badness = 10 + 100 * (slack / measure.rag) ** 3
     return badness * badness
 

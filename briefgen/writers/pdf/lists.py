@@ -12,6 +12,7 @@ from briefgen.writers.pdf.runs import unbroken
 
 _WHOLE = 4  # lines; a finding this short stays in one piece
 _BULLET = 3.6
+_NUMERAL_HANG = 20.0  # where no reference stands under the numeral
 
 
 def add_list(composer: Composer, block: List, add: Add) -> None:
@@ -28,7 +29,8 @@ def _hang(composer: Composer, block: List) -> float:
         return 14.0 if block.ordered else theme.style("body").hang
     if block.ordered:
         widest = composer.line(str(block.start + len(block.items)), theme.style("numeral")).width
-        return max(theme.style("numeral").hang, widest + 5)
+        hang = theme.style("numeral").hang
+        return max(hang if column.references is References.HANG else min(hang, _NUMERAL_HANG), widest + 5)
     if column.references is References.HANG and any(_references(composer, item) for item in block.items):
         return theme.style("numeral").hang
     return theme.style("body").hang
@@ -52,6 +54,17 @@ def _add_item(composer: Composer, item: ListItem, number: str, hang: float, add:
     with composer.within(composer.column.inset(hang)):
         for block in rest:
             add(composer, block)
+
+
+def is_finding(composer: Composer, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph has a reference to hang beside it."""
+    return bool(composer.flat(paragraph.content, beside=True).references)
+
+
+def add_finding(composer: Composer, paragraph: Paragraph) -> None:
+    """Set a finding outside a list as it would stand in one."""
+    _add_first(composer, paragraph, "", composer.theme.style("item").hang)
+    composer.space(composer.theme.style("item").between)
 
 
 def _add_first(composer: Composer, paragraph: Paragraph, number: str, hang: float) -> None:
@@ -96,11 +109,12 @@ def _hang_references(
     composer: Composer, rows: list[Row], references: tuple[Reference, ...], number: str, baseline: float
 ) -> None:
     """Set the finding's number over its place in the hang; behind a numeral the place alone."""
-    numeral, style = composer.theme.style("numeral"), composer.theme.style("reference")
+    style = composer.theme.style("reference")
+    finding = composer.theme.style("numeral" if composer.theme.layout == "columns" else "subsection")
     lines = []
     for reference in references:
         if reference.finding and not number:
-            lines.append(composer.line(unbroken(reference.finding), numeral))
+            lines.append(composer.line(unbroken(reference.finding), finding))
         if reference.place:
             lines.append(composer.line(unbroken(reference.place), style))
     first = 1 if number else 0

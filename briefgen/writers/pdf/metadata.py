@@ -14,7 +14,7 @@ from itertools import count
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFStream, PDFString, PDFZCompress
 
 from briefgen.document.nodes import Metadata
 
@@ -29,7 +29,13 @@ class BriefFile(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
         self.info = information(metadata)
         self.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
 
-    def GetPDFData(self, canvas: Any) -> bytes:  # noqa: N802  # ReportLab's name
+    def addPage(self, page: Any) -> None:  # ReportLab's name
+        """Add a page, its content deflated whatever ReportLab's settings say."""
+        content = "\n".join(page.stream) if isinstance(page.stream, list) else page.stream
+        page.Contents = PDFStream(PDFDictionary({}), content, filters=[PDFZCompress])
+        super().addPage(page)
+
+    def GetPDFData(self, canvas: Any) -> bytes:  # ReportLab's name
         """Return the file: as the parent does, without its signature of the clock."""
         self.Reference(self.Catalog)
         self.Reference(self.info)

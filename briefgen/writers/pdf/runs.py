@@ -21,7 +21,6 @@ class Dress(Enum):
     WORDS = 0
     CALL = 1  # the raised number of a note
     REFERENCE = 2  # evidence set behind the text
-    LABEL = 3  # a label that opens a line
 
 
 class Run(NamedTuple):
@@ -42,12 +41,12 @@ class Flat(NamedTuple):
 
 
 def flatten(content: tuple[Inline, ...], numbers: Mapping[int, int], beside: bool) -> Flat:
-    """Return the runs of the inlines. `numbers` has a note's number by its identity; with `beside` references go out."""
+    """Return the runs of the inlines; with `beside` references go out. `numbers` are the notes', by identity."""
     runs: list[Run] = []
     references: list[Reference] = []
     _walk(content, Run(""), numbers, runs, references)
     if not beside:
-        runs.extend(Run(" " + unbroken(r.text), dress=Dress.REFERENCE) for r in references)
+        runs.extend(Run(f" {NO_BREAK_SPACE}{unbroken(r.text)}", dress=Dress.REFERENCE) for r in references)
         references = []
     return Flat(tuple(runs), tuple(references))
 

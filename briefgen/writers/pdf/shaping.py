@@ -17,6 +17,7 @@ import uharfbuzz as hb
 
 from briefgen.style import faces
 from briefgen.style.theme import Face
+from briefgen.writers.pdf.outlines import PathPen
 
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "fb", "fh", "fj", "fk", "ft", "fft", "tt", "ti", "Th", "ct", "st", "sp")
 _WORDS_KEPT = 50_000
@@ -35,11 +36,12 @@ class Font:
 
     def __init__(self, face: Face) -> None:
         self.source = faces.instance(face)
-        self.scale = 1000 / self.source.upem
+        self.scale: float = 1000 / self.source.upem
         self.name = _font_name(face)
-        self.resource = "F" + hashlib.md5(repr((face.path.name, face.axes)).encode(), usedforsecurity=False).hexdigest()[:6]
+        self.resource = "F" + _digest(repr((face.path.name, face.axes)))
         self.italic_angle: float = struct.unpack(">i", self.source.reference_table("post").data[4:8])[0] / 65536
-        self.box = tuple(round(v * self.scale) for v in struct.unpack(">4h", self.source.reference_table("head").data[36:44]))
+        head = self.source.reference_table("head").data
+        self.box = tuple(round(v * self.scale) for v in struct.unpack(">4h", head[36:44]))
         self._font = hb.Font(self.source)
         extents = self._font.get_font_extents("ltr")
         self.ascent, self.descent = round(extents.ascender * self.scale), round(extents.descender * self.scale)
@@ -64,12 +66,21 @@ class Font:
         """Return the advance of a glyph in units of the font."""
         found = self._advances.get(glyph)
         if found is None:
-            found = self._advances[glyph] = self._font.get_glyph_h_advance(glyph)
+            found = int(self._font.get_glyph_h_advance(glyph))
+            self._advances[glyph] = found
         return found
 
     def width(self, glyph: int) -> int:
         """Return the advance of a glyph in thousandths of an em, as the PDF declares it."""
         return round(self.advance(glyph) * self.scale)
+
+    def outline(self, character: str) -> str:
+        """Return the shape of a character as path operators, one unit to the em; empty if there is none."""
+        glyph = self._font.get_nominal_glyph(ord(character))
+        pen = PathPen(1 / self.source.upem)
+        if glyph:
+            self._font.draw_glyph_with_pen(glyph, pen)
+        return " ".join(pen.operators)
 
     def covers(self, text: str) -> bool:
         """Tell whether there is a glyph for every character that is seen."""
@@ -77,14 +88,14 @@ class Font:
 
     def _meanings(self) -> dict[int, str]:
         meaning: dict[int, str] = {}
-        for code in sorted(self.characters):
-            glyph = self._font.get_nominal_glyph(code)
-            if glyph:
-                meaning.setdefault(glyph, chr(code))
         for ligature in _LIGATURES:
             glyphs = self._run(ligature)[0]
             if len(glyphs) == 1:
                 meaning.setdefault(glyphs[0].codepoint, ligature)
+        for code in sorted(self.characters):
+            glyph = self._font.get_nominal_glyph(code)
+            if glyph:
+                meaning.setdefault(glyph, chr(code))
         return meaning
 
     def _run(self, text: str) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
@@ -100,13 +111,13 @@ class Font:
     def _shape(self, text: str, shown: str) -> Word:
         infos, positions = self._run(shown)
         glyphs = [info.codepoint for info in infos]
-        code = _array(glyphs, [(self.advance(g) - p.x_advance) * self.scale for g, p in zip(glyphs, positions, strict=True)])
+        advances = [position.x_advance for position in positions]
+        code = _array(glyphs, [(self.advance(g) - a) * self.scale for g, a in zip(glyphs, advances, strict=True)])
         ends = [info.cluster for info in infos[1:]] + [len(shown)]
         pieces = [shown[info.cluster : end] for info, end in zip(infos, ends, strict=True)]
         if text != shown or any(self.meaning.get(g) != piece for g, piece in zip(glyphs, pieces, strict=True)):
             code = _spoken(code, text)
-        width = sum(p.x_advance for p in positions) * self.scale
-        return Word(width, code, "".join(map(chr, glyphs)))
+        return Word(sum(advances) * self.scale, code, "".join(map(chr, glyphs)))
 
 
 @lru_cache(maxsize=64)
@@ -139,6 +150,10 @@ def _array(glyphs: list[int], kerns: list[float]) -> str:
 def _spoken(code: str, text: str) -> str:
     """Wrap glyphs in the text that they stand for (ISO 32000-1, 14.9.4)."""
     return f"]TJ/Span<</ActualText<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>>>BDC[{code}]TJ EMC["
+
+
+def _digest(text: str) -> str:
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:6]
 
 
 def _font_name(face: Face) -> str:

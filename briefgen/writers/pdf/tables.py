@@ -1,6 +1,6 @@
 """Tables: a caption, a header row that is set again after a break, rows on hairlines.
 
-A row of a table is as many galley rows as its longest cell has lines, so that even a cell longer than a page can be set.
+A row of a table is as many galley rows as its longest cell has lines, so that even a cell longer than a page is set.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ from briefgen.document.nodes import Align, Cell, Table
 from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import FillMark, Row, TextMark
-from briefgen.writers.pdf.paragraph import SetParagraph
+from briefgen.writers.pdf.lines import SetParagraph
+from briefgen.writers.pdf.runs import Run
 
 _GAP = 11.0  # between columns
+_SMALL = 0.5  # of a column's height; a table this high stays in one piece
+_WORDS = 4  # of a cell, the longest by letters; the widest is among them
 _WHOLE = 14  # lines; a row this high stays in one piece
 
 
@@ -37,13 +40,26 @@ def add_table(composer: Composer, table: Table) -> None:
         rows = _add_cells(composer, table, cells, widths, pad)
         for position, row in enumerate(rows):
             row.header = header if number or position else ()
+    _bind(composer, composer.galley.rows[first:])
     composer.space(4 * theme.unit)
+
+
+def _bind(composer: Composer, rows: list[Row]) -> None:
+    """Keep a small table in one piece; of a larger one at least two rows at either end."""
+    if sum(row.height for row in rows) <= _SMALL * composer.column.page_height:
+        for row in rows[1:]:
+            row.keep = True
+        return
+    starts = [n for n, row in enumerate(rows) if n and row.group != rows[n - 1].group]
+    for start in (*starts[:2], *starts[-1:]):
+        rows[start].keep = True
 
 
 def _add_caption(composer: Composer, table: Table) -> None:
     style, column = composer.theme.style("caption"), composer.column
     paragraph = composer.set(composer.flat(table.caption, beside=False).runs, style, column.measure)
-    composer.space(2 * composer.theme.unit)
+    if not (composer.waiting or composer.glued):
+        composer.space(2 * composer.theme.unit)
     composer.put(paragraph, style, column.text, table, whole=8)
     composer.space(style.after / 2)
     composer.glued = True
@@ -64,9 +80,7 @@ def _add_header(composer: Composer, table: Table, widths: list[float], pad: floa
     composer.glued = True
 
 
-def _add_cells(
-    composer: Composer, table: Table, cells: tuple[Cell, ...], widths: list[float], pad: float
-) -> list[Row]:
+def _add_cells(composer: Composer, table: Table, cells: tuple[Cell, ...], widths: list[float], pad: float) -> list[Row]:
     theme, column = composer.theme, composer.column
     head, style = theme.style("table_row"), theme.style("table_cell")
     set_cells = [
@@ -147,7 +161,10 @@ def _widths(composer: Composer, table: Table, count: int, room: float) -> list[f
 def _extent(composer: Composer, cell: Cell, style: TextStyle) -> tuple[float, float]:
     """Return the width of the widest word, and of all words on one line."""
     runs = composer.flat(cell.content, beside=False).runs
-    lines = composer.typesetter.set(runs, style, 1e6).lines
-    words = [w for run in runs for w in run.text.split()]
-    widest = max(words, key=len, default="")
-    return composer.typesetter.line(widest, style).width + 0.5, max(line.width for line in lines) + 0.5
+    words = sorted((run._replace(text=word) for run in runs for word in run.text.split()), key=lambda r: -len(r.text))
+    narrow = max((_width(composer, (word,), style) for word in words[:_WORDS]), default=0.0)
+    return narrow + 0.5, _width(composer, runs, style) + 0.5
+
+
+def _width(composer: Composer, runs: tuple[Run, ...], style: TextStyle) -> float:
+    return max(line.width for line in composer.typesetter.set(runs, style, 1e6).lines)

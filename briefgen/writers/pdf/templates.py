@@ -21,10 +21,11 @@ from briefgen.writers.pdf.galley import (
     ImageMark,
     Mark,
     OutlineMark,
+    PathMark,
     Slice,
     TextMark,
 )
-from briefgen.writers.pdf.layouts import Placed
+from briefgen.writers.pdf.pages import Placed
 
 _ROOM = 2.0  # points more than a slice needs, so that rounding never sends it to the next frame
 _BLEED = 6.0  # how far a ground that goes on elsewhere reaches over the slice's edge
@@ -41,7 +42,7 @@ class SliceFlowable(Flowable):  # type: ignore[misc]  # ReportLab has no types
         """Return the size, which is settled."""
         return self.width, self.height
 
-    def drawOn(self, canvas: BriefCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+    def drawOn(self, canvas: BriefCanvas, x: float, y: float, _sW: float = 0) -> None:
         """Draw with the lower left corner at x, y of the page."""
         draw_slice(canvas, self.piece, x, y + self.height)
 
@@ -68,6 +69,8 @@ def draw_mark(canvas: BriefCanvas, mark: Mark, x: float, top: float) -> None:
         case FrameMark():
             stroke = (mark.colour, mark.thickness)
             canvas.frame(x + mark.x, top - mark.y - mark.height, mark.width, mark.height, stroke)
+        case PathMark():
+            canvas.shape(mark.path, x + mark.x, top - mark.baseline, mark.size, mark.colour)
         case ImageMark():
             canvas.picture(mark.picture, x + mark.x, top - mark.height, mark.width, mark.height)
         case OutlineMark():
@@ -84,10 +87,8 @@ def _draw_ground(canvas: BriefCanvas, part: GroundPart, x: float, top: float) ->
     if ground.fill:
         canvas.fill(left, lower, ground.width, height, ground.fill)
     if ground.line:
-        half = ground.line / 2
-        canvas.frame(
-            left + half, lower + half, ground.width - ground.line, height - ground.line, (ground.line_colour, ground.line)
-        )
+        half, line = ground.line / 2, ground.line
+        canvas.frame(left + half, lower + half, ground.width - line, height - line, (ground.line_colour, line))
     if ground.bar:
         canvas.fill(left, lower, ground.bar, height, ground.colour)
     if ground.top and not part.open_top:
@@ -105,11 +106,15 @@ class BriefPage(PageTemplate):  # type: ignore[misc]  # ReportLab has no types
         self.pagesize = (page.width, page.height)
         self._furniture, self._numbers = furniture, (number, total)
 
-    def beforeDrawPage(self, canvas: BriefCanvas, document: BaseDocTemplate) -> None:  # noqa: N802
-        """Draw the furniture."""
-        top = self._furniture.page.height
-        for mark in self._furniture.marks(*self._numbers):
-            draw_mark(canvas, mark, 0.0, top)
+    def beforeDrawPage(self, canvas: BriefCanvas, document: BaseDocTemplate) -> None:
+        """Draw what stands at the head."""
+        for mark in self._furniture.head(self._numbers[0]):
+            draw_mark(canvas, mark, 0.0, self._furniture.page.height)
+
+    def afterDrawPage(self, canvas: BriefCanvas, document: BaseDocTemplate) -> None:
+        """Draw what stands at the foot, so that it is read last."""
+        for mark in self._furniture.foot(*self._numbers):
+            draw_mark(canvas, mark, 0.0, self._furniture.page.height)
 
 
 _EMPTY = Placed(Slice((), (), 1.0, 0), 0.0, 0.0)

@@ -6,7 +6,7 @@ block come back.
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
 from briefgen.document.nodes import Block, Heading, Paragraph, Section, TextRole
@@ -91,9 +91,7 @@ def _band(composer: Composer) -> AbstractContextManager[None]:
     """Lay a band of colour under the title, from one edge of the paper to the other."""
     baseline = composer.theme.baseline
     margin = composer.column.margin
-    ground = Ground(
-        0, 0, -margin[0], composer.column.width + sum(margin), composer.theme.colours["ink"], grid=baseline
-    )
+    ground = Ground(0, 0, -margin[0], composer.column.width + sum(margin), composer.theme.colours["ink"], grid=baseline)
     return composer.grounded(ground, baseline, baseline)
 
 
@@ -136,7 +134,8 @@ def _add_series(composer: Composer, title: TitleBlock) -> None:
     beside = bool(title.series) and room < 0.5 * width
     for paragraph in title.series:
         measure = width - room - 12 if beside else width
-        rows += composer.put(composer.set(composer.flat(paragraph.content).runs, series, measure), series, 0.0, paragraph)
+        set_paragraph = composer.set(composer.flat(paragraph.content).runs, series, measure)
+        rows += composer.put(set_paragraph, series, 0.0, paragraph)
     for paragraph, set_paragraph in zip(title.dates, right, strict=True):
         if beside and len(set_paragraph.lines) == 1 and len(title.dates) == 1:
             line = set_paragraph.lines[0]
@@ -157,7 +156,8 @@ def _add_heading(composer: Composer, heading: Heading) -> None:
     rows[0].marks.append(OutlineMark(heading.level, plain(heading.content)))
     composer.space(style.after)
     if tail:
-        _add_line(composer, (tail[0]._replace(text=tail[0].text.lstrip()), *tail[1:]), theme.style("title_rest"), heading)
+        tail = (tail[0]._replace(text=tail[0].text.lstrip()), *tail[1:])
+        _add_line(composer, tail, theme.style("title_rest"), heading)
 
 
 def _add_line(composer: Composer, runs: tuple[Run, ...], style: TextStyle, owner: Block) -> None:

@@ -15,10 +15,13 @@ from briefgen.document import walk
 from briefgen.document.nodes import Document
 from briefgen.style.theme import PageSize, Theme
 from briefgen.writers import Measure, WriteOptions, Written
+from briefgen.writers.pdf.bench import Bench, bench
 from briefgen.writers.pdf.columns import full
 from briefgen.writers.pdf.furniture import Furniture
-from briefgen.writers.pdf.layouts import Bench, Placed, bench, lay_out
-from briefgen.writers.pdf.paragraph import SetParagraph, Typesetter
+from briefgen.writers.pdf.layouts import lay_out
+from briefgen.writers.pdf.lines import SetParagraph
+from briefgen.writers.pdf.pages import Placed
+from briefgen.writers.pdf.paragraph import Typesetter
 
 
 def write(document: Document, theme: Theme, options: WriteOptions) -> Written:

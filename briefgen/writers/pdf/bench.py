@@ -1,0 +1,44 @@
+"""The bench: what the layouts of one document work with.
+
+In: a document, the typesetter of a theme, a page size. Out: composers that share what has been set, and the notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefgen.document import walk
+from briefgen.document.nodes import Document, Note
+from briefgen.style.theme import PageSize, Theme
+from briefgen.writers.pdf.columns import Column
+from briefgen.writers.pdf.composer import Composer
+from briefgen.writers.pdf.galley import Galley
+from briefgen.writers.pdf.lines import SetParagraph
+from briefgen.writers.pdf.paragraph import Typesetter
+
+
+@dataclass
+class Bench:
+    """What the layouts work with: the setter, the page, the document's notes, and all that was set for it."""
+
+    typesetter: Typesetter
+    page: PageSize
+    notes: tuple[Note, ...]
+    numbers: Mapping[int, int]
+    used: list[SetParagraph] = field(default_factory=list)
+
+    @property
+    def theme(self) -> Theme:
+        """Return the theme."""
+        return self.typesetter.theme
+
+    def composer(self, column: Column) -> Composer:
+        """Return a composer of an empty galley."""
+        return Composer(self.typesetter, column, self.numbers, Galley(self.theme.baseline), self.used)
+
+
+def bench(document: Document, typesetter: Typesetter, page: PageSize) -> Bench:
+    """Return the bench for a document."""
+    notes = walk.notes(document)
+    return Bench(typesetter, page, notes, {id(note): number for number, note in enumerate(notes, 1)})

@@ -1,0 +1,89 @@
+"""Pages being filled: slices of galleys, each at its place.
+
+In: galleys. Out: pages, each a list of placed slices.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.writers.pdf.galley import Galley, Slice
+
+_LEAST_LINES = 7  # of room, for columns to begin on a page
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A slice on a page, its top left corner measured from that of the page's text."""
+
+    slice: Slice
+    x: float
+    y: float
+
+
+class Pages:
+    """Pages being filled from top to bottom; `y` is how far the last one is full."""
+
+    def __init__(self, height: float, baseline: float) -> None:
+        self.height, self.baseline = height, baseline
+        self.pages: list[list[Placed]] = [[]]
+        self.y = 0.0
+
+    @property
+    def room(self) -> float:
+        """Return the height that is left on the page."""
+        return self.height - self.y
+
+    def turn(self) -> None:
+        """Begin a page."""
+        self.pages.append([])
+        self.y = 0.0
+
+    def place(self, piece: Slice, x: float, y: float) -> None:
+        """Put a slice on the page."""
+        if piece.rows:
+            self.pages[-1].append(Placed(piece, x, y))
+
+    def flow(self, galley: Galley, x: float = 0.0, start: int = 0) -> None:
+        """Fill pages with a galley in one column."""
+        index = start
+        while index < len(galley.rows):
+            piece = galley.cut(index, self.room, at_top=self.y == 0)
+            self.place(piece, x, self.y)
+            self.y += piece.height
+            index = piece.end
+            if index < len(galley.rows):
+                self.turn()
+
+    def two_columns(self, galley: Galley, step: float) -> None:
+        """Fill pages with a galley in two columns; the last ones are of one height."""
+        index = 0
+        while index < len(galley.rows):
+            if self.y and self.room < _LEAST_LINES * self.baseline:
+                self.turn()
+            left = galley.cut(index, self.room)
+            right = galley.cut(left.end, self.room)
+            done = right.end >= len(galley.rows)
+            if done:
+                left, right = self._balanced(galley, index, left, right)
+            self.place(left, 0.0, self.y)
+            self.place(right, step, self.y)
+            self.y += max(left.height, right.height)
+            index = right.end
+            if not done:
+                self.turn()
+
+    def to_grid(self, lines: int = 0) -> None:
+        """Go down to the next line of the baseline grid, and so many lines more."""
+        if self.y:
+            self.y += -self.y % self.baseline + lines * self.baseline
+
+    def _balanced(self, galley: Galley, index: int, left: Slice, right: Slice) -> tuple[Slice, Slice]:
+        height = -(-(left.height + right.height) / 2 // self.baseline) * self.baseline
+        while height < self.room:
+            first = galley.cut(index, height, whole=True)
+            second = galley.cut(first.end, height + self.baseline, whole=True)
+            if second.end >= len(galley.rows) and max(first.height, second.height) <= height + self.baseline:
+                return first, second
+            height += self.baseline
+        return left, right

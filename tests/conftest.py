@@ -1,0 +1,63 @@
+"""Fixtures that many tests share: the example briefs, built once, and small briefs in an invented country."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefgen.build.plan import Request
+from briefgen.build.run import Result, build
+
+ROOT = Path(__file__).parent.parent
+BRIEFS = ROOT / "briefs"
+AUDIENCES = ("minister", "press", "law-enforcement", "public")
+FORMATS = ("pdf", "docx", "html")
+
+
+def build_into(out: Path, *targets: Path, audiences: tuple[str, ...] = (), formats: tuple[str, ...] = ()) -> Result:
+    """Build one target and return its result."""
+    (result,) = build(Request(targets, out, audiences, formats))
+    return result
+
+
+@pytest.fixture(scope="session")
+def seed_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the seed's brief, built for four audiences in three formats."""
+    return _built(tmp_path_factory.mktemp("seed"), "cambodia-cyber-crime")
+
+
+@pytest.fixture(scope="session")
+def zedland_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the brief on Zedland, built for four audiences in three formats."""
+    return _built(tmp_path_factory.mktemp("zedland"), "zedland")
+
+
+def _built(folder: Path, name: str) -> Path:
+    import shutil
+
+    copy = shutil.copytree(BRIEFS / name, folder / name)
+    result = build_into(folder / "out", copy, formats=FORMATS)
+    assert result.exit_code == 0, result.diagnostics
+    return folder / "out" / name
+
+
+@pytest.fixture
+def make_brief(tmp_path: Path) -> Callable[..., Path]:
+    """Return a function that writes a brief folder: the report, and any other file by keyword."""
+
+    def make(report: str, brief: str = "report: report.txt\n", annotations: str = "", **files: str) -> Path:
+        folder = tmp_path / "brief"
+        folder.mkdir(exist_ok=True)
+        (folder / "report.txt").write_text(report, encoding="utf-8")
+        (folder / "brief.yaml").write_text(brief, encoding="utf-8")
+        if annotations:
+            (folder / "annotations.yaml").write_text(annotations, encoding="utf-8")
+        for name, text in files.items():
+            path = folder / name.replace("__", "/")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return folder
+
+    return make

@@ -1,0 +1,81 @@
+"""Make the pictures in README from the brief on Zedland: each page of each audience's PDF, and one sheet of them all.
+
+In: `briefs/zedland`. Out: `assets/pictures/*.png`. Each picture carries the hash of the document tree that it shows, so
+that `tests/test_pictures.py` notices when a picture is no longer true. Run from the top of the repository:
+
+    .venv/bin/python -m tests.tools.contact_sheet [BRIEF_FOLDER] [PICTURE_FOLDER]
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from briefgen.audience.profile import Profile
+from briefgen.brief import Brief
+from briefgen.build.variant import build_variant, select
+from briefgen.config.load import load_brief
+from briefgen.document.dump import dump
+from briefgen.sections.compose import compose
+
+ROOT = Path(__file__).parent.parent.parent
+DOTS_PER_INCH = 72
+GAP = 16
+COLUMNS = 4
+GREY = (200, 203, 207)
+HASH = "briefgen-tree"
+
+
+def tree_hash(brief: Brief, profile: Profile) -> str:
+    """Return the hash of the document that the pictures of an audience show."""
+    return hashlib.sha256(dump(compose(select(brief, profile), brief)).encode()).hexdigest()[:16]
+
+
+def pages(brief: Brief, profile: Profile) -> list[Image.Image]:
+    """Return the pages of an audience's PDF as pictures."""
+    (file,) = build_variant(brief, profile, ("pdf",)).files
+    document = pypdfium2.PdfDocument(file.data)
+    return [page.render(scale=DOTS_PER_INCH / 72).to_pil().convert("RGB") for page in document]
+
+
+def save(image: Image.Image, path: Path, tree: str) -> None:
+    """Save a picture with the hash of what it shows."""
+    info = PngInfo()
+    info.add_text(HASH, tree)
+    image.quantize(64, dither=Image.Dither.NONE).save(path, optimize=True, pnginfo=info)
+    print(path)
+
+
+def sheet(images: list[Image.Image]) -> Image.Image:
+    """Return all pages on one sheet."""
+    width, height = (max(image.size[n] for image in images) for n in (0, 1))
+    rows = -(-len(images) // COLUMNS)
+    canvas = Image.new("RGB", (COLUMNS * (width + GAP) + GAP, rows * (height + GAP) + GAP), GREY)
+    for n, image in enumerate(images):
+        canvas.paste(image, (GAP + n % COLUMNS * (width + GAP), GAP + n // COLUMNS * (height + GAP)))
+    return canvas
+
+
+def main(brief_folder: Path = ROOT / "briefs" / "zedland", out: Path = ROOT / "assets" / "pictures") -> None:
+    """Make all pictures of a brief."""
+    brief = load_brief(brief_folder)
+    out.mkdir(parents=True, exist_ok=True)
+    every: list[Image.Image] = []
+    hashes = []
+    for profile in brief.audiences:
+        tree = tree_hash(brief, profile)
+        hashes.append(tree)
+        found = pages(brief, profile)
+        every.extend(found)
+        save(found[0], out / f"{profile.name}.png", tree)
+    whole = sheet(every)
+    save(whole.resize((whole.width * 2 // 3, whole.height * 2 // 3), Image.Resampling.LANCZOS), out / "contact-sheet.png", " ".join(hashes))
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
