@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 POINTS_PER_MM = 72 / 25.4
+LONG_QUOTE = 30  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,14 @@ class Theme:
         """Return the style of a role; every theme defines every role of `STYLE_NAMES`."""
         return self.styles[name]
 
+    def quote_style(self, words: int) -> str:
+        """Return the name of the style that a quotation of so many words is set in: long ones are set smaller."""
+        return "quote_long" if words > LONG_QUOTE else "quote"
+
 
 STYLE_NAMES = (
     "series", "date", "marking", "title", "title_rest", "subtitle", "lead", "section", "subsection", "body", "item",
-    "note", "small", "reference", "label", "numeral", "quote", "caption", "table_head", "table_row", "table_cell",
+    "note", "small", "reference", "label", "numeral", "quote", "quote_long", "caption", "table_head", "table_row", "table_cell",
     "footer", "organisation",
 )  # fmt: skip
 

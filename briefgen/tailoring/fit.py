@@ -13,11 +13,12 @@ from briefgen.audience.profile import Profile
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.errors import CannotFitError
 from briefgen.report.model import Passage, Report
+from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES
 from briefgen.tailoring.order import rank
 from briefgen.tailoring.selection import Selection
 from briefgen.tailoring.tailor import tailor
 
-FINDINGS_KEPT_LONGEST = 3  # before these go, the conclusion and the lead give up their later paragraphs
+FINDINGS_KEPT_LONGEST = 3  # before these go, conclusion and lead give up what their place in the brief allows
 
 
 class Size(Protocol):
@@ -69,7 +70,15 @@ def drop_order(selection: Selection) -> tuple[Passage, ...]:
     findings = rank((p for found in selection.allotted.values() for p in found), selection.profile)
     light = findings[FINDINGS_KEPT_LONGEST:]
     heavy = findings[1:FINDINGS_KEPT_LONGEST]
-    return (*reversed(light), *reversed(selection.asks[1:]), *reversed(selection.lead[1:]), *reversed(heavy))
+    lead = selection.lead if _is_afterthought("summary", selection.profile) else selection.lead[1:]
+    return (*reversed(light), *reversed(selection.asks[1:]), *reversed(lead), *reversed(heavy))
+
+
+def _is_afterthought(section: str, profile: Profile) -> bool:
+    """Tell whether a section stands after the findings: its place in the profile says that it matters less."""
+    names = [plan.name for plan in profile.sections]
+    places = {name: names.index(name) for name in (section, FINDINGS, KEY_MESSAGES) if name in names}
+    return section in places and any(places[section] > place for name, place in places.items() if name != section)
 
 
 def _over(size: Size, profile: Profile) -> str:
@@ -83,8 +92,10 @@ def _over(size: Size, profile: Profile) -> str:
 
 
 def _cannot_fit(profile: Profile, size: Size) -> Diagnostic:
+    needed = [f"`pages: {size.pages}`"] if profile.pages is not None and size.pages > profile.pages else []
+    needed += [f"`words: {size.words}`"] if profile.words is not None and size.words > profile.words else []
     return error(
         f"audience `{profile.name}` cannot keep its {_over(size, profile)}: the sections with one finding and one "
         f"paragraph of lead and conclusion take {size.pages} pages and {size.words} words",
-        hint=f"allow it more (`pages: {size.pages}`, `words: {size.words}`) or give it fewer sections",
+        hint=f"allow it more ({', '.join(needed)}) or give it fewer sections",
     )

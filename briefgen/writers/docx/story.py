@@ -6,7 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from briefgen.document.nodes import Area, Block, Box, BoxKind, Document, Heading, Paragraph, Section, Table, TextRole
+from briefgen.document.nodes import (
+    Area,
+    Block,
+    Box,
+    BoxKind,
+    Document,
+    Heading,
+    Paragraph,
+    Section,
+    Strip,
+    Table,
+    TextRole,
+)
 from briefgen.document.walk import inner_blocks
 from briefgen.style.theme import Theme
 from briefgen.writers.docx import paragraphs
@@ -66,8 +78,19 @@ def _pieces(context: Context, sections: Iterable[Section]) -> list[Piece]:
             if isinstance(block, Paragraph) and isinstance(following, Paragraph) and is_series_line(block, following):
                 pieces.append(series_line(context, block, following))
             elif before is None or not is_series_line(before, block):
-                pieces.extend(_top_block(context, block))
+                found = _top_block(context, block)
+                pieces.extend(_kept(found) if following and _introduces(before, block) else found)
     return pieces
+
+
+def _introduces(before: Block | None, block: Block) -> bool:
+    """Tell whether the block is a remark under a heading, which is to stay with what it speaks of."""
+    remark = isinstance(block, Strip) or (isinstance(block, Paragraph) and block.role is TextRole.NOTE)
+    return remark and isinstance(before, Heading)
+
+
+def _kept(pieces: list[Piece]) -> list[Piece]:
+    return [replace(piece, keep=True) if isinstance(piece, paragraphs.Paragraph) else piece for piece in pieces]
 
 
 def _top_block(context: Context, block: Block) -> list[Piece]:

@@ -83,7 +83,7 @@ def _add_lines(composer: Composer, paragraph: Paragraph, style: TextStyle) -> li
     """Set a paragraph's words; a lead takes the references' room and has them behind it."""
     column = composer.column
     lead = paragraph.role is TextRole.LEAD
-    apart = column.quoted or (column.references is References.TRACK and not lead)
+    apart = bool(column.quoted) or (column.references is References.TRACK and not lead)
     flat = composer.flat(paragraph.content, beside=apart)
     set_paragraph = composer.set(flat.runs, style, column.wide if lead else column.measure)
     rows = composer.put(set_paragraph, style, column.text, paragraph)
@@ -123,7 +123,7 @@ def style_of(composer: Composer, role: TextRole) -> TextStyle:
     if composer.column.small and role is not TextRole.SMALL:
         return theme.style("note")
     if composer.column.quoted and role is TextRole.BODY:
-        return theme.style("quote")
+        return theme.style(composer.column.quoted)
     style = theme.style(_STYLES[role])
     if style.colour == theme.colours["paper"] and not composer.column.colour:
         return replace(style, colour=theme.colours["text"], name=style.name + "+text")

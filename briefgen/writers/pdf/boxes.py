@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
+from briefgen.document import walk
 from briefgen.document.nodes import Block, Box, BoxKind, Quote
+from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf.columns import Column, References
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import FillMark, Ground, PathMark, Row
@@ -164,24 +166,25 @@ def _add_tab(composer: Composer, box: Box, colours: tuple[str, str], line: float
 def add_quote(composer: Composer, quote: Quote, add: Add) -> None:
     """Set passages of the report as a block: behind a bar, or in a headline layout after a large quotation mark."""
     theme, column = composer.theme, composer.column
-    style = theme.style("quote")
+    words = sum(len(walk.plain(walk.own_inlines(block)).split()) for block in walk.inner_blocks(quote.blocks))
+    style = theme.style(theme.quote_style(words))
     composer.space(style.between)
     marked = theme.layout == "headline" and not column.small
     hang = style.hang if not column.small else theme.style("body").hang
     ground = Ground(0, 0, column.text, 0.0, bar=0.0 if marked else theme.rules["quote"], colour=composer.colour("ink"))
     first = len(composer.galley.rows)
-    with composer.within(replace(column.inset(hang), quoted=True)), composer.grounded(ground, 0.0, 0.0):
+    with composer.within(replace(column.inset(hang), quoted=style.name)), composer.grounded(ground, 0.0, 0.0):
         for block in quote.blocks:
             add(composer, block)
     if marked:
-        _add_quotation_mark(composer, composer.galley.rows[first])
+        _add_quotation_mark(composer, composer.galley.rows[first], style)
     composer.space(style.between)
 
 
-def _add_quotation_mark(composer: Composer, row: Row) -> None:
+def _add_quotation_mark(composer: Composer, row: Row, style: TextStyle) -> None:
     """Draw the mark as a shape: it is no word of the report."""
     theme = composer.theme
-    numeral, style = theme.style("numeral"), theme.style("quote")
+    numeral = theme.style("numeral")
     drop = _MARK_RISE * _QUOTATION_MARK - _MARK_RISE * style.size
     place = composer.baseline(style) + drop
     colour = composer.colour("ink")

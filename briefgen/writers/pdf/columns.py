@@ -34,7 +34,7 @@ class Column:
     small: bool = False  # a sidebar: everything in the note style
     colour: str = ""  # of all text, on a dark ground
     edge: float = 0.0  # the right edge of references
-    quoted: bool = False  # in a block quotation: the report's words in the quote style
+    quoted: str = ""  # in a block quotation: the style of the report's words
     flag: bool = False  # in an allegation box: a finding stands as it would in a list
     margin: tuple[float, float] = (0.0, 0.0)  # of the paper beside it
     bare: bool = False  # in a box: section headings have no rule

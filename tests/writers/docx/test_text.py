@@ -25,6 +25,7 @@ from briefgen.document.nodes import (
     Quote,
     Reference,
     Section,
+    Strip,
     Strong,
     Text,
     TextRole,
@@ -267,6 +268,13 @@ def test_an_empty_document_and_empty_blocks_make_a_file() -> None:
     empty = brief(paragraph(), Heading(2, (), "h"), List(()), List((ListItem(()),)), Box(BoxKind.PANEL, ()), Quote(()))
     for theme in THEMES:
         assert word_texts(written(empty, theme)) == []
+
+
+def test_a_box_and_a_remark_under_a_heading_stay_with_what_follows() -> None:
+    box = Box(BoxKind.ALLEGATION, (paragraph("a"), paragraph("b")), (Text("label"),))
+    document = brief(Heading(2, (Text("h"),), "h"), Strip(1, 2, (Text("1 of 2"),)), box, paragraph("after"))
+    kept = [item.find("w:pPr/w:keepNext", NS) is not None for item in part(written(document)).iter(f"{W}p")]
+    assert kept == [False, True, True, True, False, False]  # the heading's own is in its style
 
 
 def test_line_breaks_in_the_tree_are_breaks() -> None:
