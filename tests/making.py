@@ -119,7 +119,9 @@ def with_passage(report: Report, identifier: str, **changes: object) -> Report:
     return replace(report, parts=tuple(replace(p, passages=tuple(map(one, p.passages))) for p in report.parts))
 
 
-def make_brief(report: Report, profile: Profile, templates: Mapping[str, str] | None = None, **settings: object) -> Brief:
+def make_brief(
+    report: Report, profile: Profile, templates: Mapping[str, str] | None = None, **settings: object
+) -> Brief:
     """Return a brief on the report for one audience."""
     plain = Brief(
         name="quays",

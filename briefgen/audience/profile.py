@@ -1,7 +1,7 @@
 """A profile: everything that makes a brief for one audience differ from another's.
 
-In: `builtin/<name>.yaml` or a file of the analyst's own, checked by `config`. Out: a frozen `Profile` that tailoring and
-composing read. Nothing here knows of any report.
+In: `builtin/<name>.yaml` or a file of the analyst's own, checked by `config`. Out: a frozen `Profile` that tailoring
+and composing read. Nothing here knows of any report.
 """
 
 from __future__ import annotations

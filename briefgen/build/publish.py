@@ -15,7 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from briefgen.build.manifest import Entry, Manifest, read_manifest, sha256
-from briefgen.diagnostics import Diagnostic, Location, error
+from briefgen.diagnostics import Diagnostic, Location, error, note
 from briefgen.errors import OutputError
 
 INTERNAL = "_internal"
@@ -116,19 +116,23 @@ class _Publication:
         self.manifest_file = internal / "manifest.json"
         self.manifest = read_manifest(self.manifest_file).settled(self._digest)
         self.new = {file.name: file for file in wishes.files}
+        self.removed: list[str] = []
         self.diagnostics: list[Diagnostic] = []
 
     def run(self) -> Published:
         """Remove what may not stay, stage what is new, then rename."""
         self._empty_staging()
         try:
-            removed, left = self._remove(self._doomed())
+            left = self._remove(self._doomed())
             edited = self._edited(self.new)
             copied = [self._copy_away(name) for name in edited] if self.wishes.force else []
             kept = () if self.wishes.force else edited
             todo = [file for file in self.wishes.files if file.name not in kept]
             changed = [file for file in todo if self._digest(file.name) != file.entry.sha256]
             self._replace(todo, changed)
+        except OSError as problem:
+            gone = [note("removed before the disk failed", Location(str(self.folder / name))) for name in self.removed]
+            raise OutputError([_disk_problem(problem, self.folder), *gone]) from problem
         finally:
             self._empty_staging()
         for name in kept:
@@ -138,7 +142,7 @@ class _Publication:
             folder=self.folder,
             written=written,
             unchanged=tuple(file.name for file in todo if file.name not in written),
-            removed=removed,
+            removed=tuple(self.removed),
             edited=(*kept, *left),
             copied=tuple(copied),
             diagnostics=tuple(self.diagnostics),
@@ -168,10 +172,9 @@ class _Publication:
             if name not in self.new and (name not in self.wishes.keep or self.wishes.shows_too_much(entry))
         )
 
-    def _remove(self, doomed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Remove our own unedited files; tell of edited ones that should go. Nothing waits for a full disk here."""
+    def _remove(self, doomed: tuple[str, ...]) -> tuple[str, ...]:
+        """Remove our own unedited files; return the edited ones that should go. A full disk does not hinder it."""
         edited = self._edited(doomed)
-        removed = []
         for name in doomed:
             if name in edited:
                 hint = "it was edited, so it is left; delete it yourself"
@@ -179,11 +182,11 @@ class _Publication:
                 self.diagnostics.append(error("the brief no longer makes this file, or it shows too much", where, hint))
             elif self._digest(name) is not None:
                 (self.folder / name).unlink()
-                removed.append(name)
+                self.removed.append(name)
         gone = set(doomed) - set(edited)
         if gone:
             self._save(Manifest({name: e for name, e in self.manifest.files.items() if name not in gone}))
-        return tuple(removed), edited
+        return edited
 
     def _copy_away(self, name: str) -> Path:
         data = (self.folder / name).read_bytes()

@@ -22,7 +22,8 @@ def check_title_terms(report: Report) -> tuple[Diagnostic, ...]:
         return ()
     title = WORD.findall(report.title.text)
     lead, end, findings = (
-        f" {' '.join(_stems(' '.join(p.text for p in passages)))} " for passages in (report.lead, conclusion, report.findings)
+        f" {' '.join(_stems(' '.join(p.text for p in passages)))} "
+        for passages in (report.lead, conclusion, report.findings)
     )
     found: list[tuple[int, int]] = []
     for length in range(LONGEST, 0, -1):

@@ -18,6 +18,8 @@ from briefgen.tailoring.select import is_denied
 from briefgen.tailoring.selection import Selection
 
 SHORTEST = 4  # words: shorter texts (a heading "Findings") are not secrets of their own
+# Letters of scripts without spaces between words, two to a word: Thai, Lao, Burmese, Khmer, kana, Han.
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 def normalised(text: str) -> str:
@@ -68,7 +70,11 @@ def document_text(document: Document) -> str:
 
 
 def _statements(passage: Passage) -> tuple[str, ...]:
-    """Return the passage and its sentences as they are looked for: between spaces; short ones are no secrets."""
+    """Return the passage and its sentences as they are looked for, whole words; short ones are no secrets."""
     texts = (passage.text, *(sentence.text for sentence in passage.sentences))
     found = dict.fromkeys(normalised(printable(text)) for text in texts)
-    return tuple(f" {words} " for words in found if len(words.split()) >= SHORTEST)
+    return tuple(
+        words if UNSPACED.search(words) else f" {words} "
+        for words in found
+        if len(words.split()) + len(UNSPACED.findall(words)) // 2 >= SHORTEST
+    )

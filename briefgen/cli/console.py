@@ -89,7 +89,7 @@ def print_table(rows: Sequence[Sequence[str]], header: Sequence[str] = (), *, on
         before = sum(width + 2 for width in widths[:-1])
         if len(widths) <= 2 or room - before >= min(NARROWEST, widths[-1]):
             break
-        lines = [line[:-1] for line in lines]
+        lines, one_line = [line[:-1] for line in lines], False
     for n, line in enumerate(lines):
         fixed = "".join(cell.ljust(width) + "  " for cell, width in zip(line[:-1], widths, strict=False))
         wrapped = _fitted(line[-1], max(room - before, NARROWEST), one_line)

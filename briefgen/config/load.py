@@ -38,6 +38,7 @@ LOCK_FILE = "briefgen.lock"
 BARE_AUDIENCE = "public"
 CLOSE = 0.8  # how alike two names are of which one is the other mistyped
 
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """What a path on the command line means: a brief file, or a bare report (`brief` is None)."""
@@ -114,9 +115,7 @@ def _named(loader: ProfileLoader, names: tuple[str, ...]) -> tuple[Profile, ...]
     """Load profiles by name. Raises UsageError for a name there is not, BriefError for a profile at fault."""
     unknown = [name for name in names if name not in loader.names()]
     if unknown:
-        raise UsageError(
-            [error(f"no audience `{name}`", hint=did_you_mean(name, loader.names())) for name in unknown]
-        )
+        raise UsageError([error(f"no audience `{name}`", hint=did_you_mean(name, loader.names())) for name in unknown])
     found = [loader.load(name) for name in dict.fromkeys(names)]
     raise_errors(BriefError, loader.problems)
     return tuple(profile for profile in found if profile is not None)
@@ -216,14 +215,21 @@ class _Loader:
 
     def _sound(self, data: dict[str, object]) -> BriefFile | None:
         """Return what is right in a brief with mistakes: the files it names are looked at in the same run."""
-        any_report = {"report": {"file": "report.txt"}}
-        sound = {
-            key: value
-            for key, value in data.items()
-            if validate(BriefFile, {**any_report, key: value}, self.document, (), []) is not None
-        }
-        self.has_report = "report" in sound
-        return validate(BriefFile, {**any_report, **sound}, self.document, (), [])
+        needed: dict[str, dict[str, object]] = {"report": {"file": "report.txt"}}
+
+        def fits(key: str, value: object) -> bool:
+            return validate(BriefFile, {**needed, key: value}, self.document, (), []) is not None
+
+        sound: dict[str, object] = {}
+        for key, value in data.items():
+            if fits(key, value):
+                sound[key] = value
+            elif isinstance(value, dict) and key in BriefFile.model_fields:
+                around = needed.get(key, {})
+                sound[key] = {k: v for k, v in value.items() if fits(key, {**around, k: v})}
+        report = sound.get("report")
+        self.has_report = isinstance(report, dict) and "file" in report
+        return validate(BriefFile, sound if self.has_report else {**sound, **needed}, self.document, (), [])
 
     def _theme(self) -> str:
         """Return the theme that the brief sets for all its audiences; empty if it sets none that there is."""
@@ -255,7 +261,7 @@ class _Loader:
         entries = self.entry.audiences if self.entry and self.entry.audiences else []
         for n, entry in enumerate(entries):
             path = ("audiences", n)
-            name = entry.get("name")
+            name = entry.get("name") if isinstance(entry, dict) else None
             if not isinstance(name, str) or not NAME.fullmatch(name):
                 hint = "write `- press`, or `- {name: nordic-press, extends: press}`; lower case, digits, hyphens"
                 self.problems.append(self.document.error("an audience needs a name", path, hint))
@@ -492,4 +498,3 @@ def _overrides(entry: ReportEntry) -> ReportOverrides:
         language=entry.language,
         label=LABELS[entry.tlp] if entry.tlp else None,
     )
-

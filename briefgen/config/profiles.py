@@ -7,7 +7,7 @@ key, the nearest one wins; a problem is told at the key that caused it, in which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,11 +60,13 @@ class ProfileLoader:
         folder = self.folder / "audiences" if self.folder else None
         for path in sorted(folder.glob("*.yml")) if folder else []:
             self.problems.append(error("this file is not read", Location(str(path)), "let its name end in .yaml"))
+        layers = {name: self._file(name, None) for name in self._own()}
+        extended = {layer.data.get("extends") for layer in layers.values() if layer}
         for name, path in self._own().items():
             if not NAME.fullmatch(name):
                 hint = "use lower-case letters, digits and hyphens"
                 self.problems.append(error(f"`{name}` cannot be the name of an audience", Location(str(path)), hint))
-            elif name not in listed:
+            elif name not in listed and name not in extended:  # what others extend need not be whole
                 self.load(name)
 
     def _own(self) -> dict[str, Path]:
@@ -81,10 +83,14 @@ class ProfileLoader:
         found = [layer for layer in layers if layer is not None]
         before = len(self.problems)
         for layer in found:
-            self.problems.extend(d for d in layer.document.diagnostics if d not in self.problems)
+            self._tell(layer.document.diagnostics)
         if len(self.problems) > before:
             return None
         return self._checked(name, found)
+
+    def _tell(self, found: Iterable[Diagnostic]) -> None:
+        """Keep the problems that are not told yet: one file may be read for several audiences."""
+        self.problems.extend(d for d in found if d not in self.problems)
 
     def _layers(self, name: str, inline: Layer | None) -> Iterator[Layer | None]:
         """Yield the layers of a profile, the nearest first; None where one is missing."""
@@ -115,7 +121,7 @@ class ProfileLoader:
             try:
                 document = read_yaml(own)
             except BriefError as failed:
-                self.problems.extend(failed.diagnostics)
+                self._tell(failed.diagnostics)
                 return None
         elif name in builtin_names():
             document = parse(builtin_source(name), f"built-in audience {name}")
@@ -127,9 +133,8 @@ class ProfileLoader:
             return None
         data = document.data
         if not isinstance(data, dict):
-            if not document.diagnostics:
-                self.problems.append(document.error("an audience is a mapping of keys to values", ()))
-            self.problems.extend(document.diagnostics)
+            shape = document.error("an audience is a mapping of keys to values", ())
+            self._tell(document.diagnostics or (shape,))
             return None
         return Layer(document, (), data)
 
@@ -158,9 +163,7 @@ class ProfileLoader:
                     self.mentions[value] = Mention(layer.document, (*layer.path, key, n), key == "never")
         return _profile(name, checked, plans)
 
-    def _validated(
-        self, merged: dict[str, object], owner: dict[str, Layer], layers: list[Layer]
-    ) -> ProfileFile | None:
+    def _validated(self, merged: dict[str, object], owner: dict[str, Layer], layers: list[Layer]) -> ProfileFile | None:
         """Check the merged settings, each problem told in the file that its key came from."""
         first = layers[0]
         found: list[Diagnostic] = []
@@ -171,7 +174,7 @@ class ProfileLoader:
             part = {key: value for key, value in merged.items() if owner[key] is layer}
             own: list[Diagnostic] = []
             validate(ProfileFile, part, layer.document, layer.path, own)
-            self.problems.extend(d for d in own if "is missing" not in d.message and d not in self.problems)
+            self._tell(d for d in own if "is missing" not in d.message)
         hint = "add `extends: public` (or another audience) and set only what differs"
         self.problems.extend(
             first.document.error(d.message, first.path, hint) for d in found if "is missing" in d.message

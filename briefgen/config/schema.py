@@ -73,7 +73,7 @@ class BriefFile(Closed):
 
     name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)] = ""
     report: ReportEntry
-    audiences: list[dict[str, Any]] = Field(default_factory=list, max_length=200)
+    audiences: list[Any] = Field(default_factory=list, max_length=200)
     formats: list[FormatName] = Field(default_factory=list)
     theme: str = ""
     page_size: Annotated[Literal["a4", "letter"] | None, Given] = None

@@ -101,10 +101,7 @@ def plain(outer: tuple[Inline, ...]) -> str:
 def notes(document: Document) -> tuple[Note, ...]:
     """Return the notes in the order of their calls; the first one is number 1."""
     return tuple(
-        inline
-        for block in blocks(document)
-        for inline in inner_inlines(own_inlines(block))
-        if isinstance(inline, Note)
+        inline for block in blocks(document) for inline in inner_inlines(own_inlines(block)) if isinstance(inline, Note)
     )
 
 

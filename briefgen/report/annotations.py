@@ -123,6 +123,11 @@ class _Tracker:
         self.ids: dict[str, list[str]] = {}
         for identifier, digest in self.hashes.items():
             self.ids.setdefault(digest, []).append(identifier)
+        remembered = {(entry.annotation, entry.text) for entry in lock.entries.values()}
+        written = {(fingerprint, self.hashes.get(name)) for name, fingerprint in fingerprints.items()}
+        unsettled = {fingerprint for fingerprint, _ in remembered ^ written}
+        # Equal entries, of which all stand for the words that they stood for, whatever ids they have by now.
+        self.settled = set(fingerprints.values()) - unsettled
 
     def follow(self, name: str, location: Location | None, restricts: bool) -> _Fate | None:
         """Find the passage that an id means; None if it is gone."""
@@ -160,14 +165,14 @@ class _Tracker:
     def _was_renamed(self, name: str, here: str | None) -> bool:
         """Tell whether the entry is the one that stood for these words under another id, and was given this one."""
         fingerprint = self.fingerprints[name]
-        return any(
+        return fingerprint in self.settled or any(
             self.lock.entries[other].annotation == fingerprint and self.fingerprints.get(other) != fingerprint
             for other in self._holders(name, here)
         )
 
     def conflict(self, name: str, target: str, location: Location | None) -> None:
         """Tell that two entries are about one finding."""
-        hint = "keep one of the two entries"
+        hint = "keep one of the two; if each is right where it is, delete their lines from briefgen.lock"
         self.diagnostics.append(error(f"two annotations are about `{target}`; one of them is `{name}`", location, hint))
 
     def _moved(self, name: str, target: str, location: Location | None) -> None:

@@ -99,7 +99,7 @@ def assemble(draft: Draft, origin: Origin, roles: Mapping[str, Role], overrides:
     parts, lead, unmatched = _apply_roles(draft, parts, lead, roles, language, origin)
     notes.extend(_unfinished(parts, origin))
     return Report(
-        file=origin.file,
+        file=origin.path,
         sha256=origin.sha256,
         language=language,
         title=maker.passage(title, "title"),

@@ -138,9 +138,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report, whole. `sha256` is that of the file's bytes; `label` the default label of everything in it."""
+    """A report, whole. `sha256` is that of the file's bytes; `label` the default label of everything in it.
 
-    file: str
+    `file` is the path it was read from, for messages alone: it says nothing of what the report is.
+    """
+
+    file: str = field(compare=False)
     sha256: str
     language: str
     title: Passage

@@ -79,4 +79,3 @@ def _metadata(selection: Selection, brief: Brief) -> Metadata:
         draft=brief.marking.draft,
         embargo=printable(brief.marking.embargo),
     )
-

@@ -24,12 +24,12 @@ def test_where_there_is_no_manifest_nothing_is_ours(tmp_path: Path) -> None:
 
 
 def test_a_file_that_arrived_before_the_kill_is_ours_with_all_that_it_shows() -> None:
-    settled = Manifest({"press.html": OLD}, {"press.html": NEW}).settled(lambda name: sha256(b"new"))
+    settled = Manifest({"press.html": OLD}, {"press.html": NEW}).settled(lambda _: sha256(b"new"))
     assert settled == Manifest({"press.html": NEW})
 
 
 def test_a_file_that_did_not_arrive_is_still_the_old_one() -> None:
-    settled = Manifest({"press.html": OLD}, {"press.html": NEW}).settled(lambda name: sha256(b"old"))
+    settled = Manifest({"press.html": OLD}, {"press.html": NEW}).settled(lambda _: sha256(b"old"))
     assert settled == Manifest({"press.html": OLD})
 
 

@@ -112,7 +112,7 @@ def test_force_replaces_an_edited_file_and_keeps_a_copy(tmp_path: Path) -> None:
 
 
 def test_force_keeps_a_copy_of_every_edit_there_ever_was(tmp_path: Path) -> None:
-    copies = set()
+    copies: set[Path] = set()
     for edit in (b"first edit", b"second edit"):
         put(tmp_path, new("press.html", b"one"))
         (tmp_path / "ports" / "press.html").write_bytes(edit)
@@ -181,7 +181,7 @@ def test_a_kill_between_rename_and_manifest_makes_no_file_of_ours_look_edited(
 ) -> None:
     put(tmp_path, new("press.html", b"one"), new("minister.html", b"one"))
     with monkeypatch.context() as patched:
-        patched.setattr(publishing.os, "replace", killed_after(2))  # the manifest's `pending`, then one file
+        patched.setattr(os, "replace", killed_after(2))  # the manifest's `pending`, then one file
         with pytest.raises(Killed):
             put(tmp_path, new("press.html", b"two"), new("minister.html", b"two"))
     assert (tmp_path / "ports" / "press.html").read_bytes() == b"two"
@@ -197,7 +197,7 @@ def test_a_kill_between_rename_and_manifest_forgets_nothing_that_a_file_shows(
 ) -> None:
     put(tmp_path, new("minister.html", b"one"))
     with monkeypatch.context() as patched:
-        patched.setattr(publishing.os, "replace", killed_after(2))
+        patched.setattr(os, "replace", killed_after(2))
         with pytest.raises(Killed):
             put(tmp_path, new("minister.html", b"two", "inspections.2"))
     assert put(tmp_path, new("press.html", b"one"), minister="inspections.2").removed == ("minister.html",)
@@ -207,7 +207,7 @@ def test_a_kill_in_the_very_first_build_leaves_no_file_that_nobody_owns(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(publishing.os, "replace", killed_after(2))
+        patched.setattr(os, "replace", killed_after(2))
         with pytest.raises(Killed):
             put(tmp_path, new("minister.html", b"one"))
     assert (tmp_path / "ports" / "minister.html").exists()
@@ -220,7 +220,7 @@ def test_wherever_it_is_killed_each_file_is_the_old_or_the_new_one_and_the_next_
 ) -> None:
     put(tmp_path, new("press.html", b"one"), new("minister.html", b"one"))
     with monkeypatch.context() as patched:
-        patched.setattr(publishing.os, "replace", killed_after(steps))
+        patched.setattr(os, "replace", killed_after(steps))
         if steps < 4:
             with pytest.raises(Killed):
                 put(tmp_path, new("press.html", b"two"), new("minister.html", b"two"))
@@ -239,7 +239,8 @@ class Killed(BaseException):
 
 def killed_after(renames: int) -> Callable[[Path, Path], None]:
     """Return an `os.replace` that works a number of times."""
-    rename, done = os.replace, []
+    rename = os.replace
+    done: list[Path] = []
 
     def replace(source: Path, target: Path) -> None:
         if len(done) == renames:
@@ -253,7 +254,7 @@ def killed_after(renames: int) -> Callable[[Path, Path], None]:
 def test_a_full_disk_leaves_the_old_files_and_no_halves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, new("press.html", b"one"), new("minister.html", b"one"))
     with monkeypatch.context() as patched:
-        patched.setattr(publishing.os, "fsync", full_after(1))
+        patched.setattr(os, "fsync", full_after(1))
         with pytest.raises(OutputError) as caught:
             put(tmp_path, new("press.html", b"two"), new("minister.html", b"two"))
     assert "No space left on device" in str(caught.value)
@@ -266,10 +267,12 @@ def test_a_full_disk_leaves_the_old_files_and_no_halves(tmp_path: Path, monkeypa
 def test_a_full_disk_does_not_save_a_file_that_shows_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, new("minister.html", b"one", "inspections.2"))
     with monkeypatch.context() as patched:
-        patched.setattr(publishing.os, "fsync", full_after(0))
-        with pytest.raises(OutputError):
+        patched.setattr(os, "fsync", full_after(0))
+        with pytest.raises(OutputError) as caught:
             put(tmp_path, new("press.html", b"two"), minister="inspections.2")
-    assert not (tmp_path / "ports" / "minister.html").exists()
+    path = tmp_path / "ports" / "minister.html"
+    assert not path.exists()
+    assert f"{path}: note: removed before the disk failed" in str(caught.value)
 
 
 def full_after(writes: int) -> Callable[[int], None]:
@@ -295,7 +298,7 @@ def test_a_file_open_in_another_program_is_named_with_what_to_do(
         os.rename(source, target)
 
     with monkeypatch.context() as patched:
-        patched.setattr(publishing.os, "replace", replace)
+        patched.setattr(os, "replace", replace)
         with pytest.raises(OutputError) as caught:
             put(tmp_path, new("press.html", b"two"))
     (problem,) = caught.value.diagnostics

@@ -81,6 +81,7 @@ def test_every_passage_stands_on_its_line_word_for_word() -> None:
 
 def test_the_report_has_findings_a_language_and_nothing_to_complain_of() -> None:
     require_findings(REPORT)
-    assert (REPORT.file, REPORT.language, REPORT.sha256[:8]) == ("report.txt", "en", "5797b976")
+    assert REPORT.file.endswith("report.txt")
+    assert (REPORT.language, REPORT.sha256[:8]) == ("en", "5797b976")
     assert REPORT.diagnostics == ()
     assert (REPORT.author, REPORT.date) == ("", "")

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from briefgen.audience.profile import GroupBy, Profile, SectionPlan
 from briefgen.report.annotations import Annotation
 from briefgen.report.model import Report
-from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES, KEY_MESSAGES_IF_NO_MAX, Allotment, allot, arrange, main_theme
+from briefgen.tailoring.allot import (
+    FINDINGS,
+    KEY_MESSAGES,
+    KEY_MESSAGES_IF_NO_MAX,
+    Allotment,
+    allot,
+    arrange,
+    main_theme,
+)
 from briefgen.tailoring.order import rank
 from tests.making import ALLEGATION, FEES, GROUP, annotated, make_profile, make_report
 

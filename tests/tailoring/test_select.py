@@ -81,7 +81,9 @@ def test_an_allegation_is_withheld_whole_where_allegations_are_omitted_and_the_r
 
 
 def test_an_annotation_makes_an_allegation_and_takes_the_guess_back() -> None:
-    report = annotated(HEARSAY, {"customs.1": Annotation(allegation=False), "fees-income.1": Annotation(allegation=True)})
+    report = annotated(
+        HEARSAY, {"customs.1": Annotation(allegation=False), "fees-income.1": Annotation(allegation=True)}
+    )
     rules = withheld_by(report, make_profile(allegations=Allegations.OMIT))
     assert rules["customs.1"] is None
     assert rules["fees-income.1"] == "allegations: omit (annotated allegation: true)"

@@ -52,7 +52,9 @@ def test_a_heading_is_shown_where_a_section_prints_it() -> None:
 
 
 def test_the_label_is_the_strictest_of_what_is_shown_and_not_of_what_is_left_out() -> None:
-    report = annotated(make_report(), {"owners.1": Annotation(label=Label.AMBER), "lead.1": Annotation(label=Label.GREEN)})
+    report = annotated(
+        make_report(), {"owners.1": Annotation(label=Label.AMBER), "lead.1": Annotation(label=Label.GREEN)}
+    )
     assert tailor(report, make_profile()).label is Label.AMBER
     assert tailor(report, make_profile(never=("owners.1",))).label is Label.GREEN
     assert tailor(report, make_profile("title", "findings", never=("owners.1",))).label is Label.CLEAR
@@ -61,5 +63,5 @@ def test_the_label_is_the_strictest_of_what_is_shown_and_not_of_what_is_left_out
 def test_what_fitting_leaves_out_is_cut_by_the_budget_and_withheld_stays_withheld() -> None:
     selection = tailor(make_report(), make_profile(never=("owners.1",)), {"owners.1": "length", "owners.2": "length"})
     assert selection.decisions["owners.1"].fate is Fate.WITHHELD
-    assert selection.decisions["owners.2"] .fate is Fate.CUT
+    assert selection.decisions["owners.2"].fate is Fate.CUT
     assert [p.id for p in selection.findings_shown] == ["fees-income.1", "fees-income.2", "fees-income.3"]

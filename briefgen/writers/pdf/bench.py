@@ -33,9 +33,9 @@ class Bench:
         """Return the theme."""
         return self.typesetter.theme
 
-    def composer(self, column: Column) -> Composer:
+    def composer(self, column: Column, closeness: float = 1.0) -> Composer:
         """Return a composer of an empty galley."""
-        return Composer(self.typesetter, column, self.numbers, Galley(self.theme.baseline), self.used)
+        return Composer(self.typesetter, column, self.numbers, Galley(self.theme.baseline), self.used, closeness)
 
 
 def bench(document: Document, typesetter: Typesetter, page: PageSize) -> Bench:

@@ -33,7 +33,7 @@ from briefgen.writers.pdf.headings import add_heading
 from briefgen.writers.pdf.runs import Dress, Run, unbroken
 
 _SQUARE, _STEP, _STROKE = 6.0, 8.8, 0.75  # of a strip
-_STRIP_TEXT = 110.0  # points; with so much room words begin beside the squares
+_STRIP_GAP = 6.0  # between squares and the words beside them
 _PIXEL = 0.75  # points, at 96 to the inch
 _BOUND = 6  # lines; a note this short stays with its heading and with what follows it
 NOTES_TITLE = (Text("Notes"),)
@@ -83,11 +83,12 @@ def _add_lines(composer: Composer, paragraph: Paragraph, style: TextStyle) -> li
     """Set a paragraph's words; a lead takes the references' room and has them behind it."""
     column = composer.column
     lead = paragraph.role is TextRole.LEAD
-    apart = bool(column.quoted) or (column.references is References.TRACK and not lead)
+    behind = column.references is References.BEHIND
+    apart = not behind and (bool(column.quoted) or (column.references is References.TRACK and not lead))
     flat = composer.flat(paragraph.content, beside=apart)
     set_paragraph = composer.set(flat.runs, style, column.wide if lead else column.measure)
     rows = composer.put(set_paragraph, style, column.text, paragraph)
-    if column.quoted and column.references is not References.TRACK:
+    if column.quoted and column.references is References.HANG:
         _add_source(composer, flat.references, paragraph)
     else:
         composer.put_references(flat.references, rows[0], composer.baseline(style))
@@ -123,11 +124,19 @@ def style_of(composer: Composer, role: TextRole) -> TextStyle:
     if composer.column.small and role is not TextRole.SMALL:
         return theme.style("note")
     if composer.column.quoted and role is TextRole.BODY:
-        return theme.style(composer.column.quoted)
+        quoted = theme.style(composer.column.quoted)
+        return _upright(quoted) if composer.column.colour else quoted
     style = theme.style(_STYLES[role])
     if style.colour == theme.colours["paper"] and not composer.column.colour:
         return replace(style, colour=theme.colours["text"], name=style.name + "+text")
     return style
+
+
+def _upright(style: TextStyle) -> TextStyle:
+    """Return a quotation's style for a dark ground, where thin slanted strokes fill in."""
+    if not style.italic:
+        return style
+    return replace(style, face=style.emphasis, emphasis=style.face, italic=False, name=style.name + "+upright")
 
 
 # ------------------------------------------------------------------------------------------------- strip and figure
@@ -141,13 +150,14 @@ def _add_strip(composer: Composer, strip: Strip) -> None:
     total, shown = max(strip.total, 0), min(max(strip.shown, 0), max(strip.total, 0))
     runs = composer.flat(strip.content, beside=False).runs
     room = total * _STEP
+    measure = column.wide if column.references is References.TRACK else column.measure
     natural = composer.typesetter.set(runs, style, 1e6).lines[0].width
-    beside = column.measure - room > min(_STRIP_TEXT, natural + 7)
-    if not beside and room <= column.measure:
+    beside = room + _STRIP_GAP + natural <= measure
+    if not beside and room <= measure:
         row = composer.row(theme.baseline, False, *_squares(composer, shown, total, theme.baseline))
         composer.attach(row, composer.baseline(style))
         composer.glued = True
-    paragraph = composer.set(runs, style, column.measure, indent=room + 6 if beside and total else 0.0)
+    paragraph = composer.set(runs, style, measure, indent=room + _STRIP_GAP if beside and total else 0.0)
     rows = composer.put(paragraph, style, column.text, strip, whole=_BOUND)
     if beside:
         rows[0].marks.extend(_squares(composer, shown, total, style.lead))

@@ -68,6 +68,9 @@ def panel(composer: Composer) -> tuple[Ground, Column, tuple[float, float]]:
             return ground, labelled(composer), (2 * unit, 2 * unit)
         case _:
             ground = Ground(0, 0, 0.0, column.width, fill)
+            if column.unruled:
+                inner = replace(column.inset(0.0, _PAD), references=References.BEHIND, items="body")
+                return ground, replace(inner, side_x=_PAD, side=column.side - _PAD), (2 * unit, 3 * unit)
             # The measure is the same beside a sidebar and without one: a page may go on where the other ended.
             inner = column.inset(0.0, 2 * _PAD) if column.side else column.inset(_PAD, _PAD)
             return ground, replace(inner, side_x=_PAD, side=column.side and column.side - _PAD), (2 * unit, 3 * unit)
@@ -166,12 +169,13 @@ def _add_tab(composer: Composer, box: Box, colours: tuple[str, str], line: float
 def add_quote(composer: Composer, quote: Quote, add: Add) -> None:
     """Set passages of the report as a block: behind a bar, or in a headline layout after a large quotation mark."""
     theme, column = composer.theme, composer.column
-    words = sum(len(walk.plain(walk.own_inlines(block)).split()) for block in walk.inner_blocks(quote.blocks))
-    style = theme.style(theme.quote_style(words))
+    style = _quote_style(composer, quote)
     composer.space(style.between)
-    marked = theme.layout == "headline" and not column.small
-    hang = style.hang if not column.small else theme.style("body").hang
-    ground = Ground(0, 0, column.text, 0.0, bar=0.0 if marked else theme.rules["quote"], colour=composer.colour("ink"))
+    plain = column.unruled and bool(column.colour)
+    marked = theme.layout == "headline" and not column.small and not plain
+    hang = 0.0 if plain else style.hang if not column.small else theme.style("body").hang
+    bar = 0.0 if marked or plain else theme.rules["quote"]
+    ground = Ground(0, 0, column.text, 0.0, bar=bar, colour=composer.colour("ink"))
     first = len(composer.galley.rows)
     with composer.within(replace(column.inset(hang), quoted=style.name)), composer.grounded(ground, 0.0, 0.0):
         for block in quote.blocks:
@@ -179,6 +183,14 @@ def add_quote(composer: Composer, quote: Quote, add: Add) -> None:
     if marked:
         _add_quotation_mark(composer, composer.galley.rows[first], style)
     composer.space(style.between)
+
+
+def _quote_style(composer: Composer, quote: Quote) -> TextStyle:
+    """Return the style of a quotation by its length; a long one in the panel of a full page is body text."""
+    theme, column = composer.theme, composer.column
+    words = sum(len(walk.plain(walk.own_inlines(block)).split()) for block in walk.inner_blocks(quote.blocks))
+    name = theme.quote_style(words)
+    return theme.style("body" if column.unruled and column.colour and name != "quote" else name)
 
 
 def _add_quotation_mark(composer: Composer, row: Row, style: TextStyle) -> None:

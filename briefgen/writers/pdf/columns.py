@@ -38,6 +38,8 @@ class Column:
     flag: bool = False  # in an allegation box: a finding stands as it would in a list
     margin: tuple[float, float] = (0.0, 0.0)  # of the paper beside it
     bare: bool = False  # in a box: section headings have no rule
+    unruled: bool = False  # a whole page without rules above its sections
+    items: str = "item"  # the style of list items
 
     def inset(self, left: float, right: float = 0.0) -> Column:
         """Return the column with its text moved in on both sides."""
@@ -84,6 +86,26 @@ def headed(theme: Theme, page: PageSize) -> Column:
     return Column(
         width=width, text=text, measure=width - text, wide=width - text, side=theme.tracks["sidebar"],
         page_height=_height(theme, page), edge=width,
+    )  # fmt: skip
+
+
+def labelled(theme: Theme, page: PageSize) -> Column:
+    """Return the column of a headline page without a sidebar: headings in a narrow track of labels."""
+    width = page.width - page.left - page.right
+    label = theme.tracks["label"]
+    text = label + theme.tracks["label_gap"]
+    return Column(
+        width=width, text=text, measure=width - text, wide=width - text, side=label, page_height=_height(theme, page),
+        edge=width, unruled=True,
+    )  # fmt: skip
+
+
+def card(theme: Theme, column: Column) -> Column:
+    """Return one of two columns that cards, or short sections, stand in side by side."""
+    width = (column.width - theme.tracks["card_gutter"]) / 2
+    return Column(
+        width=width, text=0.0, measure=width, wide=width, page_height=column.page_height, edge=width, unruled=True,
+        items="body",
     )  # fmt: skip
 
 

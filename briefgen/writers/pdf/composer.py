@@ -37,6 +37,7 @@ class Composer:
     numbers: Mapping[int, int]
     galley: Galley
     used: list[SetParagraph] = field(default_factory=list)
+    closeness: float = 1.0  # of all space between rows, where a little less of it saves a page
     gap: float = 0.0
     glued: bool = False
     leaning: bool = False  # the same, unless a heading comes next
@@ -60,10 +61,19 @@ class Composer:
 
     def space(self, height: float) -> None:
         """Ask for space above the next row; of several wishes the largest counts."""
-        self.gap = max(self.gap, height)
+        self.gap = max(self.gap, height * self.closeness)
+
+    def apart(self, column: Column) -> Composer:
+        """Return a composer of an empty galley for a piece of this one's text."""
+        galley = Galley(self.theme.baseline)
+        composer = Composer(self.typesetter, column, self.numbers, galley, self.used, self.closeness)
+        composer.headed = True
+        return composer
 
     def snap(self, offset: float = 0.0) -> None:
-        """Put the next row's top on the baseline grid, so much below a line of it."""
+        """Put the next row's top on the baseline grid, so much below a line of it, unless space is scarce."""
+        if self.closeness < 1.0:
+            return
         self._snap = offset % self.theme.baseline
 
     def row(self, height: float, keep: bool = False, *marks: Mark, counted: bool = True) -> Row:
@@ -210,5 +220,6 @@ class Composer:
     def rule(self, thickness: float, colour: str, height: float, x: float = 0.0, width: float = 0.0) -> Row:
         """Append a rule as wide as the column, with the space below it up to `height`."""
         row = self.row(height, False, FillMark(x, 0.0, width or self.column.width, thickness, colour), counted=False)
+        row.opens = not row.keep
         self.glued = True
         return row

@@ -13,6 +13,9 @@ from briefgen.document.nodes import Block, Picture
 from briefgen.writers.pdf.lines import SetLine
 
 _FUZZ = 0.01
+_ENDLESS = 1e9
+_MOVED = 10  # lines; so short a section moves to the next page as a whole
+_UNEVEN = 4  # lines; so much longer may a column be that ends with a section
 HEAD, TEXT, REFERENCE = 0, 1, 2  # lanes
 
 
@@ -83,7 +86,16 @@ class OutlineMark:
     title: str
 
 
-Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | OutlineMark
+@dataclass(frozen=True, slots=True)
+class SliceMark:
+    """A piece of another galley that stands in a row as a whole, its top `y` below the row's; it is read as a whole."""
+
+    x: float
+    y: float
+    slice: Slice
+
+
+Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | OutlineMark | SliceMark
 
 
 @dataclass(slots=True)
@@ -102,6 +114,7 @@ class Row:
     header: tuple[Row, ...] = ()
     ordinal: int = 0
     group: int = 0
+    opens: bool = False  # a section
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +164,15 @@ class Galley:
     rows: list[Row] = field(default_factory=list)
     grounds: list[Ground] = field(default_factory=list)
 
-    def cut(self, start: int, height: float, at_top: bool = True, whole: bool = False) -> Slice:
+    def cut(
+        self, start: int, height: float = _ENDLESS, at_top: bool = True, whole: bool = False, stop: int | None = None
+    ) -> Slice:
         """Return the rows from `start` on that fit the height; at least one unless the column is not at its top.
 
-        With `whole`, rows that belong together are never parted, even if then there are none.
+        With `whole`, rows that belong together are never parted, even if then there are none. `stop` is a place where
+        rows may part, and at which the slice ends at the latest.
         """
+        last = len(self.rows) if stop is None else stop
         placed: list[tuple[float, Row]] = []
         y = 0.0
         for header in self.rows[start].header if start < len(self.rows) else ():
@@ -163,7 +180,7 @@ class Galley:
             y += header.height
         repeated = len(placed)
         index = start
-        while index < len(self.rows):
+        while index < last:
             row = self.rows[index]
             top = self._top(row, y, fresh=index == start and at_top)
             if top + row.height > height + _FUZZ and not (index == start and at_top):
@@ -171,14 +188,50 @@ class Galley:
             placed.append((top, row))
             y = top + row.height
             index += 1
-        end = self._last_break(start, index, at_top and not whole)
+        end = index if index == stop else self._last_break(start, index, at_top and not whole)
         kept = placed[: repeated + end - start] if end > start else []
         foot = kept[-1][0] + kept[-1][1].height if kept else 0.0
         return Slice(tuple(kept), self._ground_parts(start, end, kept[repeated:], foot), foot, end)
 
     def height(self) -> float:
         """Return the height of the whole galley in one column."""
-        return self.cut(0, 1e9).height
+        return self.cut(0).height
+
+    def balanced(self, start: int, end: int, room: float = _ENDLESS) -> tuple[Slice, Slice] | None:
+        """Return the rows from `start` to `end` as two columns of about one height; None if the room is too small.
+
+        Where it costs few lines, the second column begins with a section.
+        """
+        half = -(-self.cut(start, stop=end).height / 2 // self.baseline) * self.baseline
+        openings = (n for n in range(start + 1, end) if self.rows[n].opens)
+        pairs = ((self.cut(start, stop=n), self.cut(n, stop=end)) for n in openings)
+        pair = min(pairs, key=_higher, default=None)
+        if pair is not None and _higher(pair) <= min(half + _UNEVEN * self.baseline, room + _FUZZ):
+            return pair
+        return self._even(start, end, half, room)
+
+    def whole_section(self, start: int, end: int) -> int:
+        """Return where rows from `start` to `end` should end at a page's foot: before a short section they would part.
+
+        Its first lines alone would be lost at the foot; what is short enough moves over as a whole.
+        """
+        if end >= len(self.rows):
+            return end
+        opening = next((n for n in range(end, start, -1) if self.rows[n].opens), start)
+        if not start < opening < end:
+            return end
+        following = next((n for n in range(end, len(self.rows)) if self.rows[n].opens), len(self.rows))
+        height = sum(row.before + row.height for row in self.rows[opening:following])
+        return opening if height <= _MOVED * self.baseline else end
+
+    def _even(self, start: int, end: int, height: float, room: float) -> tuple[Slice, Slice] | None:
+        while height < room:
+            first = self.cut(start, height, whole=True, stop=end)
+            second = self.cut(first.end, min(height + self.baseline, room), whole=True, stop=end)
+            if second.end >= end and max(first.height, second.height) <= height + self.baseline:
+                return first, second
+            height += self.baseline
+        return None
 
     def _top(self, row: Row, y: float, fresh: bool) -> float:
         if fresh:
@@ -213,3 +266,7 @@ class Galley:
                 end_y = bottom[0] + bottom[1].height
                 parts.append(GroundPart(ground, top, end_y, first > ground.first, last < ground.end))
         return tuple(parts)
+
+
+def _higher(pair: tuple[Slice, Slice]) -> float:
+    return max(piece.height for piece in pair)

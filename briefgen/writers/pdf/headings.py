@@ -26,17 +26,28 @@ def _add_section_heading(composer: Composer, heading: Heading) -> None:
     if column.bare:
         place_heading(composer, heading, style, composer.colour("text") if column.colour else "")
         return
-    first = theme.layout == "headline" and not composer.headed and not column.small and not column.colour
-    composer.headed = True
+    first = _is_first(composer)
+    composer.headed = composer.headed or first
     colour = composer.colour("ink" if first or style.colour == theme.colours["ink"] else "text")
     composer.settle()
     composer.space(style.before)
+    if column.unruled:
+        composer.snap()
+        place_heading(composer, heading, style, colour)
+        return
     aligned = theme.layout == "columns"
     composer.snap(0.0 if aligned else -style.after)
     pad = theme.unit if theme.layout == "headline" and not column.side else style.after
     x, width = (column.text, column.measure) if column.small else (0.0, column.width)
     composer.rule(theme.rules["section"], colour, pad, x, width)
     place_heading(composer, heading, style, colour)
+
+
+def _is_first(composer: Composer) -> bool:
+    """Tell whether a section heading is the one of a headline layout that has the colour."""
+    column = composer.column
+    outside = not column.small and not column.colour and not (column.unruled and column.side)
+    return composer.theme.layout == "headline" and not composer.headed and outside
 
 
 def _add_subsection_heading(composer: Composer, heading: Heading) -> None:

@@ -15,13 +15,16 @@ from briefgen.writers.pdf import columns
 from briefgen.writers.pdf.bench import Bench
 from briefgen.writers.pdf.blocks import add, add_notes
 from briefgen.writers.pdf.boxes import labelled, panel
+from briefgen.writers.pdf.cards import add_last, add_section
 from briefgen.writers.pdf.columns import Column
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import Galley, Ground, GroundPart, Slice
 from briefgen.writers.pdf.pages import Pages, Placed
 from briefgen.writers.pdf.title import TitleBlock, add_title, title_block
 
-_WIDE_TABLE = 4  # columns; a table of so many takes the full width
+_NEARLY = 1.3  # pages; so much may fit one page
+_CLOSER = (0.9, 0.8, 0.65, 0.5)
+_WIDE_TABLE, _TALL_TABLE = 4, 12  # columns, rows; a table of so many takes the full width
 
 
 def lay_out(document: Document, bench: Bench) -> list[list[Placed]]:
@@ -54,7 +57,8 @@ def _side_heads(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[S
 
 def _compose_title(composer: Composer, bench: Bench, title: TitleBlock) -> None:
     if title.heading or title.series or title.dates or title.markings or title.below:
-        with composer.within(columns.full(bench.theme, bench.page)):
+        full = columns.full(bench.theme, bench.page)
+        with composer.within(replace(full, unruled=composer.column.unruled)):
             add_title(composer, title)
 
 
@@ -142,7 +146,7 @@ def _regions(sections: tuple[Section, ...]) -> Iterable[tuple[bool, list[tuple[B
 
 
 def _is_wide(block: Block) -> bool:
-    return isinstance(block, Table) and len(block.header) >= _WIDE_TABLE
+    return isinstance(block, Table) and (len(block.header) >= _WIDE_TABLE or len(block.rows) >= _TALL_TABLE)
 
 
 # --------------------------------------------------------------------------------------------------------- headline
@@ -150,6 +154,9 @@ def _is_wide(block: Block) -> bool:
 
 def _headline(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[Section, ...]) -> None:
     theme, page = bench.theme, bench.page
+    if not any(section.area is Area.SIDE for section in sections):
+        pages.flow(_without_sidebar(bench, title, sections, pages.height))
+        return
     top = bench.composer(columns.full(theme, page))
     _compose_title(top, bench, title)
     pages.flow(top.galley)
@@ -173,6 +180,31 @@ def _headline(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[Sec
         counted = beside.rows[piece.end].ordinal
         pages.turn()
         pages.flow(headed, start=next((n for n, r in enumerate(headed.rows) if r.ordinal >= counted), len(headed.rows)))
+
+
+def _without_sidebar(bench: Bench, title: TitleBlock, sections: tuple[Section, ...], height: float) -> Galley:
+    """Return all of a document; if a little less space between its parts puts it on one page, so close."""
+    first = _labelled(bench, title, sections, 1.0)
+    if height < first.height() <= _NEARLY * height:
+        for closeness in _CLOSER:
+            closer = _labelled(bench, title, sections, closeness)
+            if closer.height() <= height:
+                return closer
+    return first
+
+
+def _labelled(bench: Bench, title: TitleBlock, sections: tuple[Section, ...], closeness: float) -> Galley:
+    composer = bench.composer(columns.labelled(bench.theme, bench.page), closeness)
+    _compose_title(composer, bench, title)
+    _compose(composer, (title.others,))
+    count = max(len(sections) - 2, min(1, len(sections)))
+    for section in sections[:count]:
+        add_section(composer, section, add)
+        composer.settle()
+    add_last(composer, sections[count:], add)
+    add_notes(composer, bench.notes)
+    composer.settle()
+    return composer.galley
 
 
 def _whole(bench: Bench, column: Column, groups: Iterable[tuple[Block, ...]]) -> Galley:

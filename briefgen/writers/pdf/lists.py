@@ -17,13 +17,14 @@ _NUMERAL_HANG = 20.0  # where no reference stands under the numeral
 
 def add_list(composer: Composer, block: List, add: Add) -> None:
     """Set a list."""
-    hang = _hang(composer, block)
+    hang = hang_of(composer, block)
     for number, item in enumerate(block.items, block.start):
-        _add_item(composer, item, str(number) if block.ordered else "", hang, add)
+        add_item(composer, item, str(number) if block.ordered else "", hang, add)
         composer.space(composer.theme.style("item").between)
 
 
-def _hang(composer: Composer, block: List) -> float:
+def hang_of(composer: Composer, block: List) -> float:
+    """Return the room at the left of a list's items for what marks them."""
     theme, column = composer.theme, composer.column
     if column.small:
         return 14.0 if block.ordered else theme.style("body").hang
@@ -41,7 +42,8 @@ def _references(composer: Composer, item: ListItem) -> tuple[Reference, ...]:
     return composer.flat(first.content, beside=True).references if isinstance(first, Paragraph) else ()
 
 
-def _add_item(composer: Composer, item: ListItem, number: str, hang: float, add: Add) -> None:
+def add_item(composer: Composer, item: ListItem, number: str, hang: float, add: Add) -> None:
+    """Set an item of a list behind its number, or a bullet."""
     first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (Paragraph(()), ())
     if isinstance(first, Paragraph):
         _add_first(composer, first, number, hang)
@@ -91,7 +93,8 @@ def _style(composer: Composer, role: TextRole) -> TextStyle:
     theme = composer.theme
     if composer.column.small or role is TextRole.NOTE:
         return theme.style("note")
-    return theme.style("small" if role is TextRole.SMALL else "lead" if role is TextRole.LEAD else "item")
+    name = composer.column.items
+    return theme.style("small" if role is TextRole.SMALL else "lead" if role is TextRole.LEAD else name)
 
 
 def _put_numeral(composer: Composer, row: Row, number: str, style: TextStyle, baseline: float) -> None:

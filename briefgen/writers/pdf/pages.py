@@ -49,6 +49,9 @@ class Pages:
         index = start
         while index < len(galley.rows):
             piece = galley.cut(index, self.room, at_top=self.y == 0)
+            end = galley.whole_section(index, piece.end)
+            if end < piece.end:
+                piece = galley.cut(index, stop=end)
             self.place(piece, x, self.y)
             self.y += piece.height
             index = piece.end
@@ -63,9 +66,10 @@ class Pages:
                 self.turn()
             left = galley.cut(index, self.room)
             right = galley.cut(left.end, self.room)
-            done = right.end >= len(galley.rows)
-            if done:
-                left, right = self._balanced(galley, index, left, right)
+            end = galley.whole_section(left.end, right.end)
+            done = end >= len(galley.rows)
+            if done or end < right.end:
+                left, right = galley.balanced(index, end, self.room) or (left, galley.cut(left.end, stop=end))
             self.place(left, 0.0, self.y)
             self.place(right, step, self.y)
             self.y += max(left.height, right.height)
@@ -77,13 +81,3 @@ class Pages:
         """Go down to the next line of the baseline grid, and so many lines more."""
         if self.y:
             self.y += -self.y % self.baseline + lines * self.baseline
-
-    def _balanced(self, galley: Galley, index: int, left: Slice, right: Slice) -> tuple[Slice, Slice]:
-        height = -(-(left.height + right.height) / 2 // self.baseline) * self.baseline
-        while height < self.room:
-            first = galley.cut(index, height, whole=True)
-            second = galley.cut(first.end, height + self.baseline, whole=True)
-            if second.end >= len(galley.rows) and max(first.height, second.height) <= height + self.baseline:
-                return first, second
-            height += self.baseline
-        return left, right

@@ -17,8 +17,11 @@ from briefgen.writers.pdf.shaping import Font, font, missing
 FontsFor = Callable[[Face], Iterator[Font]]  # the font of a face, then those that may stand in for it
 
 _INSIDE = re.compile(r"(?<=[\w.)])[–—/]+(?=\w)")
+_ADDRESS = re.compile(r"(?<=[\w])(?=[.?&=#_%~@])|(?<=/)(?=\w)")
+_NUMBER = re.compile(r"\d{1,2}")
 _COMPOUND = 8  # letters; shorter words do not break behind their dash
-_INSIDE_COST = 2_500.0
+_INSIDE_COST, _ADDRESS_COST = 2_500.0, 1e6
+_DATE_COST, _NUMBER_COST, _INITIAL_COST = 60_000.0, 8_000.0, 30_000.0  # of a break behind these
 # Readers of PDF take a hyphen at the end of a line for one that the setter put there, and drop it: the report's words
 # would change. Such a line end is as good as forbidden.
 _HYPHEN_COST = 1e7
@@ -57,7 +60,7 @@ class Setting:
                 if part:
                     open_word.extend(self._fragments(part, look, run.url))
         self._close(open_word, 0.0, pieces)
-        return pieces
+        return list(map(_bound, pieces, pieces[1:])) + pieces[-1:]
 
     def _close(self, word: list[Fragment], space: float, pieces: list[Piece]) -> None:
         if not word:
@@ -66,20 +69,25 @@ class Setting:
         for number, group in enumerate(groups, 1):
             last = number == len(groups)
             width = sum(f.width for f in group)
-            cost = _HYPHEN_COST if group[-1].text.endswith("-") else 0.0 if last else _INSIDE_COST
-            pieces.append(Piece(group, width, space if last else 0.0, cost, not last))
+            pieces.append(Piece(group, width, space if last else 0.0, _cost(group[-1], last), not last))
         word.clear()
 
     def _groups(self, word: tuple[Fragment, ...]) -> list[tuple[Fragment, ...]]:
         """Return the parts of a word that stay together: all of it, unless it is long or has a dash inside."""
         text = "".join(f.text for f in word)
         groups = [word]
-        if len(word) == 1 and len(text) > _COMPOUND and (cuts := [m.end() for m in _INSIDE.finditer(text)]):
+        if len(word) == 1 and len(text) > _COMPOUND and (cuts := self._cuts(word[0])):
             parts = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
             groups = [tuple(self._fragments(part, word[0].look, word[0].url)) for part in parts]
         if any(sum(f.width for f in group) > self.width for group in groups):
             return [(f,) for group in groups for whole in group for f in self._chopped(whole)]
         return groups
+
+    def _cuts(self, word: Fragment) -> list[int]:
+        """Return where a word may break: behind a dash or slash; an address only where it is wider than a line."""
+        if not word.url:
+            return [found.end() for found in _INSIDE.finditer(word.text)]
+        return [found.start() for found in _ADDRESS.finditer(word.text)] if word.width > self.width else []
 
     def _chopped(self, fragment: Fragment) -> Iterator[Fragment]:
         """Yield parts of a word that is wider than the measure."""
@@ -148,6 +156,27 @@ class Setting:
         for end in ends:
             yield line_of(pieces[start:end], indent if not start else 0.0)
             start = end
+
+
+def _cost(fragment: Fragment, last: bool) -> float:
+    """Return what it costs to end a line with a fragment; an address breaks behind a slash if it can."""
+    if fragment.text.endswith("-"):
+        return _HYPHEN_COST
+    if last:
+        return 0.0
+    return _ADDRESS_COST if fragment.url and not fragment.text.endswith("/") else _INSIDE_COST
+
+
+def _bound(piece: Piece, following: Piece) -> Piece:
+    """Return the piece with what it costs to part it from the next: a day from its month, an initial from its name."""
+    text = piece.fragments[-1].text
+    begins = following.fragments[0].text[:1]
+    cost = 0.0
+    if _NUMBER.fullmatch(text):
+        cost = _DATE_COST if begins.isupper() else _NUMBER_COST
+    elif len(text) == 2 and text[1] == "." and text[0].isupper() and begins.isupper():
+        cost = _INITIAL_COST
+    return piece._replace(cost=piece.cost + cost) if cost else piece
 
 
 def _chunks(text: str, count: int) -> Iterator[str]:

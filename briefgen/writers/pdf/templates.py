@@ -23,6 +23,7 @@ from briefgen.writers.pdf.galley import (
     OutlineMark,
     PathMark,
     Slice,
+    SliceMark,
     TextMark,
 )
 from briefgen.writers.pdf.pages import Placed
@@ -73,6 +74,8 @@ def draw_mark(canvas: BriefCanvas, mark: Mark, x: float, top: float) -> None:
             canvas.shape(mark.path, x + mark.x, top - mark.baseline, mark.size, mark.colour)
         case ImageMark():
             canvas.picture(mark.picture, x + mark.x, top - mark.height, mark.width, mark.height)
+        case SliceMark():
+            draw_slice(canvas, mark.slice, x + mark.x, top - mark.y)
         case OutlineMark():
             canvas.bookmark(mark.level - 1, mark.title, top)
         case _:

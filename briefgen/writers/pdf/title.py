@@ -19,6 +19,7 @@ from briefgen.writers.pdf.runs import Run, split
 
 _ROLES = (TextRole.MARKING, TextRole.SERIES, TextRole.DATE, TextRole.TITLE_REST, TextRole.SUBTITLE)
 _TITLE_LINES = 2
+_CLOSE = 0.5  # where space is so scarce, one line
 
 
 @dataclass
@@ -169,8 +170,10 @@ def _fitting(composer: Composer, runs: tuple[Run, ...], style: TextStyle) -> Tex
     """Return the style in the largest of its sizes that sets the title in two lines, else in the smallest."""
     width = composer.column.width
     sized = style
-    for size, lead in style.steps:
+    steps = style.steps[1:] if composer.column.unruled else style.steps
+    lines = _TITLE_LINES if composer.closeness > _CLOSE or len(runs) == 0 else 1
+    for size, lead in steps:
         sized = replace(style, size=size, lead=lead, tracking=round(style.tracking * size / style.size, 3))
-        if len(composer.typesetter.set(runs, sized, width).lines) <= _TITLE_LINES:
+        if len(composer.typesetter.set(runs, sized, width).lines) <= lines:
             break
     return sized
