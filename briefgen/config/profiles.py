@@ -1,7 +1,8 @@
 """Profiles: shipped ones, files in `audiences/` beside the brief, and entries written into the brief itself.
 
 In: an entry of `audiences:`, a name or a mapping with `extends`. Out: a checked `Profile`. Settings are merged key by
-key, the nearest one wins; a problem is told at the key that caused it, in whichever file it stands.
+key, the nearest one wins; `never` alone adds up, since deny wins. A problem is told at the key that caused it, in
+whichever file it stands.
 """
 
 from __future__ import annotations
@@ -144,7 +145,7 @@ class ProfileLoader:
         for layer in reversed(layers):
             for key, value in layer.data.items():
                 if key not in ("name", "extends"):
-                    merged[key] = value
+                    merged[key] = _joined(merged[key], value) if key == "never" and key in merged else value
                     owner[key] = layer
         before = len(self.problems)
         checked = self._validated(merged, owner, layers)
@@ -156,12 +157,17 @@ class ProfileLoader:
             hint = did_you_mean(checked.theme, theme_names())
             self.problems.append(layer.document.error(f"no theme `{checked.theme}`", (*layer.path, "theme"), hint))
             return None
-        for key in ("never", "only"):
-            layer = owner.get(key, layers[0])
-            for n, value in enumerate(getattr(checked, key)):
-                if value not in self.mentions or not self.mentions[value].withholds:
-                    self.mentions[value] = Mention(layer.document, (*layer.path, key, n), key == "never")
+        for layer in layers:
+            self._mention(layer, "never")
+        self._mention(owner.get("only", layers[0]), "only")
         return _profile(name, checked, plans)
+
+    def _mention(self, layer: Layer, key: str) -> None:
+        """Keep where a checked list of ids and themes stands; of two places that of a `never`."""
+        names = layer.data.get(key)
+        for n, name in enumerate(names if isinstance(names, list) else ()):
+            if name not in self.mentions or not self.mentions[name].withholds:
+                self.mentions[name] = Mention(layer.document, (*layer.path, key, n), key == "never")
 
     def _validated(self, merged: dict[str, object], owner: dict[str, Layer], layers: list[Layer]) -> ProfileFile | None:
         """Check the merged settings, each problem told in the file that its key came from."""
@@ -171,7 +177,7 @@ class ProfileLoader:
         if checked is not None:
             return checked
         for layer in layers:
-            part = {key: value for key, value in merged.items() if owner[key] is layer}
+            part = {k: v for k, v in layer.data.items() if k == "never" or owner.get(k) is layer}
             own: list[Diagnostic] = []
             validate(ProfileFile, part, layer.document, layer.path, own)
             self._tell(d for d in own if "is missing" not in d.message)
@@ -206,6 +212,13 @@ class ProfileLoader:
             if [p.name for p in plans].count(name) > 1:
                 self.problems.append(layer.document.error(f"section `{name}` stands twice", path, "keep one of them"))
         return tuple(plans)
+
+
+def _joined(inherited: object, own: object) -> object:
+    """Return both lists as one; what is no list is left for the check to find."""
+    if isinstance(inherited, list) and isinstance(own, list):
+        return [*inherited, *own]
+    return inherited if isinstance(own, list) else own
 
 
 def _plan(name: str, options: SectionOptions) -> SectionPlan:

@@ -42,10 +42,16 @@ def _ceiling(passage: Passage, profile: Profile, report: Report) -> str | None:
 
 
 def _never(passage: Passage, profile: Profile, report: Report) -> str | None:
-    for name in profile.never:
+    name = _named(passage, profile.never, report)
+    return f"never: {name}" if name else None
+
+
+def _named(passage: Passage, names: tuple[str, ...], report: Report) -> str:
+    """Return the first of the names that means the passage: its id, a theme, a heading above it; "" if none does."""
+    for name in names:
         if name == passage.id or name in passage.themes or passage.id in report.ids_under(name):
-            return f"never: {name}"
-    return None
+            return name
+    return ""
 
 
 def _allegation(passage: Passage, profile: Profile, report: Report) -> str | None:
@@ -68,7 +74,7 @@ def _no_standing_out(passage: Passage, profile: Profile, report: Report) -> str 
 
 
 def _only(passage: Passage, profile: Profile, report: Report) -> str | None:
-    if not profile.only or not passage.number or passage.id in profile.only or set(passage.themes) & set(profile.only):
+    if not profile.only or not passage.number or _named(passage, profile.only, report):
         return None
     return f"only: {', '.join(profile.only)}"
 

@@ -313,6 +313,16 @@ def test_an_audience_may_extend_one_that_extends_another(make: Make) -> None:
     assert (profile.name, profile.label, profile.pages, profile.words) == ("north", "Donors", 1, 300)
 
 
+def test_never_adds_up_along_extends_and_everything_else_is_replaced(make: Make) -> None:
+    brief = load_brief(make(
+        "report: report.txt\naudiences: [{name: north, extends: nordic, never: [registers.2], only: [registers.1]}]\n",
+        audiences__nordic_DOT_yaml="extends: public\nnever: [registers.1]\nonly: [registers.2]\n",
+    ))  # fmt: skip
+    assert brief.audiences[0].never == ("registers.1", "registers.2")
+    assert brief.audiences[0].only == ("registers.1",)
+    assert list(brief.lock.entries) == ["registers.1", "registers.2"]
+
+
 def test_what_others_extend_need_not_be_whole(make: Make) -> None:
     brief = load_brief(make(
         "report: report.txt\naudiences: [partners]\n",

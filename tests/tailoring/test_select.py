@@ -155,6 +155,10 @@ def test_only_narrows_the_findings_to_themes_and_ids_and_leaves_the_rest_of_the_
     assert rules["owners.2"] == "only: registers, fees-income.3"
 
 
+def test_only_may_name_a_heading_for_all_that_stands_under_it() -> None:
+    assert withheld(make_report(), make_profile(only=("owners",))) == {f"fees-income.{n}" for n in (1, 2, 3)}
+
+
 def test_an_ignored_part_is_withheld_with_its_heading() -> None:
     report = make_report(ignored=["Printed on paper."])
     assert withheld(report, make_profile()) == {"annex", "annex.1"}

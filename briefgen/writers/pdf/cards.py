@@ -17,6 +17,7 @@ from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import FillMark, Galley, Mark, Slice, SliceMark
 
 _SHORT = 0.25  # of a page; sections no higher stand side by side
+_PARTED = 6  # lines; a section as high is set in two columns if it stands alone
 
 Card = tuple[int, ListItem]
 
@@ -110,45 +111,45 @@ def _add_long(composer: Composer, pair: list[Card], hang: float, add: Add) -> No
 
 def add_last(composer: Composer, sections: tuple[Section, ...], add: Add) -> None:
     """Set the sections that end a page: two short ones side by side, a short one in two columns, others as any."""
-    pieces = [_short(composer, section.blocks, add) for section in sections[-2:]]
-    match pieces:
+    short = _SHORT * composer.column.page_height
+    galleys = [_short(composer, section.blocks, short, add) for section in sections[-2:]]
+    match galleys:
         case [Galley() as left, Galley() as right]:
-            _begin(composer)
+            composer.settle()
+            composer.space(composer.theme.style("section").before)
+            composer.snap()
             _add_beside(composer, (left.cut(0), right.cut(0)))
-        case [*_, Galley()] if isinstance(sections[-1].blocks[0], Heading):
+        case _:
             for section in sections[:-1]:
                 add_section(composer, section, add)
-            _add_parted(composer, sections[-1].blocks, add)
-        case _:
-            for section in sections:
-                add_section(composer, section, add)
+            for section in sections[-1:]:
+                _add_parted(composer, section, 2 * short, add)
     composer.settle()
 
 
-def _short(composer: Composer, blocks: tuple[Block, ...], add: Add) -> Galley | None:
-    """Return the galley of a section in one of two columns; None if it is high, or more than text."""
+def _short(composer: Composer, blocks: tuple[Block, ...], height: float, add: Add) -> Galley | None:
+    """Return the galley of a section in one of two columns; None if it is higher, or more than text."""
     if not blocks or any(isinstance(block, Box) or _is_cards(block) for block in blocks):
         return None
     inner = composer.apart(columns.card(composer.theme, composer.column))
     for block in blocks:
         add(inner, block)
     inner.settle()
-    return inner.galley if inner.galley.height() <= _SHORT * composer.column.page_height else None
+    return inner.galley if inner.galley.height() <= height else None
 
 
-def _add_parted(composer: Composer, blocks: tuple[Block, ...], add: Add) -> None:
-    """Set a short section in two columns below its heading."""
+def _add_parted(composer: Composer, section: Section, height: float, add: Add) -> None:
+    """Set a short section that has a heading in two columns below it, any other as it is."""
+    head, rest = section.blocks[:1], section.blocks[1:]
+    galley = _short(composer, rest, height, add) if head and isinstance(head[0], Heading) else None
+    parted = galley is not None and galley.height() >= _PARTED * composer.theme.baseline
+    halves = galley.balanced(0, len(galley.rows)) if galley is not None and parted else None
+    if halves is None:
+        add_section(composer, section, add)
+        return
     with composer.within(replace(composer.column, text=0.0, side=0.0)):
-        add(composer, blocks[0])
-        galley = _short(composer, blocks[1:], add)
-        if galley is not None:
-            _add_beside(composer, galley.balanced(0, len(galley.rows)) or (galley.cut(0), galley.cut(len(galley.rows))))
-
-
-def _begin(composer: Composer) -> None:
-    composer.settle()
-    composer.space(composer.theme.style("section").before)
-    composer.snap()
+        add(composer, head[0])
+        _add_beside(composer, halves)
 
 
 def _add_beside(composer: Composer, pieces: tuple[Slice, Slice]) -> None:

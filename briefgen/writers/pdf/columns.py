@@ -80,7 +80,7 @@ def main(theme: Theme, page: PageSize) -> Column:
 
 
 def headed(theme: Theme, page: PageSize) -> Column:
-    """Return the column of a headline page without a sidebar: headings take the sidebar's room, at the left."""
+    """Return the column of what a sidebar's page has no room for: headings take the sidebar's room, at the left."""
     width = page.width - page.left - page.right
     text = theme.tracks["sidebar"] + theme.tracks["gap"]
     return Column(

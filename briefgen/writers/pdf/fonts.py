@@ -7,6 +7,7 @@ subset keeps the font's glyph ids, and its name begins with a hash of it, so tha
 from __future__ import annotations
 
 import hashlib
+import struct
 from typing import Any
 
 import uharfbuzz as hb
@@ -30,7 +31,7 @@ def embed(file: Any, font: Font, glyphs: set[str]) -> None:
     digest = hashlib.md5(data, usedforsecurity=False).digest()
     name = PDFName("".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + font.name)
     program = PDFStream(PDFDictionary({"Length1": len(data)}), data, filters=[PDFZCompress])
-    descriptor = file.Reference(_descriptor(font, name, file.Reference(program)))
+    descriptor = file.Reference(_descriptor(font, name, file.Reference(program), _box(font, data)))
     descendant = file.Reference(_descendant(font, name, ids, descriptor))
     meanings = PDFStream(PDFDictionary({}), to_unicode(font, ids), filters=[PDFZCompress])
     entries = {
@@ -44,12 +45,18 @@ def embed(file: Any, font: Font, glyphs: set[str]) -> None:
     file.idToObject["BasicFonts"].dict[font.resource] = file.Reference(PDFDictionary(entries))
 
 
-def _descriptor(font: Font, name: Any, program: Any) -> Any:
+def _box(font: Font, data: bytes) -> list[int]:
+    """Return the box that all glyphs of a subset fit in, in thousandths of an em (OpenType, `head`)."""
+    head = hb.Face(data).reference_table("head").data
+    return [round(value * font.scale) for value in struct.unpack(">4h", head[36:44])]
+
+
+def _descriptor(font: Font, name: Any, program: Any, box: list[int]) -> Any:
     entries = {
         "Type": PDFName("FontDescriptor"),
         "FontName": name,
         "Flags": 68 if font.italic_angle else 4,
-        "FontBBox": PDFArray(font.box),
+        "FontBBox": PDFArray(box),
         "ItalicAngle": round(font.italic_angle, 2),
         "Ascent": font.ascent,
         "Descent": font.descent,
@@ -76,7 +83,7 @@ def _descendant(font: Font, name: Any, ids: list[int], descriptor: Any) -> Any:
 
 
 def subset(font: Font, glyphs: str) -> bytes:
-    """Return a TrueType font of these glyphs, at their old ids."""
+    """Return a TrueType font of these glyphs, at their old ids and at the font's place on its axes."""
     key = (font.resource, glyphs)
     found = _subsets.get(key)
     if found is None:
@@ -84,6 +91,8 @@ def subset(font: Font, glyphs: str) -> bytes:
         plan.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.RETAIN_GIDS
         plan.glyph_set.update(map(ord, glyphs))
         plan.drop_table_tag_set.update(_UNUSED_TABLES)
+        for tag, value in font.axes:
+            plan.pin_axis_location(font.source, tag, value)
         if len(_subsets) > _KEPT:
             _subsets.clear()
         found = _subsets[key] = bytes(hb.subset(font.source, plan).blob.data)

@@ -1,6 +1,7 @@
 """Words as glyphs: what HarfBuzz makes of a word in one font.
 
 In: a `theme.Face`. Out: a `Font` that gives the width of a word and its glyphs, ready to stand in a PDF text operator.
+A variable font is shaped at its place on the axes; the instance of it is made only when a file embeds it (`fonts`).
 A code is a glyph id. What a glyph says is read from the font's own character map and a fixed list of ligatures, never
 learnt from text, so that a word's bytes do not depend on what was set before; a word that says something else carries
 its own text with it (`ActualText`).
@@ -11,11 +12,11 @@ from __future__ import annotations
 import hashlib
 import struct
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from briefgen.style import faces
 from briefgen.style.theme import Face
 from briefgen.writers.pdf.outlines import PathPen
 
@@ -35,21 +36,21 @@ class Font:
     """One font: its metrics, and the words that were shaped with it."""
 
     def __init__(self, face: Face) -> None:
-        self.source = faces.instance(face)
+        self.source, self.axes = _opened(face.path), face.axes
         self.scale: float = 1000 / self.source.upem
         self.name = _font_name(face)
         self.resource = "F" + _digest(repr((face.path.name, face.axes)))
         self.italic_angle: float = struct.unpack(">i", self.source.reference_table("post").data[4:8])[0] / 65536
-        head = self.source.reference_table("head").data
-        self.box = tuple(round(v * self.scale) for v in struct.unpack(">4h", head[36:44]))
         self._font = hb.Font(self.source)
+        if face.axes:
+            self._font.set_variations(dict(face.axes))
         extents = self._font.get_font_extents("ltr")
         self.ascent, self.descent = round(extents.ascender * self.scale), round(extents.descender * self.scale)
         self._buffer = hb.Buffer()
         self._advances: dict[int, int] = {}
         self._words: dict[tuple[str, str], Word] = {}
-        self.characters = frozenset(self.source.unicodes)
-        self.meaning = self._meanings()
+        self.characters = _characters(face.path)
+        self.meaning = self._meanings(face.path)
         self.space = self.word(" ")
 
     def word(self, text: str, shown: str | None = None) -> Word:
@@ -86,17 +87,13 @@ class Font:
         """Tell whether there is a glyph for every character that is seen."""
         return all(ord(c) in self.characters or _unseen(c) for c in text)
 
-    def _meanings(self) -> dict[int, str]:
-        meaning: dict[int, str] = {}
+    def _meanings(self, path: Path) -> dict[int, str]:
+        joined: dict[int, str] = {}
         for ligature in _LIGATURES:
             glyphs = self._run(ligature)[0]
             if len(glyphs) == 1:
-                meaning.setdefault(glyphs[0].codepoint, ligature)
-        for code in sorted(self.characters):
-            glyph = self._font.get_nominal_glyph(code)
-            if glyph:
-                meaning.setdefault(glyph, chr(code))
-        return meaning
+                joined.setdefault(glyphs[0].codepoint, ligature)
+        return {**_mapped(path), **joined}
 
     def _run(self, text: str) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
         buffer = self._buffer
@@ -118,6 +115,28 @@ class Font:
         if text != shown or any(self.meaning.get(g) != piece for g, piece in zip(glyphs, pieces, strict=True)):
             code = _spoken(code, text)
         return Word(sum(advances) * self.scale, code, "".join(map(chr, glyphs)))
+
+
+@lru_cache(maxsize=64)
+def _opened(path: Path) -> hb.Face:
+    return hb.Face(hb.Blob.from_file_path(str(path)))
+
+
+@lru_cache(maxsize=64)
+def _characters(path: Path) -> frozenset[int]:
+    return frozenset(_opened(path).unicodes)
+
+
+@lru_cache(maxsize=64)
+def _mapped(path: Path) -> dict[int, str]:
+    """Return the first character of each glyph that the font maps characters to; the map is the same on all axes."""
+    nominal = hb.Font(_opened(path)).get_nominal_glyph
+    meaning: dict[int, str] = {}
+    for code in sorted(_characters(path)):
+        glyph = nominal(code)
+        if glyph:
+            meaning.setdefault(glyph, chr(code))
+    return meaning
 
 
 @lru_cache(maxsize=64)

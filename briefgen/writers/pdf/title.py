@@ -167,11 +167,14 @@ def _add_line(composer: Composer, runs: tuple[Run, ...], style: TextStyle, owner
 
 
 def _fitting(composer: Composer, runs: tuple[Run, ...], style: TextStyle) -> TextStyle:
-    """Return the style in the largest of its sizes that sets the title in two lines, else in the smallest."""
+    """Return the style in the largest of its sizes that sets the title in two lines, else in the smallest.
+
+    A page without a sidebar leaves the largest out; where space is scarce there, one line is wanted.
+    """
     width = composer.column.width
     sized = style
     steps = style.steps[1:] if composer.column.unruled else style.steps
-    lines = _TITLE_LINES if composer.closeness > _CLOSE or len(runs) == 0 else 1
+    lines = _TITLE_LINES if composer.closeness > _CLOSE else 1
     for size, lead in steps:
         sized = replace(style, size=size, lead=lead, tracking=round(style.tracking * size / style.size, 3))
         if len(composer.typesetter.set(runs, sized, width).lines) <= lines:
