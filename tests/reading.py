@@ -32,7 +32,8 @@ def _pdf(path: Path) -> str:
 
 def _docx(path: Path) -> str:
     with zipfile.ZipFile(path) as package:
-        names = [n for n in package.namelist() if re.fullmatch(r"word/(document|footnotes|header\d*|footer\d*)\.xml", n)]
+        story = re.compile(r"word/(document|footnotes|header\d*|footer\d*)\.xml")
+        names = [n for n in package.namelist() if story.fullmatch(n)]
         return "\n".join(_paragraphs(package.read(name)) for name in sorted(names))
 
 
@@ -42,8 +43,7 @@ def _paragraphs(xml: bytes) -> str:
     lines = []
     for paragraph in root.iter(f"{w}p"):
         parts = [
-            node.text or "" if node.tag == f"{w}t" else " "
-            for node in paragraph.iter(f"{w}t", f"{w}tab", f"{w}br")
+            node.text or "" if node.tag == f"{w}t" else " " for node in paragraph.iter(f"{w}t", f"{w}tab", f"{w}br")
         ]
         lines.append("".join(parts))
     return "\n".join(lines)
@@ -57,7 +57,7 @@ def _html(path: Path) -> str:
 
 
 def properties_of(path: Path) -> str:
-    """Return what a file says of itself outside its pages: properties, metadata, bookmarks, element titles, its name."""
+    """Return what a file says of itself outside its pages: properties, metadata, bookmarks, attributes, its name."""
     found = [path.name]
     if path.suffix == ".pdf":
         with pikepdf.open(path) as pdf:

@@ -188,7 +188,8 @@ HOSTILE = (
 
 def test_hostile_text_comes_out_literally_in_every_format(make_brief: Callable[..., Path], tmp_path: Path) -> None:
     bullets = "".join(f"- {text} number {n} was inspected.\n" for n, text in enumerate(HOSTILE))
-    report = f"Ports of Zedland <i>&amp;</i> {{{{ title }}}}\n\nThe ports are **open**.\n\nFindings\n{bullets}\nConclusion\nPorts need <care> & {{{{ funds }}}}.\n"
+    title, conclusion = "Ports of Zedland <i>&amp;</i> {{ title }}", "Ports need <care> & {{ funds }}."
+    report = f"{title}\n\nThe ports are **open**.\n\nFindings\n{bullets}\nConclusion\n{conclusion}\n"
     brief = make_brief(report, "report: report.txt\naudiences: [{name: minister, pages: 9, words: 9000}]\n")
     result = build_into(tmp_path / "out", brief, formats=FORMATS)
     assert result.exit_code == 0, result.diagnostics

@@ -95,7 +95,8 @@ def test_chromium_shows_every_page_without_a_complaint(made: Path, tmp_path: Pat
     for path in made.glob("*.html"):
         user_data = f"--user-data-dir={tmp_path}/{path.stem}"
         pdf = tmp_path / f"{path.stem}.pdf"
-        command = [BROWSER or "", *BROWSER_FLAGS, user_data, "--enable-logging=stderr", f"--print-to-pdf={pdf}", path.as_uri()]
+        flags = [*BROWSER_FLAGS, user_data, "--enable-logging=stderr", f"--print-to-pdf={pdf}"]
+        command = [BROWSER or "", *flags, path.as_uri()]
         run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
         assert "CONSOLE" not in run.stderr
         text = text_of(pdf)

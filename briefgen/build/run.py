@@ -127,4 +127,3 @@ def _keep_lock(brief: Brief) -> tuple[Diagnostic, ...]:
         hint = "without it, changes of the report under an annotation are not noticed"
         return (warning(f"cannot be written: {problem.strerror or problem}", Location(str(path)), hint),)
     return ()
-

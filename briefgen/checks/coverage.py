@@ -1,6 +1,6 @@
 """What a report promises in its title and does not find: a brief must not sell its findings as something else.
 
-In: a report. Out: a warning for each phrase that stands in the title, the opening and the conclusion, and in no finding.
+In: a report. Out: a warning for each phrase that stands in title, opening and conclusion, and in no finding.
 """
 
 from __future__ import annotations
@@ -50,8 +50,9 @@ def _has_stop_word(words: list[str], language: str) -> bool:
 
 
 def _warn(report: Report, phrase: str) -> Diagnostic:
+    where = "the report’s title, opening and conclusion"
     return warning(
-        f"“{phrase}” is in the report’s title, opening and conclusion, and in none of its {len(report.findings)} findings",
+        f"“{phrase}” is in {where}, and in none of its {len(report.findings)} findings",
         Location(report.file, report.title.place.line),
-        "do not present the findings as being about it; `report: {title: …}` in brief.yaml gives the brief another title",
+        "do not present the findings as being about it; `report: {title: …}` in brief.yaml gives another title",
     )

@@ -33,9 +33,7 @@ def _audiences() -> dict[str, str]:
         profile = loader.load(name)
         assert profile is not None
         room = f"at most {profile.pages} page{'s' if profile.pages != 1 else ''} and {profile.words} words"
-        found[name] = (
-            f"{profile.label}: {room}, up to TLP:{profile.ceiling.word}, allegations {profile.allegations}"
-        )
+        found[name] = f"{profile.label}: {room}, up to TLP:{profile.ceiling.word}, allegations {profile.allegations}"
     return found
 
 

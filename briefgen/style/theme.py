@@ -111,8 +111,8 @@ class Theme:
 
 STYLE_NAMES = (
     "series", "date", "marking", "title", "title_rest", "subtitle", "lead", "section", "subsection", "body", "item",
-    "note", "small", "reference", "label", "numeral", "quote", "quote_long", "caption", "table_head", "table_row", "table_cell",
-    "footer", "organisation",
+    "note", "small", "reference", "label", "numeral", "quote", "quote_long", "caption",
+    "table_head", "table_row", "table_cell", "footer", "organisation",
 )  # fmt: skip
 
 
@@ -138,9 +138,7 @@ def _theme(data: Mapping[str, Any]) -> Theme:
     unit = float(grid["unit_pt"])
     families = {key: _family(value) for key, value in data["fonts"].items()}
     colours = {key: str(value) for key, value in data["colours"].items()}
-    styles = {
-        name: _style(name, data["styles"][name], families, colours, unit) for name in STYLE_NAMES
-    }
+    styles = {name: _style(name, data["styles"][name], families, colours, unit) for name in STYLE_NAMES}
     return Theme(
         name=data["theme"],
         description=data["description"],
@@ -162,7 +160,8 @@ def _theme(data: Mapping[str, Any]) -> Theme:
 def _page(name: str, data: Mapping[str, Any]) -> PageSize:
     width, height = (value * POINTS_PER_MM for value in data["size_mm"])
     margin = {side: value * POINTS_PER_MM for side, value in data["margin_mm"].items()}
-    return PageSize(name, width, height, margin["left"], margin["right"], margin["top"], margin["bottom"], data["lines"])
+    left, right, top, bottom = (margin[side] for side in ("left", "right", "top", "bottom"))
+    return PageSize(name, width, height, left, right, top, bottom, data["lines"])
 
 
 def _family(data: Mapping[str, Any]) -> Family:

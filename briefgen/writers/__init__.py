@@ -34,7 +34,8 @@ class Written:
 class Writer(Protocol):
     """Turn a document into the bytes of a file; equal arguments give equal bytes."""
 
-    def __call__(self, document: Document, theme: Theme, options: WriteOptions) -> Written: ...
+    def __call__(self, document: Document, theme: Theme, options: WriteOptions) -> Written:
+        """Return the file."""
 
 
 @dataclass(frozen=True, slots=True)

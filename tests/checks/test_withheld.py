@@ -71,7 +71,7 @@ def test_one_sentence_of_a_withheld_passage_is_enough() -> None:
 @pytest.mark.parametrize("field", ["title", "short_title", "audience", "publisher", "author", "embargo", "date"])
 def test_metadata_are_looked_through_too(field: str) -> None:
     selection, document = composed(make_report(), PROFILE)
-    spoilt = replace(document, metadata=replace(document.metadata, **{field: f"On {SECRET}"}))
+    spoilt = replace(document, metadata=replace(document.metadata, **{field: f"On {SECRET}"}))  # type: ignore[arg-type]
     assert messages(selection, spoilt) == FOUND
 
 

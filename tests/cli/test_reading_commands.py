@@ -63,9 +63,7 @@ def test_the_outline_of_a_brief_has_its_annotations(tmp_path: Path, capsys: pyte
     assert (entry["allegation"], entry["tlp"]) == (False, "GREEN")
 
 
-def test_a_report_without_findings_is_outlined_all_the_same(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_report_without_findings_is_outlined_all_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "plain.txt").write_text("A Title\n\nSome words.\n\nMore words.\n", encoding="utf-8")
     assert run(["outline", str(tmp_path / "plain.txt"), "--json"]) == 4
     out, err = capsys.readouterr()
@@ -171,9 +169,7 @@ def test_the_matrix_is_a_table_of_ids_with_a_legend_and_no_words_of_the_report(
     assert "Quell" not in "".join(found)
 
 
-def test_the_matrix_of_chosen_audiences_has_only_their_columns(
-    ports: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_matrix_of_chosen_audiences_has_only_their_columns(ports: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert list(data(capsys, "matrix", ports, "-a", "public")[IDS[0]]) == ["public"]
 
 
@@ -194,9 +190,7 @@ def test_an_audience_that_cannot_fit_is_told_and_the_others_are_shown(
     ("kind", "name"),
     [("audiences", "minister"), ("themes", "institutional"), ("sections", "key-messages"), ("formats", "docx")],
 )
-def test_list_names_what_there_is_with_a_description(
-    capsys: pytest.CaptureFixture[str], kind: str, name: str
-) -> None:
+def test_list_names_what_there_is_with_a_description(capsys: pytest.CaptureFixture[str], kind: str, name: str) -> None:
     named = data(capsys, "list", kind)
     assert named[name]
     assert [line.split()[0] for line in lines(capsys, "list", kind)] == list(named)

@@ -127,9 +127,7 @@ def test_a_file_that_is_no_report_ends_with_exit_code_4_and_its_name(
 
 
 @pytest.mark.parametrize("command", COMMANDS_WITH_A_TARGET)
-def test_a_target_that_is_not_there_is_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
-) -> None:
+def test_a_target_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
     assert run([command, str(tmp_path / "nothing.txt")]) == 4
     assert f"{tmp_path / 'nothing.txt'}: error: there is no such file" in capsys.readouterr().err
 

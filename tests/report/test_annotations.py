@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from briefgen.diagnostics import Location, Severity
 from briefgen.labels import Label
 from briefgen.report.annotations import Annotated, Annotation, annotate
 from briefgen.report.lock import Lock
-from briefgen.report.model import Passage, Report
+from briefgen.report.model import Passage, Report, Role
 from tests.making import make_report
 
 NEW = "A new statement at the top."
@@ -316,3 +317,27 @@ def test_an_entry_that_was_deleted_leaves_the_lock() -> None:
     entries = {"fees-income.1": AMBER, "fees-income.2": ALLEGED}
     done = laid(report(*FEES), {"fees-income.2": ALLEGED}, lock_of(entries, *FEES))
     assert list(done.lock.entries) == ["fees-income.2"]
+
+
+def test_what_stands_under_lower_headings_stands_under_the_higher_one_too() -> None:
+    flat = make_report({"Fees": FEES[:1], "Cash": FEES[1:2], "Owners": FEES[2:]})
+    levels = {"fees": 1, "cash": 2, "owners": 1, "conclusion": 1}
+    deep = replace(flat, parts=tuple(replace(part, level=levels[part.id]) for part in flat.parts))
+    assert deep.ids_under("fees") == {"fees", "fees.1", "cash", "cash.1"}
+    assert deep.ids_under("cash") == {"cash", "cash.1"}
+    assert flat.ids_under("fees") == {"fees", "fees.1"}
+    assert deep.ids_under("lead") == {"lead.1"}
+    found = {p.id: p.label for p in laid(deep, {"fees": AMBER}).report.passages()}
+    assert [found[name] for name in ("fees.1", "cash.1", "owners.1")] == [Label.AMBER, Label.AMBER, Label.CLEAR]
+
+
+def test_a_part_that_a_role_has_cut_in_two_stands_under_its_heading_whole() -> None:
+    found = make_report({"Fees": FEES})
+    (fees, *others) = found.parts
+    pieces = (
+        replace(fees, passages=fees.passages[:1]),
+        replace(fees, id="fees.2", heading=None, role=Role.CONTEXT, passages=fees.passages[1:2]),
+        replace(fees, id="fees-from-fees.3", heading=None, passages=fees.passages[2:]),
+    )
+    cut = replace(found, parts=(*pieces, *others))
+    assert cut.ids_under("fees") == {"fees", "fees.1", "fees.2", "fees.3"}

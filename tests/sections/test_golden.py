@@ -1,4 +1,4 @@
-"""The example briefs as trees. `BRIEFGEN_UPDATE_GOLDEN=1 pytest tests/sections/test_golden.py` writes them anew.
+"""The example briefs as trees. `BRIEFGEN_ACCEPT=1 pytest tests/sections/test_golden.py` writes them anew.
 
 The briefs are composed whole, before fitting, so that a golden changes with a template and never with a layout. Of the
 seed brief only headings, kinds and keys are kept: its sentences stand in its report and nowhere else.
@@ -80,7 +80,7 @@ def test_the_tree_is_the_one_that_was_approved(brief: str, audience: str) -> Non
     _, document = composed(brief, audience)
     found = dump(document) if brief == "zedland" else skeleton(document)
     path = GOLDEN / f"{brief}-{audience}.txt"
-    if os.environ.get("BRIEFGEN_UPDATE_GOLDEN"):
+    if os.environ.get("BRIEFGEN_ACCEPT"):
         path.write_text(found, encoding="utf-8")
     assert found == path.read_text(encoding="utf-8")
 

@@ -74,7 +74,8 @@ def main(brief_folder: Path = ROOT / "briefs" / "zedland", out: Path = ROOT / "a
         every.extend(found)
         save(found[0], out / f"{profile.name}.png", tree)
     whole = sheet(every)
-    save(whole.resize((whole.width * 2 // 3, whole.height * 2 // 3), Image.Resampling.LANCZOS), out / "contact-sheet.png", " ".join(hashes))
+    small = whole.resize((whole.width * 2 // 3, whole.height * 2 // 3), Image.Resampling.LANCZOS)
+    save(small, out / "contact-sheet.png", " ".join(hashes))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Write the matrix of the seed's brief into README. Run from the top: `.venv/bin/python -m tests.tools.readme_matrix`."""
+"""Write the matrix of the seed's brief into README: `.venv/bin/python -m tests.tools.readme_matrix`, from the top."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ def main() -> None:
     command = [sys.executable, "-m", "briefgen", "matrix", "briefs/cambodia-cyber-crime"]
     matrix = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
     readme = ROOT / "README.md"
-    text = re.sub(r"(<!-- matrix -->\n```\n).*?(```)", rf"\1{matrix}\n\2", readme.read_text(encoding="utf-8"), flags=re.DOTALL)
+    block = re.compile(r"(<!-- matrix -->\n```\n).*?(```)", re.DOTALL)
+    text = block.sub(lambda found: f"{found[1]}{matrix}\n{found[2]}", readme.read_text(encoding="utf-8"))
     readme.write_text(text, encoding="utf-8")
 
 

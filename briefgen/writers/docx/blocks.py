@@ -142,9 +142,7 @@ def _paragraph_style(role: TextRole, place: Place) -> tuple[str, Xml]:
     return ("ListNumber" if place.ordered else "ListBullet") + suffix, place.number
 
 
-def _styled(
-    context: Context, content: tuple[Inline, ...], style: str, slot: Slot, place: Place
-) -> tuple[Piece, ...]:
+def _styled(context: Context, content: tuple[Inline, ...], style: str, slot: Slot, place: Place) -> tuple[Piece, ...]:
     """Return a paragraph without provenance, in the style of the flow or of a slot of the box."""
     runs = inlines(context, content, replace(_manner(context, place), heavy=slot is Slot.TITLE))
     return _paragraph(context, box_style(place.variant, slot) if place.variant else style, runs)

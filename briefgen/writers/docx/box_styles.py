@@ -154,5 +154,5 @@ def _box_indent(theme: Theme, look: Look, variant: Variant) -> Xml:
 
 def _box_text(theme: Theme, frame: Frame, slot: Slot) -> TextStyle:
     if frame is Frame.QUOTE and slot in (Slot.BODY, Slot.LEAD, Slot.BULLET, Slot.NUMBER):
-        return theme.style("quote")
+        return theme.style("quote_long")  # one style for all: the smaller suits long quotations too
     return theme.style(_TOKENS[slot])

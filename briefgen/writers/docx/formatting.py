@@ -178,5 +178,3 @@ def numbering(frame: Frame, ordered: bool, level: int = 0, instance: int = 0) ->
 def base_instance(frame: Frame, ordered: bool) -> int:
     """Return the number of the list that the styles of a frame belong to."""
     return list(Frame).index(frame) * 2 + ordered + 1
-
-

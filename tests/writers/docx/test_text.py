@@ -55,7 +55,7 @@ HOSTILE = (
     "]]> & &amp; &#x1F; <!-- --> <?xml version='1.0'?>",
     "{{ 7 * 7 }} {% include '/etc/passwd' %} ${jndi:ldap://x}",
     'INCLUDETEXT "C:\\\\secret.txt" { PAGE } { HYPERLINK "javascript:alert(1)" }',
-    '"quoted" \'single\' %s %d %(name)s 100 %',
+    "\"quoted\" 'single' %s %d %(name)s 100 %",
     "a\u202eb \u200bc\u00add \ufeff \U0001f6a2 e\u0301 \U000e0041",
     "ខ្មែរ العربية עברית 漢字",
     "x" * 5000,
@@ -199,10 +199,10 @@ def test_levels_of_the_tree_are_words_levels_and_the_title_has_none() -> None:
 
 
 def test_a_picture_is_inline_and_says_what_it_shows_unless_it_is_decoration() -> None:
-    shown, bare = Figure(png(), "Two <blocks> & \"more\""), Figure(png(), "", (), True)
+    shown, bare = Figure(png(), 'Two <blocks> & "more"'), Figure(png(), "", (), True)
     data = written(brief(shown, bare, Figure(png(400, 900), "High")))
     drawings = part(data).findall(".//wp:inline", NS)
-    assert [item.find("wp:docPr", NS).get("descr") for item in drawings] == ["Two <blocks> & \"more\"", "", "High"]
+    assert [item.find("wp:docPr", NS).get("descr") for item in drawings] == ['Two <blocks> & "more"', "", "High"]
     assert [item.find(".//adec:decorative", NS) is not None for item in drawings] == [False, True, False]
     pictures = [name for name in members(data) if name.endswith(".png")]
     assert pictures == ["word/media/image1.png", "word/media/image2.png"]  # equal ones are stored once

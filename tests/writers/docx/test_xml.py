@@ -16,7 +16,7 @@ FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def test_text_is_escaped_and_markup_is_not() -> None:
-    assert xml("<a b=\"%s\">%s%s</a>", '"&', "<", Xml("<c/>")) == '<a b="&quot;&amp;">&lt;<c/></a>'
+    assert xml('<a b="%s">%s%s</a>', '"&', "<", Xml("<c/>")) == '<a b="&quot;&amp;">&lt;<c/></a>'
 
 
 def test_a_sum_of_markup_and_text_is_text_again() -> None:

@@ -1,0 +1,173 @@
+"""annotations.yaml, briefgen.lock and the ids that profiles name -> the annotated report.
+
+In: the report as read, and where profiles name ids and themes. Out: the report with annotations, the lock to keep, and
+the ids that moved. What is not found where it should be, or names nothing, is told: it may be there to withhold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher, get_close_matches
+from pathlib import Path
+
+from briefgen.config.files import read_text, read_yaml
+from briefgen.config.messages import validate
+from briefgen.config.profiles import Mention
+from briefgen.config.schema import AnnotationEntry
+from briefgen.diagnostics import Diagnostic, Location, Severity, error
+from briefgen.errors import BriefError
+from briefgen.labels import LABELS
+from briefgen.report.annotations import REFERENCE, Annotation, annotate
+from briefgen.report.identifiers import resolve_id
+from briefgen.report.lock import Lock, read_lock
+from briefgen.report.model import Report
+from briefgen.yaml_source import YamlDocument, did_you_mean
+
+ANNOTATIONS_FILE = "annotations.yaml"
+LOCK_FILE = "briefgen.lock"
+CLOSE = 0.8  # how alike two names are of which one is the other mistyped
+
+
+@dataclass(slots=True)
+class AnnotationLoader:
+    """Load what stands beside one brief about its findings. `mentions` are the names in `never` and `only`."""
+
+    brief: Path
+    mentions: Mapping[str, Mention]
+    problems: list[Diagnostic]
+    lock: Lock = field(default_factory=Lock)
+    moved: Mapping[str, str] = field(default_factory=dict)
+    documents: dict[str, YamlDocument] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the brief."""
+        return self.brief.parent
+
+    def lay_over(self, report: Report) -> Report:
+        """Return the annotated report; the lock and the ids that moved are kept beside it."""
+        self.lock = self._lock()
+        annotations = self._annotations(report)
+        references = self._references(report, annotations)
+        never = [name for name, mention in self.mentions.items() if mention.withholds]
+        done = annotate(report, annotations, references, self.lock, never)
+        self.problems.extend(self._excerpted(d) for d in done.diagnostics)
+        self.lock, self.moved = done.lock, done.moved
+        return done.report
+
+    def _excerpted(self, found: Diagnostic) -> Diagnostic:
+        """Add the line that a problem is about."""
+        document = self.documents.get(found.location.file) if found.location else None
+        if document is None or found.location is None:
+            return found
+        return replace(found, excerpt=document.excerpt(found.location.line))
+
+    def _references(self, report: Report, annotations: Mapping[str, Annotation]) -> dict[str, Location]:
+        """Return the ids among the names in `never` and `only`; a name that means nothing here is told."""
+        ids = [p.id for p in report.passages()]
+        themes = {theme for p in report.passages() for theme in p.themes}
+        themes |= {theme for annotation in annotations.values() for theme in annotation.themes}
+        others = {"lead", *(part.id for part in report.parts)} - set(ids)
+        found: dict[str, Location] = {}
+        for name, mention in self.mentions.items():
+            self.documents.setdefault(mention.document.file, mention.document)
+            if name in themes or name in others:
+                continue
+            if name in ids or name in self.lock.entries:
+                found[name] = mention.document.location(mention.path)
+            else:
+                self.problems.append(_unmatched(name, mention, ids, sorted(themes)))
+        return found
+
+    def _annotations(self, report: Report) -> dict[str, Annotation]:
+        path = self.folder / ANNOTATIONS_FILE
+        if not path.exists():
+            self._without_annotations(path)
+            return {}
+        try:
+            document = read_yaml(path)
+            self.documents[document.file] = document
+        except BriefError as failed:
+            self.problems.extend(failed.diagnostics)
+            return {}
+        self.problems.extend(document.diagnostics)
+        if document.data is None and document.ok:
+            return {}
+        if not isinstance(document.data, dict):
+            if document.ok:
+                hint = "write `report-findings.1: {tlp: AMBER}`; `briefgen outline` lists the ids"
+                self.problems.append(document.error("annotations are a mapping of ids to entries", (), hint))
+            return {}
+        return self._entries(document, document.data, report)
+
+    def _without_annotations(self, path: Path) -> None:
+        """Tell of annotations that are not found where they should be: they may withhold something."""
+        for other in sorted(self.folder.glob("*.y*ml")):
+            if other != self.brief and _alike(other.stem, path.stem):
+                hint = f"rename it to {ANNOTATIONS_FILE}, or move it elsewhere"
+                self.problems.append(error("this file is not read", Location(str(other)), hint))
+                return
+        if any(entry.annotation != REFERENCE for entry in self.lock.entries.values()):
+            hint = f"restore it; if nothing in it is needed any more, delete {LOCK_FILE} too"
+            self.problems.append(error("the annotations that the lock remembers are gone", Location(str(path)), hint))
+
+    def _entries(self, document: YamlDocument, data: dict[str, object], report: Report) -> dict[str, Annotation]:
+        ids = [p.id for p in report.passages()]
+        found: dict[str, Annotation] = {}
+        for written, value in data.items():
+            entry = validate(AnnotationEntry, value if value is not None else {}, document, (written,), self.problems)
+            name = written if written in self.lock.entries else self._identifier(written, ids, document)
+            if name is None or entry is None:
+                continue
+            if name in found:
+                message = f"`{written}` means `{name}`, which has an entry"
+                self.problems.append(document.error(message, (written,), key=True))
+            found[name] = Annotation(
+                themes=tuple(entry.themes),
+                priority=entry.priority,
+                label=LABELS[entry.tlp] if entry.tlp else None,
+                allegation=entry.allegation,
+                key_message=entry.key_message,
+                location=document.key_location((written,)),
+            )
+        return found
+
+    def _identifier(self, written: str, ids: list[str], document: YamlDocument) -> str | None:
+        try:
+            return resolve_id(written, ids)
+        except LookupError as problem:
+            hint = did_you_mean(written, _near(written, ids))
+            self.problems.append(document.error(str(problem.args[0]), (written,), hint, key=True))
+            return None
+
+    def _lock(self) -> Lock:
+        path = self.folder / LOCK_FILE
+        if not path.exists():
+            return Lock()
+        try:
+            return read_lock(read_text(path), str(path))
+        except BriefError as failed:
+            self.problems.extend(failed.diagnostics)
+            return Lock()
+
+
+def _unmatched(name: str, mention: Mention, ids: list[str], themes: list[str]) -> Diagnostic:
+    """Tell of a name in `never` or `only` that is no id and no theme; a mistyped `never` would withhold nothing."""
+    document, path = mention.document, mention.path
+    if "." in name:
+        return document.error(f"the report has no finding `{name}`", path, did_you_mean(name, _near(name, ids)))
+    hint = did_you_mean(name, themes) or "`briefgen outline` lists the ids; themes stand in annotations.yaml"
+    told = document.error(f"`{path[-2]}` names `{name}`, which is no theme and no id of this report", path, hint)
+    mistyped = any(_alike(name, known) for known in (*themes, *ids))
+    return told if mention.withholds and mistyped else replace(told, severity=Severity.WARNING)
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() > CLOSE
+
+
+def _near(name: str, ids: list[str]) -> list[str]:
+    """Return the ids worth naming in a hint: those that begin alike, else those that are spelt alike."""
+    stem = name.partition(".")[0]
+    return [i for i in ids if i.partition(".")[0] == stem] or get_close_matches(name, ids, 5, 0.4)
