@@ -153,7 +153,8 @@ def sample() -> Document:
                 ),)),
                 *items(3),
             )),
-            Box(BoxKind.CALLOUT, (Paragraph((Text("A crown is the currency of Zedland.", AUTHOR),), TextRole.NOTE, AUTHOR),),
+            Box(BoxKind.CALLOUT,
+                (Paragraph((Text("A crown is the currency of Zedland.", AUTHOR),), TextRole.NOTE, AUTHOR),),
                 (Text("Words explained", AUTHOR),)),
             Figure(png(), "Two blocks, the left one darker: fees fell by 15% in a year.",
                    (Text("Fees before and after.", AUTHOR),)),
@@ -166,7 +167,7 @@ def sample() -> Document:
             Table(
                 (Cell((Text("Finding"),)), Cell((Text("Words of the report"),)), Cell((Text("Line"),))),
                 tuple(
-                    (Cell((Text(f"F{n}"),)), Cell((report(text, line),), Provenance(Voice.REPORT, (f"00c0ffee_L{line}",))),
+                    (Cell((Text(f"F{n}"),)), Cell((report(text, line),), report(text, line).provenance),
                      Cell((Text(str(line)),)))
                     for n, (line, text) in enumerate(FINDINGS, 1)
                 ),
@@ -188,7 +189,8 @@ def sample() -> Document:
         "contact",
         (
             Heading(2, (Text("Contact"),), "contact"),
-            Paragraph((Text("Press office"), LineBreak(), Link((Text("press@example.org"),), "mailto:press@example.org")),
+            Paragraph((Text("Press office"), LineBreak(),
+                       Link((Text("press@example.org"),), "mailto:press@example.org")),
                       TextRole.NOTE),
         ),
         Area.SIDE,

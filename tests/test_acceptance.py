@@ -206,3 +206,32 @@ def test_hostile_text_comes_out_literally_in_every_format(make_brief: Callable[.
 def visible(text: str) -> str:
     """Return the text without characters that no reader sees and extractors treat each in their own way."""
     return words(text).replace("\u202c", "").replace("\ufeff", "")
+
+
+# -------------------------------------------------------------------------------- an analyst's own section templates
+
+ALLEGED = "Ports of Zedland\n\nPorts earn money.\n\nFindings\n- Fees fell.\n- Clerks in Quell reportedly took gifts.\n"
+OWN = "report: report.txt\naudiences: [{name: minister, sections: [title, findings]}]\n"
+
+
+@pytest.mark.parametrize("dress", ["::: note\n{}\n:::", "::: small\n{}\n:::", "{}", "> {}", "1. {}"])
+def test_an_allegation_is_flagged_wherever_an_own_template_puts_it(
+    make_brief: Callable[..., Path], tmp_path: Path, dress: str
+) -> None:
+    each = "{% for finding in findings %}\n" + dress.format("{{ finding }}") + "\n\n{% endfor %}\n"
+    template = "## Findings\n\n" + each
+    brief = make_brief(ALLEGED, OWN, **{"sections__findings.md.j2": template})
+    result = build_into(tmp_path / "out", brief, formats=("html",))
+    assert result.exit_code == 0, result.diagnostics
+    page = (tmp_path / "out" / "brief" / "minister.html").read_text(encoding="utf-8")
+    assert page.count('role="note"') == 1
+
+
+def test_an_allegation_in_a_table_of_an_own_template_is_refused(
+    make_brief: Callable[..., Path], tmp_path: Path
+) -> None:
+    template = "## Findings\n\n| Said |\n|:--|\n{% for finding in findings %}\n| {{ finding }} |\n{% endfor %}\n"
+    brief = make_brief(ALLEGED, OWN, **{"sections__findings.md.j2": template})
+    result = build_into(tmp_path / "out", brief, formats=("html",))
+    assert result.exit_code == 3
+    assert "may not stand in a table" in str(result.diagnostics)

@@ -93,7 +93,7 @@ def _bare(path: Path, audiences: tuple[str, ...]) -> Brief:
     if not audiences:
         said.append(note(f"no brief.yaml: built as a draft for `{BARE_AUDIENCE}`", hint=f"choose with -a: {others}"))
     said.extend(check_title_terms(report))
-    said.extend(_label_note(report, None))
+    said.extend(_label_note(report))
     return Brief(
         name=_slug(path.stem),
         file=path,
@@ -119,8 +119,8 @@ def _slug(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-._") or "brief"
 
 
-def _label_note(report: Report, tlp: str | None) -> list[Diagnostic]:
-    if tlp is not None or report.label is not Label.CLEAR:
+def _label_note(report: Report) -> list[Diagnostic]:
+    if report.label_is_set:
         return []
     return [note("no label is set: the report counts as TLP:CLEAR", hint="set `report: {tlp: …}` in brief.yaml")]
 
@@ -173,7 +173,7 @@ class _Loader:
                 *self.problems,
                 *report.diagnostics,
                 *check_title_terms(report),
-                *_label_note(report, self.entry.report.tlp),
+                *_label_note(report),
             ),
         )
 

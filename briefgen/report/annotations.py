@@ -8,6 +8,7 @@ holds and what loosens it lapses, until the analyst has looked at the entry agai
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -101,6 +102,11 @@ def annotate(
     return Annotated(_apply(report, by_target), kept, tracker.moved, tuple(tracker.diagnostics))
 
 
+def stem(identifier: str) -> str:
+    """Return the part of an id that its passages share: `fees-income` of `fees-income.2`."""
+    return identifier.rpartition(".")[0] or identifier
+
+
 @dataclass(frozen=True, slots=True)
 class _Fate:
     target: str
@@ -120,6 +126,7 @@ class _Tracker:
         self.moved: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
         self.hashes = {p.id: text_hash(p) for p in report.passages()}
+        self.siblings = Counter(stem(identifier) for identifier in self.hashes)
         self.ids: dict[str, list[str]] = {}
         for identifier, digest in self.hashes.items():
             self.ids.setdefault(digest, []).append(identifier)
@@ -137,7 +144,7 @@ class _Tracker:
         if known is None or here == known.text or self._was_renamed(name, here):
             if here is None:
                 return None  # config has told that the id is unknown
-            self.entries[name] = LockEntry(here, fingerprint)
+            self.entries[name] = LockEntry(here, fingerprint, self.siblings[stem(name)])
             return _Fate(name)
         elsewhere = self.ids.get(known.text, [])
         if len(elsewhere) == 1:
@@ -149,10 +156,13 @@ class _Tracker:
             return _Fate(elsewhere[0])
         if here is not None:
             if known.annotation != fingerprint:  # the analyst has edited the entry since: the words are confirmed
-                self.entries[name] = LockEntry(here, fingerprint)
+                self.entries[name] = LockEntry(here, fingerprint, self.siblings[stem(name)])
                 return _Fate(name)
-            self._changed(name, location)
             self.entries[name] = known
+            if restricts and known.siblings != self.siblings[stem(name)]:
+                self._unclear_which(name, location)
+                return None
+            self._changed(name, location)
             return _Fate(name, stale=True)
         self._gone(name, location, restricts)
         self.entries[name] = known
@@ -183,6 +193,13 @@ class _Tracker:
     def _unclear(self, name: str, target: str, location: Location | None) -> None:
         message = f"`{name}` may mean the words that stood there, now `{target}`, or those that stand there now"
         hint = f"check the ids of all entries, then delete the line of `{name}` from briefgen.lock"
+        self.diagnostics.append(error(message, location, hint))
+
+    def _unclear_which(self, name: str, location: Location | None) -> None:
+        message = (
+            f"the words of `{name}` are gone and its part has more or fewer passages: which one it means is unclear"
+        )
+        hint = f"find the finding, give the entry its id, and delete the line of `{name}` from briefgen.lock"
         self.diagnostics.append(error(message, location, hint))
 
     def _changed(self, name: str, location: Location | None) -> None:

@@ -15,7 +15,7 @@ from briefgen.labels import Label
 from briefgen.report.cues import find_cues, has_cue_lexicon
 from briefgen.report.identifiers import Namer, UnresolvedId, resolve_id
 from briefgen.report.lexicons.language import guess_language
-from briefgen.report.model import Kind, Part, Passage, Place, Report, Role
+from briefgen.report.model import NAMES, Kind, Part, Passage, Place, Report, Role
 from briefgen.report.roles import Decision, Heading, decide, normalise
 from briefgen.report.sentences import split_sentences, whole
 
@@ -107,6 +107,7 @@ def assemble(draft: Draft, origin: Origin, roles: Mapping[str, Role], overrides:
         lead=lead,
         parts=_numbered(parts),
         label=maker.label,
+        label_is_set=(overrides.label or draft.label) is not None,
         diagnostics=(*draft.diagnostics, *notes, *unmatched),
         **{key: getattr(overrides, key) or draft.metadata.get(key, "") for key in METADATA},
     )
@@ -212,14 +213,15 @@ class _Maker:
 
     def passage(self, block: Block, name: str) -> Passage:
         """Return a block as a passage with its id, sentences and cues."""
-        single = block.kind in (Kind.TITLE, Kind.SUBTITLE, Kind.HEADING)
+        single = block.kind in NAMES
         return Passage(
             id=name,
             kind=block.kind,
             text=block.text,
             place=block.place,
             sentences=whole(block.text) if single else split_sentences(block.text, self.language),
-            cues=find_cues(block.text, self.language),
+            cues=(*find_cues(block.text, self.language), *find_cues(block.source, self.language)),
+            judged=has_cue_lexicon(self.language),
             source=block.source,
             label=block.label or self.label,
             themes=block.themes,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from briefgen.diagnostics import Location, error
 from briefgen.errors import BriefError
@@ -18,10 +18,11 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class LockEntry:
-    """The hash of the words an id stood for, and of the entry that was written for them."""
+    """The hash of the words an id stood for, and of the entry written for them; how many passages its part had."""
 
     text: str
     annotation: str
+    siblings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Lock:
     def to_text(self) -> str:
         """Return the file's text; equal locks give equal text."""
         lines = [
-            f"  {json.dumps(name)}: {json.dumps({'annotation': entry.annotation, 'text': entry.text})}"
+            f"  {json.dumps(name)}: {json.dumps(asdict(entry), sort_keys=True)}"
             for name, entry in sorted(self.entries.items())
         ]
         body = "{\n" + ",\n".join(lines) + "\n }" if lines else "{}"
@@ -47,7 +48,7 @@ def read_lock(text: str, file: str) -> Lock:
         if data["version"] != VERSION:
             raise ValueError(f"version {data['version']!r} is not {VERSION}")
         entries = {
-            str(name): LockEntry(str(entry["text"]), str(entry["annotation"]))
+            str(name): LockEntry(str(entry["text"]), str(entry["annotation"]), int(entry["siblings"]))
             for name, entry in data["findings"].items()
         }
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:

@@ -36,6 +36,9 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
 
 
+NAMES = (Kind.TITLE, Kind.SUBTITLE, Kind.HEADING)  # what names a text, in distinction to what the text says
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where words stand: a line of a text, or a page and block; all count from 1, 0 means "has none"."""
@@ -86,8 +89,9 @@ class Passage:
     """A title, lead, heading, bullet or paragraph of the report, with its id, its place and what the analyst knows.
 
     `number` counts findings through the report from 1 (`F7` in a brief) and is 0 for all else. `allegation` is None
-    until an annotation says true or false; `is_allegation` then falls back on the cues. `source` is what the report
-    itself names as the source of this statement.
+    until an annotation says true or false; `is_allegation` then falls back on the cues. `judged` is False where the
+    language has no lexicon of cues, so that nobody knows. `source` is what the report itself names as the source of
+    this statement.
     """
 
     id: str
@@ -96,6 +100,7 @@ class Passage:
     place: Place
     sentences: tuple[Sentence, ...] = ()
     cues: tuple[Cue, ...] = ()
+    judged: bool = True
     number: int = 0
     source: str = ""
     label: Label = Label.CLEAR
@@ -114,9 +119,14 @@ class Passage:
 
     @property
     def may_stand_out(self) -> bool:
-        """Tell whether the passage may be a key message, a title, a heading or stand in a panel."""
+        """Tell whether the passage may be a key message, a title, a heading or stand in a panel.
+
+        What nobody could judge may not; the report's own titles and headings are left to the rule for outside readers.
+        """
         if self.key_message is not None:
             return self.key_message
+        if not self.judged and self.allegation is None and self.kind not in NAMES:
+            return False
         return not self.is_allegation and not any(cue.kind is CueKind.GROUP for cue in self.cues)
 
 
@@ -155,6 +165,7 @@ class Report:
     date: str = ""
     url: str = ""
     label: Label = Label.CLEAR
+    label_is_set: bool = False  # by the report or the brief; else CLEAR is an assumption, said once
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
     def key(self, passage: Passage) -> str:

@@ -46,7 +46,7 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.walk import inner_inlines
 from briefgen.errors import BriefError
-from briefgen.report.model import Kind, Passage
+from briefgen.report.model import NAMES, Passage
 from briefgen.sections.tokens import CLOSE, OPEN, TOKEN, TokenTable
 from briefgen.sections.views import is_link
 from briefgen.tailoring.select import may_be_heading
@@ -54,7 +54,6 @@ from briefgen.tailoring.select import may_be_heading
 A_HEADING, A_TITLE = "a heading", "a title or the lines around it"
 TITLE_ROLES = (TextRole.TITLE_REST, TextRole.SUBTITLE, TextRole.SERIES, TextRole.DATE, TextRole.MARKING)
 NO_TOKENS = {ord(OPEN): "{{ ", ord(CLOSE): " }}"}
-NAMES = (Kind.TITLE, Kind.SUBTITLE, Kind.HEADING)  # what names a text, in distinction to what the text says
 ROLES = {f"{role}": role for role in TextRole}
 CONTAINERS = (*ROLES, "panel", "callout", "strip", "table")
 FLAG_TITLE = "Allegation, as the report words it"
@@ -153,7 +152,7 @@ class BlockBuilder:
         if place.role is not None and (place.role is not TextRole.LEAD or not flagged):
             role = place.role
         paragraph = Paragraph(inlines, role, provenance)
-        if not flagged or role in (TextRole.SMALL, TextRole.NOTE):
+        if not flagged:
             return (paragraph,)
         remark = Paragraph((Text(FLAG_NOTE),), TextRole.SMALL)
         return (Box(BoxKind.ALLEGATION, (paragraph, remark), (Text(FLAG_TITLE),)),)
@@ -172,6 +171,11 @@ class BlockBuilder:
         inlines, passages = self._inlines(node)
         if place.prominent:
             self._protect(node, passages, place.prominent)
+        for passage in passages:
+            if passage.is_allegation:
+                raise self._refuse(
+                    node, f"allegation {passage.id} may not stand in a table: it could not be flagged there"
+                )
         return Cell(inlines, provenance_of(inlines))
 
     # ----------------------------------------------------------------------------------------------------- inlines

@@ -127,7 +127,7 @@ class Views:
         provenance = self._provenance(passage)
         number = f"F{passage.number}" if passage.number and self.selection.profile.show_count else ""
         words: list[Inline] = [Text(printable(passage.text), provenance)]
-        source = Token((Text(printable(passage.source), provenance),), passage) if passage.source else None
+        source = Token((Text(printable(passage.source), provenance),)) if passage.source else None
         if sources and source:
             words.append(Note(source.inlines))
         words.append(Reference(number, str(passage.place)))

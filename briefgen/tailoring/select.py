@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from briefgen.audience.profile import Allegations, Profile
 from briefgen.report.cues import has_cue_lexicon
-from briefgen.report.model import CueKind, Kind, Passage, Report, Role
+from briefgen.report.model import NAMES, CueKind, Passage, Report, Role
 
 Rule = Callable[[Passage, Profile, Report], str | None]
 
@@ -68,7 +68,7 @@ def _no_lexicon(passage: Passage, profile: Profile, report: Report) -> str | Non
 
 
 def _no_standing_out(passage: Passage, profile: Profile, report: Report) -> str | None:
-    if passage.kind not in (Kind.TITLE, Kind.SUBTITLE, Kind.HEADING) or may_be_heading(passage):
+    if passage.kind not in NAMES or may_be_heading(passage):
         return None
     return f"never in a title or heading ({why_allegation(passage)})"
 

@@ -28,7 +28,7 @@ def tailor(report: Report, profile: Profile, cut: Mapping[str, str] | None = Non
 
     allotment = allot(rank(may_show(report.findings), profile), profile)
     kept = {name: tuple(p for p in found if p.id not in cut) for name, found in allotment.sections.items()}
-    lead = may_show(report.lead)
+    lead = may_show(report.lead or report.passages_of(Role.SUMMARY))
     recommendations = may_show(report.passages_of(Role.RECOMMENDATIONS))
     makes_recommendations = bool(report.passages_of(Role.RECOMMENDATIONS))
     asks = recommendations if makes_recommendations else may_show(report.passages_of(Role.CONCLUSION))

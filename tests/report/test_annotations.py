@@ -241,6 +241,13 @@ def test_a_restriction_holds_where_words_changed() -> None:
     assert (found.allegation, found.key_message) == (True, False)
 
 
+def test_where_restricted_words_were_edited_and_others_added_nothing_is_built() -> None:
+    lock = lock_of({ids(1)[0]: AMBER}, *FEES)
+    done = laid(report(NEW, "Fees fell by a ninth.", *FEES[1:]), {ids(1)[0]: AMBER}, lock)
+    assert "which one it means is unclear" in messages(done, Severity.ERROR)[0]
+    assert done.lock == lock
+
+
 def test_a_looser_label_lapses_where_words_changed() -> None:
     entry = {"fees-income.1": Annotation(label=Label.CLEAR)}
     lock = laid(report(*FEES, label=Label.AMBER), entry).lock

@@ -32,13 +32,14 @@ def test_equal_locks_give_equal_text_in_whatever_order_entries_came(
 
 
 def test_entries_are_sorted_one_a_line() -> None:
-    text = Lock({"b.2": LockEntry("t2", "a2"), "a.10": LockEntry("t3", "a3"), "a.1": LockEntry("t1", "a1")}).to_text()
+    entries = {"b.2": LockEntry("t2", "a2", 2), "a.10": LockEntry("t3", "a3", 9), "a.1": LockEntry("t1", "a1", 9)}
+    text = Lock(entries).to_text()
     assert text == (
         '{"version": 1,\n'
         ' "findings": {\n'
-        '  "a.1": {"annotation": "a1", "text": "t1"},\n'
-        '  "a.10": {"annotation": "a3", "text": "t3"},\n'
-        '  "b.2": {"annotation": "a2", "text": "t2"}\n'
+        '  "a.1": {"annotation": "a1", "siblings": 9, "text": "t1"},\n'
+        '  "a.10": {"annotation": "a3", "siblings": 9, "text": "t3"},\n'
+        '  "b.2": {"annotation": "a2", "siblings": 2, "text": "t2"}\n'
         " }}\n"
     )
 

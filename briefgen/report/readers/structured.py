@@ -35,6 +35,7 @@ from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean, parse
 
 REPORT_KEYS = ("title", "subtitle", "language", *METADATA, "tlp", "lead", "parts")
 PART_KEYS = ("heading", "role", "findings", "text")
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 ITEM_KEYS = ("text", "id", "source", "themes", "tlp", "allegation", "to")
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
@@ -144,7 +145,7 @@ class _Reader:
             self._place((*path, "text")),
             id=self._id(data["id"], (*path, "id")) if "id" in data else "",
             source=(self._text(data["source"], (*path, "source")) or "") if "source" in data else "",
-            themes=self._texts(data["themes"], (*path, "themes")) if "themes" in data else (),
+            themes=self._names(data["themes"], (*path, "themes")) if "themes" in data else (),
             label=self._label(data["tlp"], (*path, "tlp")) if "tlp" in data else None,
             allegation=self._truth(data["allegation"], (*path, "allegation")) if "allegation" in data else None,
             recommends_to=self._texts(data["to"], (*path, "to")) if "to" in data else (),
@@ -189,6 +190,14 @@ class _Reader:
             return tuple(text for text in found if text)
         text = self._text(value, path)
         return (text,) if text else ()
+
+    def _names(self, value: object, path: KeyPath) -> tuple[str, ...]:
+        """Return names of themes; a sentence is none, for a theme may become a heading."""
+        found = self._texts(value, path)
+        for text in found:
+            if not NAME.fullmatch(text):
+                self._problem(f"`{text[:60]}` is no name of a theme", path, "use lower case, digits and hyphens")
+        return found
 
     def _truth(self, value: object, path: KeyPath) -> bool | None:
         if isinstance(value, bool):
