@@ -22,7 +22,7 @@ from briefgen.config.schema import BriefFile, MarkingEntry, ReportEntry
 from briefgen.dates import printed_embargo
 from briefgen.diagnostics import Diagnostic, Location, error, note
 from briefgen.errors import BriefError, ReportError, UsageError, raise_errors
-from briefgen.labels import LABELS, Label
+from briefgen.labels import LABELS
 from briefgen.report.model import Report, Role
 from briefgen.report.readers import ReportOverrides, read_report, require_findings
 from briefgen.sections.environment import SUFFIX, builtin_templates, mistakes

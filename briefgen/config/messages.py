@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, warning
 from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -28,6 +28,7 @@ def validate(
     model: type[Model], data: object, document: YamlDocument, path: KeyPath, problems: list[Diagnostic]
 ) -> Model | None:
     """Return the checked model, or None after adding every problem found to `problems`."""
+    data = _without_later(model, data, document, path, problems)
     try:
         return model.model_validate(data)
     except ValidationError as failed:
@@ -37,6 +38,23 @@ def validate(
             if diagnostic.location not in known:  # the YAML itself was already found at fault there
                 problems.append(diagnostic)
         return None
+
+
+def _without_later(
+    model: type[BaseModel], data: object, document: YamlDocument, path: KeyPath, problems: list[Diagnostic]
+) -> object:
+    """Take out the keys that a later version will read, and say so: what they ask for is not in the brief."""
+    later = getattr(model, "LATER", ())
+    if not isinstance(data, dict) or not any(key in later for key in data):
+        return data
+    for key in data:
+        if key in later:
+            location = document.key_location((*path, key))
+            hint = "what it asks for will not be in the brief"
+            said = warning(f"`{key}` is not read by this version", location, hint, document.excerpt(location.line))
+            if said not in problems:
+                problems.append(said)
+    return {key: value for key, value in data.items() if key not in later}
 
 
 def _diagnostic(model: type[BaseModel], found: ErrorDetails, document: YamlDocument, path: KeyPath) -> Diagnostic:

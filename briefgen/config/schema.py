@@ -6,7 +6,7 @@ description, which also goes into the JSON Schema.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -29,9 +29,10 @@ FormatName = Literal["pdf", "docx", "html"]
 
 
 class Closed(BaseModel):
-    """Refuse unknown keys and silent conversions."""
+    """Refuse unknown keys and silent conversions. `LATER` are keys that this version knows of and does not read."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
+    LATER: ClassVar[tuple[str, ...]] = ()
 
 
 class ReportEntry(Closed):
@@ -71,6 +72,8 @@ class ContactEntry(Closed):
 class BriefFile(Closed):
     """brief.yaml."""
 
+    LATER = ("text", "recommendations", "vary", "languages")
+
     name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)] = ""
     report: ReportEntry
     audiences: list[Any] = Field(default_factory=list, max_length=200)
@@ -98,6 +101,8 @@ class SectionOptions(Closed):
 class ProfileFile(Closed):
     """An audience, once `extends` is merged."""
 
+    LATER = ("shorten", "terms")
+
     label: Word
     product: Word
     sections: list[Any] = Field(min_length=1)
@@ -117,6 +122,8 @@ class ProfileFile(Closed):
 
 class AnnotationEntry(Closed):
     """One entry of annotations.yaml."""
+
+    LATER = ("short",)
 
     themes: list[Name] = Field(default_factory=list)
     priority: Annotated[Annotated[int, Field(ge=1, le=5)] | None, Given] = None

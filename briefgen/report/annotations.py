@@ -196,9 +196,7 @@ class _Tracker:
         self.diagnostics.append(error(message, location, hint))
 
     def _unclear_which(self, name: str, location: Location | None) -> None:
-        message = (
-            f"the words of `{name}` are gone and its part has more or fewer passages: which one it means is unclear"
-        )
+        message = f"the words of `{name}` are gone and its part is longer or shorter: which one it means is unclear"
         hint = f"find the finding, give the entry its id, and delete the line of `{name}` from briefgen.lock"
         self.diagnostics.append(error(message, location, hint))
 

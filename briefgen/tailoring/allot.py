@@ -1,7 +1,8 @@
 """Step 3: which section shows which finding.
 
 Key messages take the weightiest findings that may stand out; a findings section takes the rest, up to its `max`.
-A finding that stands among the key messages is not repeated.
+A finding that stands among the key messages is not repeated. A short list by weight is read like key messages: what may
+not stand out comes last in it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ def allot(ranked: tuple[Passage, ...], profile: Profile) -> Allotment:
         sections[KEY_MESSAGES] = tuple(chosen)
         rest = tuple(p for p in rest if p not in chosen)
     if plan := profile.section(FINDINGS):
+        if plan.by is GroupBy.WEIGHT:
+            rest = tuple(sorted(rest, key=lambda p: not p.may_stand_out))
         sections[FINDINGS] = arrange(rest[: plan.max], plan, profile)
         if plan.max is not None:
             cut.update({p.id: f"section findings: max {plan.max}" for p in rest[plan.max :]})

@@ -122,3 +122,9 @@ def test_each_finding_is_in_one_section_or_cut_and_each_theme_stands_together(
     if by is GroupBy.THEME:
         order = [main_theme(p, profile) for p in found.sections[FINDINGS]]
         assert len(set(order)) == sum(a != b for a, b in zip(["none", *order], order, strict=False))
+
+
+def test_in_a_short_list_by_weight_what_may_not_stand_out_comes_last() -> None:
+    found = allotted(MIXED, make_profile(SectionPlan("findings", by=GroupBy.WEIGHT, max=4)))
+    assert names(found, FINDINGS) == ["fees-income.1", "fees-income.2", "fees-income.3", "customs.1"]
+    assert found.cut == {"customs.2": "section findings: max 4"}
