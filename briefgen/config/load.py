@@ -47,6 +47,8 @@ def find_target(path: Path) -> Target:
         if (path / BRIEF_FILE).is_file():
             return Target(path / BRIEF_FILE, None)
         hint = f"name a folder with a {BRIEF_FILE}, or a report file"
+        if any(path.glob(f"*/{BRIEF_FILE}")):
+            hint = f"its folders have one: name one of them, or build them all with `briefgen batch {path}`"
         raise BriefError([error(f"the folder has no {BRIEF_FILE}", Location(str(path)), hint)])
     if path.suffix.lower() in (".yaml", ".yml") and path.is_file() and _is_brief(path):
         return Target(path, None)

@@ -96,6 +96,6 @@ def _cannot_fit(profile: Profile, size: Size) -> Diagnostic:
     needed += [f"`words: {size.words}`"] if profile.words is not None and size.words > profile.words else []
     return error(
         f"audience `{profile.name}` cannot keep its {_over(size, profile)}: the sections with one finding and one "
-        f"paragraph of lead and conclusion take {size.pages} pages and {size.words} words",
+        f"paragraph of lead and conclusion take {size.pages} page{'s' * (size.pages != 1)} and {size.words} words",
         hint=f"allow it more ({', '.join(needed)}) or give it fewer sections",
     )
