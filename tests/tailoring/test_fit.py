@@ -96,7 +96,7 @@ def test_what_cannot_be_met_is_an_error_that_names_the_budget_and_what_it_takes(
     assert caught.value.exit_code == 3
     (problem,) = caught.value.diagnostics
     assert "audience `partners` cannot keep its length: words 14" in problem.message
-    assert "take 1 pages and 15 words" in problem.message
+    assert "take 1 page and 15 words" in problem.message
     assert problem.hint == "allow it more (`words: 15`) or give it fewer sections"
 
 
