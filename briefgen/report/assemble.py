@@ -220,7 +220,7 @@ class _Maker:
             text=block.text,
             place=block.place,
             sentences=whole(block.text) if single else split_sentences(block.text, self.language),
-            cues=(*find_cues(block.text, self.language), *find_cues(block.source, self.language)),
+            cues=(*find_cues(block.text, self.language, heading=single), *find_cues(block.source, self.language)),
             judged=has_cue_lexicon(self.language),
             source=block.source,
             label=block.label or self.label,

@@ -13,6 +13,7 @@ from functools import cache
 
 from briefgen.report.lexicons import lexicon
 from briefgen.report.model import Cue, CueKind
+from briefgen.report.persons import find_weighty_words
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufb00-\ufb06]")
@@ -39,12 +40,18 @@ def has_cue_lexicon(language: str) -> bool:
     return bool(known and known.allegation)
 
 
-def find_cues(text: str, language: str = "en") -> tuple[Cue, ...]:
-    """Return the cues in a text. English cues are looked for in any language: reports quote, and mix."""
+def find_cues(text: str, language: str = "en", *, heading: bool = False) -> tuple[Cue, ...]:
+    """Return the cues in a text; `heading` says that it may be set in capitals.
+
+    English cues are looked for in any language: reports quote, and mix.
+    """
     lexicon_of = language if has_cue_lexicon(language) else "en"
     plain, places = _flatten(text)
     words = [_Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(plain)]
     spans = [*_phrases(plain, words, _allegations(lexicon_of), CueKind.ALLEGATION)]
+    if not spans:
+        weighty = find_weighty_words(plain, lexicon_of, titles_only=heading)
+        spans += [(start, end, CueKind.ALLEGATION) for start, end in weighty]
     spans += _phrases(plain, words, _group_phrases(lexicon_of), CueKind.GROUP)
     spans += _Groups(plain, words, _group_words(lexicon_of)).find()
     found: dict[tuple[CueKind, str], Cue] = {}

@@ -29,6 +29,7 @@ class Lexicon:
     crimes: tuple[str, ...]
     allegation: tuple[str, ...]
     group: Mapping[str, tuple[str, ...]]
+    persons: Mapping[str, frozenset[str]]
 
 
 def primary(language: str) -> str:
@@ -57,6 +58,7 @@ def lexicon(language: str) -> Lexicon | None:
         _words(data.get("crimes", "")),
         tuple(data.get("allegation", ())),
         {kind: _words(words) for kind, words in data.get("group", {}).items()},
+        {kind: frozenset(_words(words)) for kind, words in data.get("persons", {}).items()},
     )
 
 
