@@ -235,3 +235,18 @@ def test_an_allegation_in_a_table_of_an_own_template_is_refused(
     result = build_into(tmp_path / "out", brief, formats=("html",))
     assert result.exit_code == 3
     assert "may not stand in a table" in str(result.diagnostics)
+
+
+# ------------------------------------------------------------------------------------------------------- file names
+
+
+def test_no_path_of_an_output_accuses_anybody(make_brief: Callable[..., Path], tmp_path: Path) -> None:
+    report = tmp_path / "minister-zek-accused-of-bribery.txt"
+    report.write_text(ALLEGED, encoding="utf-8")
+    assert build_into(tmp_path / "out", report, formats=("html",)).exit_code == 0
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"brief", "_internal"}
+    named = make_brief(ALLEGED, "name: zek-accused-of-bribery\n" + OWN)
+    result = build_into(tmp_path / "out2", named, formats=("html",))
+    assert result.exit_code == 3
+    assert "counts as an allegation" in str(result.diagnostics)
+    assert not (tmp_path / "out2").exists()

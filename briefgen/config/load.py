@@ -23,6 +23,7 @@ from briefgen.dates import printed_embargo
 from briefgen.diagnostics import Diagnostic, Location, error, note
 from briefgen.errors import BriefError, ReportError, UsageError, raise_errors
 from briefgen.labels import LABELS
+from briefgen.report.cues import find_cues
 from briefgen.report.model import Report, Role
 from briefgen.report.readers import ReportOverrides, read_report, require_findings
 from briefgen.sections.environment import SUFFIX, builtin_templates, mistakes
@@ -118,7 +119,14 @@ def _named(loader: ProfileLoader, names: tuple[str, ...]) -> tuple[Profile, ...]
 
 
 def _slug(text: str) -> str:
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-._") or "brief"
+    """Return a file or folder name as the name of a brief; a neutral one where it would accuse somebody."""
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-._")
+    return name if name and not _accuses(name) else "brief"
+
+
+def _accuses(name: str) -> bool:
+    """Tell whether a name holds a cue of an allegation or of a statement about a group: output paths show it."""
+    return bool(find_cues(re.sub(r"[-_.]+", " ", name), heading=True))
 
 
 def _label_note(report: Report) -> list[Diagnostic]:
@@ -156,6 +164,9 @@ class _Loader:
         assert self.entry is not None
         assert report is not None
         require_findings(report)
+        if self.entry.name and _accuses(self.entry.name):
+            hint = "give the brief a neutral name: it stands in the path of every file"
+            raise BriefError([self.document.error("`name` counts as an allegation", ("name",), hint)])
         configured, profiles = self._followed(profiles), self._followed(self._wanted(profiles, audiences))
         contact = self.entry.contact
         return Brief(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.style.theme import Face, TextStyle, Theme
+from briefgen.style.theme import Face, TextStyle, Theme, load_theme, theme_names
 from briefgen.writers.pdf.lines import SetParagraph
 from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.setting import Setting
@@ -54,6 +54,12 @@ class Typesetter:
 
 
 def _spare_faces(theme: Theme) -> Iterator[Face]:
+    """Yield plain faces of the theme, then of the other themes: only some of the families have Greek and Cyrillic."""
+    for other in (theme, *(load_theme(name) for name in theme_names() if name != theme.name)):
+        yield from _plain_faces(other)
+
+
+def _plain_faces(theme: Theme) -> Iterator[Face]:
     for family in theme.families.values():
         styles = [s for s in theme.styles.values() if s.family is family and not s.italic]
         if styles:
