@@ -17,7 +17,7 @@ from briefgen.report.model import Passage
 from briefgen.tailoring.select import is_denied
 from briefgen.tailoring.selection import Selection
 
-SHORTEST = 4  # words: shorter texts (a heading "Findings") are not secrets of their own
+SHORTEST = 3  # words: shorter texts (a heading "Findings") are not secrets of their own
 # Letters of scripts without spaces between words, two to a word: Thai, Lao, Burmese, Khmer, kana, Han.
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 

@@ -103,6 +103,7 @@ def _bare(path: Path, audiences: tuple[str, ...]) -> Brief:
         bare=True,
         report=report,
         audiences=profiles,
+        configured=_named(loader, loader.names()),
         marking=Marking(draft=True),
         diagnostics=(*report.diagnostics, *said),
     )

@@ -159,7 +159,7 @@ class _Tracker:
                 self.entries[name] = LockEntry(here, fingerprint, self.siblings[stem(name)])
                 return _Fate(name)
             self.entries[name] = known
-            if restricts and known.siblings != self.siblings[stem(name)]:
+            if restricts and (elsewhere or known.siblings != self.siblings[stem(name)]):
                 self._unclear_which(name, location)
                 return None
             self._changed(name, location)

@@ -15,7 +15,7 @@ from briefgen.labels import Label
 from briefgen.report.cues import find_cues, has_cue_lexicon
 from briefgen.report.identifiers import Namer, UnresolvedId, resolve_id
 from briefgen.report.lexicons.language import guess_language
-from briefgen.report.model import NAMES, Kind, Part, Passage, Place, Report, Role
+from briefgen.report.model import NAMES, Cue, CueKind, Kind, Part, Passage, Place, Report, Role
 from briefgen.report.roles import Decision, Heading, decide, normalise
 from briefgen.report.sentences import split_sentences, whole
 
@@ -240,8 +240,28 @@ def _parts(draft: Draft, maker: _Maker) -> tuple[Part, ...]:
         heading = maker.passage(part.heading, name) if part.heading else None
         names = (b.id or namer.passage(name, n) for n, b in enumerate(part.blocks, 1))
         passages = tuple(maker.passage(b, i) for b, i in zip(part.blocks, names, strict=True))
+        passages = _under_accusations(heading, passages)
         found.append(Part(name, heading, Role.CONTEXT, "", True, part.level, passages))
     return tuple(found)
+
+
+def _under_accusations(heading: Passage | None, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Return the passages with the cues of what introduces them: a heading, or a passage that ends with a colon.
+
+    "Allegations against officials" and "It is alleged that:" make allegations of the list below them.
+    """
+    hanging = _allegation_cues(heading) if heading else ()
+    found = []
+    for passage in passages:
+        own = _allegation_cues(passage)
+        found.append(passage if own else replace(passage, cues=(*hanging, *passage.cues)))
+        if own and passage.text.rstrip().endswith(":"):
+            hanging = own
+    return tuple(found)
+
+
+def _allegation_cues(passage: Passage) -> tuple[Cue, ...]:
+    return tuple(cue for cue in passage.cues if cue.kind is CueKind.ALLEGATION)
 
 
 def _numbered(parts: Iterable[Part]) -> tuple[Part, ...]:

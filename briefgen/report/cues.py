@@ -18,6 +18,7 @@ from briefgen.report.persons import find_weighty_words
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufb00-\ufb06]")
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "\u202f": " "})
+_BROKEN = re.compile(r"(?<=[a-z])[-\u2010\u2011](?=[a-z])")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _FIRST = re.compile(r"^(?:\((?P<several>[^)]*)\)|(?P<one>[\w'-]+))(?P<rest>.*)$", re.DOTALL)
 
@@ -46,14 +47,22 @@ def find_cues(text: str, language: str = "en", *, heading: bool = False) -> tupl
     English cues are looked for in any language: reports quote, and mix.
     """
     lexicon_of = language if has_cue_lexicon(language) else "en"
-    plain, places = _flatten(text)
+    found = _cues_in(text, *_flatten(text), lexicon_of, heading)
+    if _BROKEN.search(text) and not any(cue.kind is CueKind.ALLEGATION for cue in found):
+        whole = _cues_in(text, *_flatten(text, join=True), lexicon_of, heading)
+        found = (*(cue for cue in whole if cue.kind is CueKind.ALLEGATION), *found)
+    return found
+
+
+def _cues_in(text: str, plain: str, places: list[int] | None, language: str, heading: bool) -> tuple[Cue, ...]:
+    """Return the cues of a flattened text, as they stand in the text itself."""
     words = [_Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(plain)]
-    spans = [*_phrases(plain, words, _allegations(lexicon_of), CueKind.ALLEGATION)]
+    spans = [*_phrases(plain, words, _allegations(language), CueKind.ALLEGATION)]
     if not spans:
-        weighty = find_weighty_words(plain, lexicon_of, titles_only=heading)
+        weighty = find_weighty_words(plain, language, titles_only=heading)
         spans += [(start, end, CueKind.ALLEGATION) for start, end in weighty]
-    spans += _phrases(plain, words, _group_phrases(lexicon_of), CueKind.GROUP)
-    spans += _Groups(plain, words, _group_words(lexicon_of)).find()
+    spans += _phrases(plain, words, _group_phrases(language), CueKind.GROUP)
+    spans += _Groups(plain, words, _group_words(language)).find()
     found: dict[tuple[CueKind, str], Cue] = {}
     for start, end, kind in sorted(spans):
         said = text[places[start] : places[end - 1] + 1] if places else text[start:end]
@@ -68,9 +77,14 @@ class _Token:
     end: int
 
 
-def _flatten(text: str) -> tuple[str, list[int] | None]:
-    """Return a text without signs that hide words, and where its characters stand in `text`, None if the same."""
+def _flatten(text: str, *, join: bool = False) -> tuple[str, list[int] | None]:
+    """Return a text without signs that hide words, and where its characters stand in `text`, None if the same.
+
+    With `join`, words that a hyphen divides are one: "re-portedly" from the end of a line.
+    """
     plain = text.translate(_SIGNS)
+    if join:
+        plain = _BROKEN.sub("\u00ad", plain)
     if not _HIDDEN.search(plain):
         return plain, None
     characters: list[str] = []

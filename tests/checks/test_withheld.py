@@ -136,7 +136,7 @@ def test_a_script_without_spaces_hides_no_leak() -> None:
     assert leaking(Paragraph((Text("港口登记册"),)), report=report) == []
 
 
-@pytest.mark.parametrize("text", ["Owners", "On the quays"])
+@pytest.mark.parametrize("text", ["Owners", "On quays"])
 def test_words_too_few_to_be_a_secret_are_not_looked_for(text: str) -> None:
     report = make_report({"Fees and income": [text], "Owners": [FEES[0]]}, lead=[f"{text} it is said."])
     selection, document = composed(report, make_profile("title", "summary", "findings", never=("fees-income.1",)))

@@ -64,3 +64,22 @@ def test_a_cue_in_the_source_that_a_report_names_counts_too(tmp_path: Path) -> N
     (finding,) = read_report(tmp_path / "report.yaml").findings
     assert [cue.text for cue in finding.cues] == ["Unverified"]
     assert finding.is_allegation
+
+
+def test_a_cue_that_a_line_end_divided_is_a_cue() -> None:
+    assert allegations("Clerks in Quell re-portedly took gifts.") == ["re-portedly"]
+    assert allegations("A well-known long-term plan.") == []
+
+
+@pytest.mark.parametrize("heading", ["Allegations against officials", "Accused persons"])
+def test_what_stands_under_an_accusing_heading_is_an_allegation(tmp_path: Path, heading: str) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(f"Ports\n\nFindings\n- Fees fell.\n\n{heading}\n- Clerks opened a box.\n", encoding="utf-8")
+    assert [p.is_allegation for p in read_report(report).findings] == [False, True]
+
+
+def test_a_list_after_it_is_alleged_that_is_alleged(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    text = "Ports\n\nFindings\n- Fees fell.\n- It is alleged that:\n- Clerks opened a box.\n"
+    report.write_text(text, encoding="utf-8")
+    assert [p.is_allegation for p in read_report(report).findings] == [False, True, True]

@@ -98,11 +98,12 @@ def test_an_allegation_is_withheld_wherever_it_stands_in_the_report(place: str) 
     assert found
 
 
-def test_an_allegation_in_a_heading_is_withheld_and_its_findings_are_not() -> None:
+def test_an_allegation_in_a_heading_is_withheld_with_what_stands_under_it() -> None:
     report = make_report({ALLEGATION: FEES})
     heading = report.parts[0].heading
     assert heading is not None
-    assert withheld(report, make_profile(allegations=Allegations.OMIT)) == {heading.id}
+    under = {passage.id for passage in report.parts[0].passages}
+    assert withheld(report, make_profile(allegations=Allegations.OMIT)) == {heading.id, *under}
 
 
 @pytest.mark.parametrize("text", [ALLEGATION, GROUP])

@@ -47,7 +47,8 @@ def save(image: Image.Image, path: Path, tree: str) -> None:
     """Save a picture with the hash of what it shows."""
     info = PngInfo()
     info.add_text(HASH, tree)
-    image.quantize(160, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(path, optimize=True, pnginfo=info)
+    few = image.quantize(160, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)  # keeps the label's colour
+    few.save(path, optimize=True, pnginfo=info)
     print(path)
 
 
