@@ -250,3 +250,12 @@ def test_no_path_of_an_output_accuses_anybody(make_brief: Callable[..., Path], t
     assert result.exit_code == 3
     assert "counts as an allegation" in str(result.diagnostics)
     assert not (tmp_path / "out2").exists()
+
+
+def test_a_heading_that_promises_the_reports_words_stands_only_above_them(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Ports of Zedland\n\nFindings\n- Fees fell.\n", encoding="utf-8")
+    assert build_into(tmp_path / "out", report, audiences=("press",), formats=("html",)).exit_code == 0
+    headings = headings_of(tmp_path / "out" / "report" / "press.html")
+    assert "In the report’s words" not in headings
+    assert "What the report asks for" in headings

@@ -194,3 +194,8 @@ def test_khmer_and_arabic_are_read_too() -> None:
 def test_a_bullet_that_begins_with_a_hash_is_a_bullet_and_keeps_it() -> None:
     report = read("Ports of Zedland\n\nFindings\n- # fees fell in Quell.\n- Traffic grew.\n")
     assert [p.text for p in report.findings] == ["# fees fell in Quell.", "Traffic grew."]
+
+
+def test_a_sentence_that_ends_with_the_mark_of_a_note_is_no_heading() -> None:
+    report = read("Ports\n\nFindings\n- Fees fell.\n\nConclusion\nRepair the ports.[2]\nPay the clerks.³\n")
+    assert [p.text for p in report.passages_of(Role.CONCLUSION)] == ["Repair the ports.[2]", "Pay the clerks.³"]

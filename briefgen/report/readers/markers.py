@@ -23,7 +23,8 @@ _DOTTED = re.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\.?{_SPACE}+"
 _HASHES = re.compile(rf"(?P<hashes>#{{1,6}}){_SPACE}+")
 _RULE = re.compile(rf"(?:[-=_~*]{{3,}}|(?:[-=_*]{_SPACE}+){{2,}}[-=_*])")
 _CONTENTS_LINE = re.compile(rf".*?(?:\.{{4,}}|…{{2,}}|(?:\.{_SPACE}){{4,}}){_SPACE}*(?:\d{{1,4}}|[ivxl]{{1,6}})")
-_FINAL = re.compile("[.!?…:;؟۔。！？।។]['\"’”»)\\]]*$")
+# The end of a sentence: a stop, what closes a quotation, and the marks of notes: `Repair them.[2]`.
+_FINAL = re.compile("[.!?…:;؟۔。！？।។]['\"’”»)\\]]*(?: ?\\[[0-9]{1,3}\\]|[¹²³⁰⁴-⁹]+)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +79,4 @@ def is_contents_line(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as a sentence, or a clause before a list, does."""
-    return bool(_FINAL.search(text[-8:]))
+    return bool(_FINAL.search(text[-24:]))

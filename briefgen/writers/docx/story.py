@@ -58,8 +58,12 @@ def document_part(context: Context, document: Document, furniture: Furniture) ->
 
 
 def _closed(context: Context, pieces: list[Piece], properties: Xml) -> Iterator[Xml]:
-    """Yield the pieces as markup, the section's properties in the last paragraph, after a table in one of their own."""
-    if properties and (not pieces or isinstance(pieces[-1], str)):
+    """Yield the pieces as markup, the section's properties in the last paragraph.
+
+    After a table they stand in one of their own; after a title too: LibreOffice loses the end of a paragraph that is
+    bound to a property and lets the title run into what follows.
+    """
+    if properties and (not pieces or isinstance(pieces[-1], str) or pieces[-1].style == "Title"):
         pieces = [*pieces, paragraphs.paragraph(context, "SectionEnd", NOTHING)]
     for position, piece in enumerate(pieces, 1):
         if isinstance(piece, str):

@@ -200,6 +200,12 @@ def test_two_columns_follow_title_and_bottom_line_and_give_way_to_wide_tables() 
     assert [kind.get(f"{W}val") if kind is not None else None for kind in kinds] == [None, *["continuous"] * 3]
 
 
+def test_no_section_ends_in_the_title() -> None:
+    data = written(brief(Heading(1, (Text("Ports"),), "title"), Heading(2, (Text("Fees"),), "fees")), "briefing")
+    ends = part(data).findall(".//w:pPr/w:sectPr/..", NS)
+    assert all(end.find("w:pStyle", NS).get(f"{{{NS['w']}}}val") != "Title" for end in ends)
+
+
 def test_pages_are_as_large_as_asked_and_have_the_themes_margins() -> None:
     for name in THEMES:
         for page_size in PAGES:
