@@ -201,9 +201,13 @@ def test_two_columns_follow_title_and_bottom_line_and_give_way_to_wide_tables() 
 
 
 def test_no_section_ends_in_the_title() -> None:
-    data = written(brief(Heading(1, (Text("Ports"),), "title"), Heading(2, (Text("Fees"),), "fees")), "briefing")
-    ends = part(data).findall(".//w:pPr/w:sectPr/..", NS)
-    assert all(end.find("w:pStyle", NS).get(f"{{{NS['w']}}}val") != "Title" for end in ends)
+    title = Section("title", (Heading(1, (Text(metadata().title),), "title"),))
+    findings = Section("findings", (Heading(2, (Text("Fees"),), "fees"), paragraph("Fees fell.")))
+    root = part(written(Document(metadata(), (title, findings)), "briefing"))
+    ends = root.findall(".//w:pPr/w:sectPr/..", NS)
+    styles = [end.find("w:pStyle", NS).get(f"{{{NS['w']}}}val") for end in ends]  # type: ignore[union-attr]
+    assert styles
+    assert "Title" not in styles
 
 
 def test_pages_are_as_large_as_asked_and_have_the_themes_margins() -> None:
