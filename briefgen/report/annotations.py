@@ -8,7 +8,6 @@ holds and what loosens it lapses, until the analyst has looked at the entry agai
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -126,7 +125,9 @@ class _Tracker:
         self.moved: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
         self.hashes = {p.id: text_hash(p) for p in report.passages()}
-        self.siblings = Counter(stem(identifier) for identifier in self.hashes)
+        self.parts: dict[str, list[str]] = {}
+        for identifier in self.hashes:
+            self.parts.setdefault(stem(identifier), []).append(identifier)
         self.ids: dict[str, list[str]] = {}
         for identifier, digest in self.hashes.items():
             self.ids.setdefault(digest, []).append(identifier)
@@ -144,7 +145,7 @@ class _Tracker:
         if known is None or here == known.text or self._was_renamed(name, here):
             if here is None:
                 return None  # config has told that the id is unknown
-            self.entries[name] = LockEntry(here, fingerprint, self.siblings[stem(name)])
+            self.entries[name] = LockEntry(here, fingerprint, self._neighbours(name))
             return _Fate(name)
         elsewhere = self.ids.get(known.text, [])
         if len(elsewhere) == 1:
@@ -156,10 +157,10 @@ class _Tracker:
             return _Fate(elsewhere[0])
         if here is not None:
             if known.annotation != fingerprint:  # the analyst has edited the entry since: the words are confirmed
-                self.entries[name] = LockEntry(here, fingerprint, self.siblings[stem(name)])
+                self.entries[name] = LockEntry(here, fingerprint, self._neighbours(name))
                 return _Fate(name)
             self.entries[name] = known
-            if restricts and (elsewhere or known.siblings != self.siblings[stem(name)]):
+            if restricts and (elsewhere or known.neighbours != self._neighbours(name)):
                 self._unclear_which(name, location)
                 return None
             self._changed(name, location)
@@ -167,6 +168,11 @@ class _Tracker:
         self._gone(name, location, restricts)
         self.entries[name] = known
         return None
+
+    def _neighbours(self, name: str) -> str:
+        """Return the hash of the other passages of an id's part: while they stand as they stood, it means its place."""
+        others = (f"{other} {self.hashes[other]}" for other in self.parts.get(stem(name), ()) if other != name)
+        return short_hash("\n".join(others))
 
     def _holders(self, name: str, digest: str | None) -> set[str]:
         """Return the other ids that the lock remembers for words."""
@@ -196,7 +202,9 @@ class _Tracker:
         self.diagnostics.append(error(message, location, hint))
 
     def _unclear_which(self, name: str, location: Location | None) -> None:
-        message = f"the words of `{name}` are gone and its part is longer or shorter: which one it means is unclear"
+        message = (
+            f"the words of `{name}` are gone and those around them have changed: which finding it means is unclear"
+        )
         hint = f"find the finding, give the entry its id, and delete the line of `{name}` from briefgen.lock"
         self.diagnostics.append(error(message, location, hint))
 

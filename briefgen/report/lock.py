@@ -18,11 +18,11 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class LockEntry:
-    """The hash of the words an id stood for, and of the entry written for them; how many passages its part had."""
+    """The hash of the words an id stood for, of the entry written for them, and of the other passages of its part."""
 
     text: str
     annotation: str
-    siblings: int
+    neighbours: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def read_lock(text: str, file: str) -> Lock:
         if data["version"] != VERSION:
             raise ValueError(f"version {data['version']!r} is not {VERSION}")
         entries = {
-            str(name): LockEntry(str(entry["text"]), str(entry["annotation"]), int(entry["siblings"]))
+            str(name): LockEntry(str(entry["text"]), str(entry["annotation"]), str(entry["neighbours"]))
             for name, entry in data["findings"].items()
         }
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:

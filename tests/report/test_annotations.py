@@ -244,8 +244,14 @@ def test_a_restriction_holds_where_words_changed() -> None:
 def test_where_restricted_words_were_edited_and_others_added_nothing_is_built() -> None:
     lock = lock_of({ids(1)[0]: AMBER}, *FEES)
     done = laid(report(NEW, "Fees fell by a ninth.", *FEES[1:]), {ids(1)[0]: AMBER}, lock)
-    assert "which one it means is unclear" in messages(done, Severity.ERROR)[0]
+    assert "which finding it means is unclear" in messages(done, Severity.ERROR)[0]
     assert done.lock == lock
+
+
+def test_where_restricted_words_were_edited_and_swapped_with_a_neighbour_nothing_is_built() -> None:
+    lock = lock_of({ids(2)[0]: AMBER}, *FEES)
+    done = laid(report("Receipts are counted by hand.", FEES[0], FEES[2]), {ids(2)[0]: AMBER}, lock)
+    assert "which finding it means is unclear" in messages(done, Severity.ERROR)[0]
 
 
 def test_a_looser_label_lapses_where_words_changed() -> None:

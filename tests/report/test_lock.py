@@ -32,14 +32,18 @@ def test_equal_locks_give_equal_text_in_whatever_order_entries_came(
 
 
 def test_entries_are_sorted_one_a_line() -> None:
-    entries = {"b.2": LockEntry("t2", "a2", 2), "a.10": LockEntry("t3", "a3", 9), "a.1": LockEntry("t1", "a1", 9)}
+    entries = {
+        "b.2": LockEntry("t2", "a2", "n2"),
+        "a.10": LockEntry("t3", "a3", "n3"),
+        "a.1": LockEntry("t1", "a1", "n1"),
+    }
     text = Lock(entries).to_text()
     assert text == (
         '{"version": 1,\n'
         ' "findings": {\n'
-        '  "a.1": {"annotation": "a1", "siblings": 9, "text": "t1"},\n'
-        '  "a.10": {"annotation": "a3", "siblings": 9, "text": "t3"},\n'
-        '  "b.2": {"annotation": "a2", "siblings": 2, "text": "t2"}\n'
+        '  "a.1": {"annotation": "a1", "neighbours": "n1", "text": "t1"},\n'
+        '  "a.10": {"annotation": "a3", "neighbours": "n3", "text": "t3"},\n'
+        '  "b.2": {"annotation": "a2", "neighbours": "n2", "text": "t2"}\n'
         " }}\n"
     )
 
