@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.audience.profile import Profile
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Location
 from briefgen.report.lock import Lock
-from briefgen.report.model import Report
+from briefgen.report.model import Passage, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,34 @@ class Contact:
     url: str = ""
 
 
+RECOMMENDATIONS = "recommendations"
+GLOSSARY = "glossary"
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorText:
+    """A text of the analyst's own: words, label and cues in a passage, and the section that prints it.
+
+    `audience` is empty for a text that is for all. `cites` are ids of passages of the report that it stands on: it is
+    shown to nobody who may not see them. `to` are the addressees of a recommendation, `term` what a text explains.
+    """
+
+    passage: Passage
+    section: str
+    audience: str = ""
+    cites: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    term: str = ""
+    location: Location | None = field(default=None, compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """A brief as configured: its annotated report, its audiences, and what the publisher says of it.
 
     `file` is brief.yaml, or the report itself where there is none (`bare`). `audiences` are those asked for now,
-    `configured` all that brief.yaml names. `templates` holds the analyst's own section
-    templates by name; `formats` is empty where each profile decides; `lock` is what briefgen.lock should hold.
+    `configured` all that brief.yaml names. `texts` are the analyst's own texts for all audiences, `templates` the own
+    section templates by name; `formats` is empty where each profile decides; `lock` is what briefgen.lock should hold.
     """
 
     name: str
@@ -54,6 +75,7 @@ class Brief:
     marking: Marking = Marking()
     contact: Contact = Contact()
     publisher: str = ""
+    texts: tuple[AuthorText, ...] = ()
     templates: Mapping[str, str] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -28,11 +28,27 @@ class GroupBy(StrEnum):
     WEIGHT = "weight"
 
 
+class To(StrEnum):
+    """Which recommendations a section sets: all, or those to this audience and to nobody in particular."""
+
+    ALL = "all"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Words for the author's own text: `prefer` are pairs (instead of, say), `explain` what readers need explained."""
+
+    prefer: tuple[tuple[str, str], ...] = ()
+    explain: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class SectionPlan:
     """One section of a brief: the template's name, and what the profile asks of it.
 
-    `heading` replaces the template's own; `max` bounds the findings it holds; `sources` sets the sources that the
+    `heading` replaces the template's own; `max` bounds the passages it holds; `to` says whether recommendations to
+    others are left out; `sources` sets the sources that the
     report names as notes; `panel` sets the section apart as the page's one strong thing; `side` moves it to the
     sidebar where a layout has one.
     """
@@ -41,6 +57,7 @@ class SectionPlan:
     heading: str = ""
     by: GroupBy = GroupBy.PART
     max: int | None = None
+    to: To = To.ALL
     numbered: bool = False
     sources: bool = False
     panel: bool = False
@@ -71,6 +88,8 @@ class Profile:
     words: int | None = None
     show_count: bool = True
     page_size: str = "a4"
+    terms: Terms = Terms()
+    lineage: tuple[str, ...] = ()  # its own name, and those it extends
 
     def section(self, name: str) -> SectionPlan | None:
         """Return the plan of a section, None if the profile does not have it."""

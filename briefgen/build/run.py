@@ -17,9 +17,10 @@ from briefgen.build.plan import Plan, Planned, Request, make_plan
 from briefgen.build.publish import NewFile, Published, Wishes, publish, write_atomically
 from briefgen.build.variant import BuiltVariant, file_name, marks
 from briefgen.config.load import LOCK_FILE
-from briefgen.diagnostics import Diagnostic, Location, warning
+from briefgen.diagnostics import Diagnostic, Location, note, warning
 from briefgen.errors import BriefgenError, GateError, OutputError
 from briefgen.tailoring.select import withheld_by
+from briefgen.tailoring.tailor import tailor
 from briefgen.writers import FORMATS
 
 
@@ -60,6 +61,7 @@ def _finish(planned: Planned, outcomes: tuple[Outcome, ...], request: Request) -
     failures = [outcome.failure for outcome in outcomes if outcome.failure]
     said = [*planned.brief.diagnostics]
     said.extend(d for outcome in outcomes if outcome.variant for d in outcome.variant.diagnostics)
+    said.extend(_unwritten(planned.brief, outcomes))
     said.extend(d for failure in failures for d in failure.diagnostics)
     codes = [failure.exit_code for failure in failures]
     published = None
@@ -72,6 +74,15 @@ def _finish(planned: Planned, outcomes: tuple[Outcome, ...], request: Request) -
         said.extend(failed.diagnostics)
         codes.append(failed.exit_code)
     return Result(planned.target, planned.brief, outcomes, published, tuple(dict.fromkeys(said)), max(codes, default=0))
+
+
+def _unwritten(brief: Brief, outcomes: tuple[Outcome, ...]) -> tuple[Diagnostic, ...]:
+    """Name once what only the author can write and has not written, each with its audience."""
+    missing = [f"{name} ({o.variant.audience})" for o in outcomes if o.variant for name in o.variant.unwritten]
+    if not missing:
+        return ()
+    hint = "" if brief.bare else "write them under `text:` and `glossary:`, or take their sections out"
+    return (note(f"not written: {', '.join(missing)}", Location(str(brief.file)), hint),)
 
 
 def _wishes(brief: Brief, outcomes: tuple[Outcome, ...], request: Request) -> Wishes:
@@ -108,9 +119,9 @@ def _withheld(brief: Brief) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for profile in (*brief.configured, *brief.audiences):
         rules = withheld_by(brief.report, profile)
-        found[profile.name] = frozenset(
-            mark for p in brief.report.passages() if rules[p.id] is not None for mark in marks(p)
-        )
+        passages = [p for p in brief.report.passages() if rules[p.id] is not None]
+        passages += [text.passage for text in tailor(brief.report, profile, texts=brief.texts).texts_withheld]
+        found[profile.name] = frozenset(mark for p in passages for mark in marks(p))
     return found
 
 

@@ -11,14 +11,15 @@ from pathlib import Path
 from briefgen.audience.profile import Profile
 from briefgen.brief import Brief
 from briefgen.checks.withheld import check_withheld
-from briefgen.diagnostics import Diagnostic, Location, error
+from briefgen.diagnostics import Diagnostic, Location, error, note
 from briefgen.document.check import check
 from briefgen.errors import BriefError, BriefgenError, GateError, raise_errors
 from briefgen.report.annotations import text_hash
 from briefgen.report.model import Passage
 from briefgen.sections.compose import compose
 from briefgen.style.theme import load_theme
-from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES
+from briefgen.tailoring.allot import CHOOSERS, FINDINGS
+from briefgen.tailoring.author import unexplained, unwritten
 from briefgen.tailoring.fit import fit
 from briefgen.tailoring.selection import Fate, Selection
 from briefgen.writers import FORMATS, Measure, WriteOptions, measure, writer
@@ -55,20 +56,21 @@ class BuiltVariant:
     decisions: tuple[Decided, ...]
     shown: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    unwritten: tuple[str, ...] = ()  # what only an author can write, and has not
 
 
 def select(brief: Brief, profile: Profile) -> Selection:
     """Tailor and fit the brief for an audience. Raises BriefError if there is no way to fit."""
     theme, options = load_theme(profile.theme), WriteOptions(profile.page_size)
     try:
-        return fit(brief.report, profile, lambda tried: measure(compose(tried, brief), theme, options))
+        return fit(brief.report, profile, lambda tried: measure(compose(tried, brief), theme, options), brief.texts)
     except BriefError as failed:
         raise located(failed, brief.file) from failed
 
 
 def require_something_to_show(brief: Brief, selection: Selection) -> None:
     """Raise BriefError if the audience would get no finding although its profile asks for some."""
-    wants_findings = selection.profile.section(FINDINGS) or selection.profile.section(KEY_MESSAGES)
+    wants_findings = any(selection.profile.section(name) for name in (*CHOOSERS, FINDINGS))
     if wants_findings and not selection.findings_shown:
         raise BriefError([_nothing_to_show(brief, selection)])
 
@@ -94,9 +96,27 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
         size=measure(document, theme, options),
         label=str(selection.label),
         decisions=decided(selection),
-        shown=tuple(sorted(mark for p in selection.shown for mark in marks(p))),
-        diagnostics=tuple(dict.fromkeys(said)),
+        shown=tuple(sorted(mark for p in shown_passages(selection) for mark in marks(p))),
+        diagnostics=tuple(dict.fromkeys((*left_out(selection), *said))),
+        unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
     )
+
+
+def shown_passages(selection: Selection) -> tuple[Passage, ...]:
+    """Return what the audience gets: the report's passages and the author's texts."""
+    return (*selection.shown, *(text.passage for text in selection.texts_shown))
+
+
+def left_out(selection: Selection) -> tuple[Diagnostic, ...]:
+    """Return a note for each of the author's texts that the audience does not get, with the rule that decided."""
+    found = []
+    for text in selection.texts:
+        decision = selection.text_decisions[text.passage.id]
+        no_section = decision.fate is Fate.CUT and text.audience and selection.profile.section(text.section) is None
+        if decision.fate is Fate.WITHHELD or no_section:
+            message = f"`{text.passage.id}` is left out for {selection.profile.name}: {decision.rule}"
+            found.append(note(message, text.location))
+    return tuple(found)
 
 
 def marks(passage: Passage) -> tuple[str, str]:

@@ -6,7 +6,7 @@ the ids that moved. What is not found where it should be, or names nothing, is t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
@@ -22,7 +22,7 @@ from briefgen.report.annotations import REFERENCE, Annotation, annotate
 from briefgen.report.identifiers import resolve_id
 from briefgen.report.lock import Lock, read_lock
 from briefgen.report.model import Report
-from briefgen.yaml_source import YamlDocument, did_you_mean
+from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
 
 ANNOTATIONS_FILE = "annotations.yaml"
 LOCK_FILE = "briefgen.lock"
@@ -31,13 +31,17 @@ CLOSE = 0.8  # how alike two names are of which one is the other mistyped
 
 @dataclass(slots=True)
 class AnnotationLoader:
-    """Load what stands beside one brief about its findings. `mentions` are the names in `never` and `only`."""
+    """Load what stands beside one brief about its findings. `mentions` are the names in `never` and `only`.
+
+    `cited` maps the ids that texts cite, as written, to those they mean now.
+    """
 
     brief: Path
     mentions: Mapping[str, Mention]
     problems: list[Diagnostic]
     lock: Lock = field(default_factory=Lock)
     moved: Mapping[str, str] = field(default_factory=dict)
+    cited: dict[str, str] = field(default_factory=dict)
     documents: dict[str, YamlDocument] = field(default_factory=dict)
 
     @property
@@ -45,16 +49,38 @@ class AnnotationLoader:
         """Return the folder of the brief."""
         return self.brief.parent
 
-    def lay_over(self, report: Report) -> Report:
-        """Return the annotated report; the lock and the ids that moved are kept beside it."""
+    def lay_over(
+        self, report: Report, document: YamlDocument | None = None, cites: Iterable[tuple[str, KeyPath]] = ()
+    ) -> Report:
+        """Return the annotated report; the lock and the ids that moved are kept beside it.
+
+        `cites` are the ids that texts in `document` stand on: a text must not drift to another finding.
+        """
         self.lock = self._lock()
         annotations = self._annotations(report)
         references = self._references(report, annotations)
+        if document is not None:
+            references |= self._cites(report, document, cites)
         never = [name for name, mention in self.mentions.items() if mention.withholds]
         done = annotate(report, annotations, references, self.lock, never)
         self.problems.extend(self._excerpted(d) for d in done.diagnostics)
         self.lock, self.moved = done.lock, done.moved
+        self.cited = {written: self.moved.get(name, name) for written, name in self.cited.items()}
         return done.report
+
+    def _cites(
+        self, report: Report, document: YamlDocument, cites: Iterable[tuple[str, KeyPath]]
+    ) -> dict[str, Location]:
+        """Return the ids that texts cite, with their places; one that means no passage is told."""
+        ids = [p.id for p in report.passages()]
+        self.documents.setdefault(document.file, document)
+        found: dict[str, Location] = {}
+        for written, path in cites:
+            name = written if written in self.lock.entries else self._identifier(written, ids, document, path)
+            if name is not None:
+                self.cited[written] = name
+                found.setdefault(name, document.location(path))
+        return found
 
     def _excerpted(self, found: Diagnostic) -> Diagnostic:
         """Add the line that a problem is about."""
@@ -117,7 +143,7 @@ class AnnotationLoader:
         found: dict[str, Annotation] = {}
         for written, value in data.items():
             entry = validate(AnnotationEntry, value if value is not None else {}, document, (written,), self.problems)
-            name = written if written in self.lock.entries else self._identifier(written, ids, document)
+            name = written if written in self.lock.entries else self._identifier(written, ids, document, (written,))
             if name is None or entry is None:
                 continue
             if name in found:
@@ -133,12 +159,12 @@ class AnnotationLoader:
             )
         return found
 
-    def _identifier(self, written: str, ids: list[str], document: YamlDocument) -> str | None:
+    def _identifier(self, written: str, ids: list[str], document: YamlDocument, path: KeyPath) -> str | None:
         try:
             return resolve_id(written, ids)
         except LookupError as problem:
             hint = did_you_mean(written, _near(written, ids))
-            self.problems.append(document.error(str(problem.args[0]), (written,), hint, key=True))
+            self.problems.append(document.error(str(problem.args[0]), path, hint, key=True))
             return None
 
     def _lock(self) -> Lock:

@@ -19,6 +19,7 @@ from briefgen.config.files import read_text, read_yaml
 from briefgen.config.messages import validate
 from briefgen.config.profiles import NAME, Layer, ProfileLoader
 from briefgen.config.schema import BriefFile, MarkingEntry, ReportEntry
+from briefgen.config.texts import TextLoader
 from briefgen.dates import printed_embargo
 from briefgen.diagnostics import Diagnostic, Location, error, note
 from briefgen.errors import BriefError, ReportError, UsageError, raise_errors
@@ -26,7 +27,7 @@ from briefgen.labels import LABELS
 from briefgen.report.cues import find_cues
 from briefgen.report.model import Report, Role
 from briefgen.report.readers import ReportOverrides, read_report, require_findings
-from briefgen.sections.environment import SUFFIX, builtin_templates, mistakes
+from briefgen.sections.environment import SUFFIX, builtin_templates, mistakes, takes_texts
 from briefgen.style.theme import theme_names
 from briefgen.yaml_source import KeyPath, did_you_mean
 
@@ -152,14 +153,17 @@ class _Loader:
         sections = tuple(sorted({*builtin_templates(), *self.templates}))
         self.profiles = ProfileLoader(self.folder, sections, self.problems)
         self.annotations = AnnotationLoader(self.file, self.profiles.mentions, self.problems)
+        self.texts = TextLoader(self.document, self._sections_with_texts(), self._audience_names(), self.problems)
 
     def load(self, audiences: tuple[str, ...]) -> Brief:
         """Return the brief. Raises BriefError, ReportError or UsageError."""
         profiles = self._audiences()
         self.profiles.check_own(tuple(profile.name for profile in profiles))
+        if self.entry is not None:
+            self.texts.read(self.entry.text, self.entry.recommendations, self.entry.glossary)
         report = self._report()
         if report is not None:
-            report = self.annotations.lay_over(report)
+            report = self.annotations.lay_over(report, self.document, self.texts.cites())
         marking = self._marking()
         raise_errors(BriefError, self.problems)
         assert self.entry is not None
@@ -181,6 +185,7 @@ class _Loader:
             marking=marking,
             contact=Contact(contact.office, contact.email, contact.phone, contact.url),
             publisher=self.entry.publisher,
+            texts=self.texts.texts(report, self.annotations.cited),
             templates=self.templates,
             lock=self.annotations.lock,
             diagnostics=(
@@ -260,6 +265,17 @@ class _Loader:
             )
             found[path.name.removesuffix(SUFFIX)] = source
         return found
+
+    def _sections_with_texts(self) -> tuple[str, ...]:
+        """Return the sections that print texts of the author's, as their templates say."""
+        sources = {**builtin_templates(), **self.templates}
+        return tuple(sorted(name for name, source in sources.items() if takes_texts(source)))
+
+    def _audience_names(self) -> tuple[str, ...]:
+        """Return the names that audiences have, in the brief and outside it."""
+        entries = self.entry.audiences if self.entry else []
+        inline = (entry.get("name") for entry in entries if isinstance(entry, dict))
+        return tuple(sorted({*self.profiles.names(), *(name for name in inline if isinstance(name, str))}))
 
     def _audiences(self) -> tuple[Profile, ...]:
         found: list[Profile | None] = []

@@ -12,7 +12,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefgen.audience.profile import Allegations, GroupBy, Profile, SectionPlan, builtin_names, builtin_source
+from briefgen.audience.profile import (
+    Allegations,
+    GroupBy,
+    Profile,
+    SectionPlan,
+    Terms,
+    To,
+    builtin_names,
+    builtin_source,
+)
 from briefgen.config.files import read_yaml
 from briefgen.config.messages import validate
 from briefgen.config.schema import ProfileFile, SectionOptions
@@ -160,7 +169,8 @@ class ProfileLoader:
         for layer in layers:
             self._mention(layer, "never")
         self._mention(owner.get("only", layers[0]), "only")
-        return _profile(name, checked, plans)
+        lineage = (name, *(str(layer.data["extends"]) for layer in layers if "extends" in layer.data))
+        return _profile(name, checked, plans, tuple(dict.fromkeys(lineage)))
 
     def _mention(self, layer: Layer, key: str) -> None:
         """Keep where a checked list of ids and themes stands; of two places that of a `never`."""
@@ -227,6 +237,7 @@ def _plan(name: str, options: SectionOptions) -> SectionPlan:
         options.heading,
         GroupBy(options.by),
         options.max,
+        To(options.to),
         options.numbered,
         options.sources,
         options.panel,
@@ -234,7 +245,7 @@ def _plan(name: str, options: SectionOptions) -> SectionPlan:
     )
 
 
-def _profile(name: str, checked: ProfileFile, plans: tuple[SectionPlan, ...]) -> Profile:
+def _profile(name: str, checked: ProfileFile, plans: tuple[SectionPlan, ...], lineage: tuple[str, ...]) -> Profile:
     return Profile(
         name=name,
         label=checked.label,
@@ -252,4 +263,6 @@ def _profile(name: str, checked: ProfileFile, plans: tuple[SectionPlan, ...]) ->
         words=checked.words,
         show_count=checked.show_count,
         page_size=checked.page_size,
+        terms=Terms(tuple(checked.terms.prefer.items()), tuple(checked.terms.explain)),
+        lineage=lineage,
     )

@@ -23,6 +23,7 @@ Given = BeforeValidator(_given)
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
 Word = Annotated[str, Field(min_length=1, max_length=200)]
 Line = Annotated[str, Field(max_length=500)]
+Prose = Annotated[str, Field(max_length=5000)]
 Tlp = Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]
 RoleName = Literal["findings", "conclusion", "recommendations", "summary", "context", "ignore"]
 FormatName = Literal["pdf", "docx", "html"]
@@ -72,7 +73,7 @@ class ContactEntry(Closed):
 class BriefFile(Closed):
     """brief.yaml."""
 
-    LATER = ("text", "recommendations", "vary", "languages")
+    LATER = ("vary", "languages")
 
     name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)] = ""
     report: ReportEntry
@@ -84,6 +85,28 @@ class BriefFile(Closed):
     marking: MarkingEntry = Field(default_factory=MarkingEntry)
     contact: ContactEntry = Field(default_factory=ContactEntry)
     roles: dict[str, RoleName] = Field(default_factory=dict)
+    text: dict[str, Any] = Field(default_factory=dict)
+    recommendations: list[Any] = Field(default_factory=list, max_length=200)
+    glossary: dict[str, Any] = Field(default_factory=dict)
+
+
+class TextEntry(Closed):
+    """A text of the author's own, in a section of a brief."""
+
+    text: Prose
+    cites: list[Word] = Field(default_factory=list)
+    tlp: Annotated[Tlp | None, Given] = None
+    allegation: Annotated[bool | None, Given] = None
+
+
+class RecommendationEntry(Closed):
+    """A recommendation of the author's own."""
+
+    text: Prose
+    to: list[Name] = Field(default_factory=list)
+    supports: list[Word] = Field(default_factory=list)
+    tlp: Annotated[Tlp | None, Given] = None
+    allegation: Annotated[bool | None, Given] = None
 
 
 class SectionOptions(Closed):
@@ -92,16 +115,24 @@ class SectionOptions(Closed):
     heading: Line = ""
     by: Literal["part", "theme", "weight"] = "part"
     max: Annotated[int, Field(ge=0, le=1000)] | None = None
+    to: Literal["all", "own"] = "all"
     numbered: bool = False
     sources: bool = False
     panel: bool = False
     side: bool = False
 
 
+class TermsEntry(Closed):
+    """Words for the author's own text."""
+
+    prefer: dict[str, Word] = Field(default_factory=dict)
+    explain: list[Word] = Field(default_factory=list)
+
+
 class ProfileFile(Closed):
     """An audience, once `extends` is merged."""
 
-    LATER = ("shorten", "terms")
+    LATER = ("shorten",)
 
     label: Word
     product: Word
@@ -118,6 +149,7 @@ class ProfileFile(Closed):
     theme: str
     formats: list[FormatName] = Field(min_length=1)
     page_size: Literal["a4", "letter"] = "a4"
+    terms: TermsEntry = Field(default_factory=TermsEntry)
 
 
 class AnnotationEntry(Closed):

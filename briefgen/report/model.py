@@ -34,6 +34,7 @@ class Kind(StrEnum):
     HEADING = "heading"
     BULLET = "bullet"
     PARAGRAPH = "paragraph"
+    AUTHOR = "author"  # the analyst's own words, which the brief adds
 
 
 NAMES = (Kind.TITLE, Kind.SUBTITLE, Kind.HEADING)  # what names a text, in distinction to what the text says

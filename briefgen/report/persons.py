@@ -39,6 +39,18 @@ def find_weighty_words(text: str, language: str, *, titles_only: bool) -> Iterat
             yield found.span()
 
 
+def names_somebody(text: str, language: str) -> bool:
+    """Tell whether a text names a person; False where nothing is known about names in its language."""
+    known = lexicon(language)
+    if known is None or not known.persons:
+        return False
+    return any(
+        _titled(known.language).search(sentence.group())
+        or any(_is_name(run, sentence.group(), known) for run in _RUN.finditer(sentence.group()))
+        for sentence in _SENTENCE.finditer(text)
+    )
+
+
 def _is_name(run: re.Match[str], sentence: str, known: Lexicon) -> bool:
     """Tell whether capitalised words are a person's name: no institution with its letters, no place behind "in"."""
     before = re.search(r"([^\W\d_]+)\W*$", sentence[: run.start()])

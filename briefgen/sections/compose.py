@@ -14,10 +14,12 @@ from briefgen.dates import printed_date
 from briefgen.document.nodes import Area, Block, Box, Document, Heading, Metadata, Section
 from briefgen.document.text import printable
 from briefgen.document.titles import split_title
+from briefgen.sections.context import context
 from briefgen.sections.environment import SectionTemplates
 from briefgen.sections.markdown import BlockBuilder
 from briefgen.sections.tokens import TokenTable
-from briefgen.sections.views import NEUTRAL_TITLE, Views, context
+from briefgen.sections.views import NEUTRAL_TITLE, Views
+from briefgen.tailoring.author import HEADLINE
 from briefgen.tailoring.selection import Selection
 
 
@@ -36,7 +38,7 @@ def _templates(own: tuple[tuple[str, str], ...]) -> SectionTemplates:
 
 def _section(plan: SectionPlan, views: Views, brief: Brief, templates: SectionTemplates) -> Section | None:
     table = TokenTable()
-    source = templates.render(plan.name, context(views, brief, plan, printed_date(brief.marking.date)), table)
+    source = templates.render(plan.name, context(views, brief, plan), table)
     count = views.counts()
     builder = BlockBuilder(plan.name, templates.place(plan.name), table, (count.shown, count.total))
     blocks = without_empty_headings(builder.build(source))
@@ -65,7 +67,9 @@ def _only_headings(blocks: tuple[Block, ...]) -> bool:
 
 def _metadata(selection: Selection, brief: Brief) -> Metadata:
     report, profile = selection.report, selection.profile
-    title = printable(report.title.text) if selection.shows(report.title) else NEUTRAL_TITLE
+    headline = next((t.passage for t in selection.texts_shown if t.section == HEADLINE), None)
+    shown = headline or (report.title if selection.shows(report.title) else None)
+    title = printable(shown.text) if shown else NEUTRAL_TITLE
     return Metadata(
         title=title,
         short_title=split_title(title)[0].removesuffix(":"),

@@ -65,12 +65,19 @@ def description(source: str) -> str:
     return head.removeprefix("{##").strip() if end and head.startswith("{##") else ""
 
 
+def takes_texts(source: str) -> bool:
+    """Tell whether a template prints texts of the author's: whether it says `texts`, or includes a piece that does."""
+    return bool(re.search(r"\btexts\b|include \"author\"", source))
+
+
 @pass_context
 def _print(context: Context, value: Any) -> str:
     """Turn what a template prints into a token. Jinja's `finalize`; the context keeps it out of compile time."""
     table: TokenTable = context[_TABLE]
     if isinstance(value, PassageView | LinkView):
         return table.add(value._token)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)  # digits alone: they may number a list
     if isinstance(value, bool) or not isinstance(value, str | int | float | Undefined):
         raise TemplateError(f"text, numbers, findings and links can be printed; this is of the kind {_kind(value)}")
     text = str(value)  # an undefined name says here what it is

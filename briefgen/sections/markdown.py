@@ -46,7 +46,7 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.walk import inner_inlines
 from briefgen.errors import BriefError
-from briefgen.report.model import NAMES, Passage
+from briefgen.report.model import NAMES, Kind, Passage
 from briefgen.sections.tokens import CLOSE, OPEN, TOKEN, TokenTable
 from briefgen.sections.views import is_link
 from briefgen.tailoring.select import may_be_heading
@@ -57,6 +57,8 @@ NO_TOKENS = {ord(OPEN): "{{ ", ord(CLOSE): " }}"}
 ROLES = {f"{role}": role for role in TextRole}
 CONTAINERS = (*ROLES, "panel", "callout", "strip", "table")
 FLAG_TITLE = "Allegation, as the report words it"
+OWN_FLAG_TITLE = "About an allegation, in the words of this brief’s author"
+OWN_FLAG_NOTE = "Not the report’s words. Not verified here, and not evidence."
 FLAG_NOTE = "Not verified here, and not evidence. Quote whole or not at all."
 
 
@@ -147,15 +149,17 @@ class BlockBuilder:
         if place.prominent:
             self._protect(node, passages, place.prominent)
         provenance = provenance_of(inlines)
-        role = TextRole.BODY if any(p.kind not in NAMES for p in passages) else TextRole.NOTE
+        role = TextRole.BODY if any(p.kind not in (*NAMES, Kind.AUTHOR) for p in passages) else TextRole.NOTE
         flagged = any(p.is_allegation for p in passages)
+        own = all(p.kind is Kind.AUTHOR for p in passages if p.is_allegation)
         if place.role is not None and (place.role is not TextRole.LEAD or not flagged):
             role = place.role
         paragraph = Paragraph(inlines, role, provenance)
         if not flagged:
             return (paragraph,)
-        remark = Paragraph((Text(FLAG_NOTE),), TextRole.SMALL)
-        return (Box(BoxKind.ALLEGATION, (paragraph, remark), (Text(FLAG_TITLE),)),)
+        title, note = (OWN_FLAG_TITLE, OWN_FLAG_NOTE) if own else (FLAG_TITLE, FLAG_NOTE)
+        remark = Paragraph((Text(note),), TextRole.SMALL)
+        return (Box(BoxKind.ALLEGATION, (paragraph, remark), (Text(title),)),)
 
     def _list(self, node: SyntaxTreeNode, place: Place) -> List:
         items = tuple(ListItem(found) for item in node.children if (found := self._blocks(item.children, place)))

@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.audience.profile import GroupBy, SectionPlan
-from briefgen.brief import Brief
+from briefgen.brief import AuthorText
 from briefgen.document.nodes import AUTHOR, Inline, Link, Note, Provenance, Reference, Text, Voice
 from briefgen.document.text import printable
-from briefgen.report.model import Passage, Place
+from briefgen.report.model import Passage, Place, Role
+from briefgen.report.wording import certainty_words
 from briefgen.sections.tokens import Token
 from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES, main_theme
+from briefgen.tailoring.prose import CONTEXT
+from briefgen.tailoring.select import may_be_heading
 from briefgen.tailoring.selection import Selection
 
 LINK_SCHEMES = ("http://", "https://", "mailto:")
@@ -38,7 +41,9 @@ class PassageView(Printable):
     """A passage in a template: `{{ finding }}` prints its words, with its evidence reference behind them.
 
     `finding` is its number (`F7`), empty for all but findings; `place` the line or page it stands on; `source` what the
-    report names as its source; `heading` the report's heading above it; `stands_out` whether it may be set apart.
+    report names as its source; `heading` the report's heading above it; `stands_out` whether it may be set apart;
+    `certainty` its words of certainty as they stand in it; `to` the addressees of a recommendation; `term` what a text
+    of the author's explains.
     """
 
     _token: Token
@@ -47,6 +52,9 @@ class PassageView(Printable):
     source: PassageView | None = None
     heading: PassageView | None = None
     stands_out: bool = True
+    certainty: tuple[PassageView, ...] = ()
+    to: str = ""
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +68,18 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class CountView:
-    """How many findings are shown, of how many, and where; `told` is the profile's `show_count`."""
+    """How many findings are shown, of how many, and where; `told` is the profile's `show_count`.
+
+    `elsewhere` counts those that stand in other sections than `findings`, `recommendations` those of the report.
+    """
 
     shown: int
     total: int
     key_messages: int
+    contrasted: int
+    elsewhere: int
     below: int
+    recommendations: int
     told: bool
 
 
@@ -92,7 +106,6 @@ class ReportView:
     url: str
     hash: str
     makes_recommendations: bool
-    has_conclusion: bool
 
 
 def link(text: object, url: object) -> object:
@@ -112,6 +125,12 @@ def is_link(address: str) -> bool:
 def theme_words(theme: str) -> str:
     """Return a theme's name as a heading reads it: `money-laundering` as "Money laundering"."""
     words = theme.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def addressees(to: tuple[str, ...]) -> str:
+    """Return the addressees of a recommendation as they read in a brief: "Minister, law enforcement"."""
+    words = ", ".join(name.replace("-", " ") for name in to)
     return words[:1].upper() + words[1:]
 
 
@@ -139,6 +158,37 @@ class Views:
             source=PassageView(source) if source else None,
             heading=self.heading(heading),
             stands_out=passage.may_stand_out,
+            certainty=self._certainty(passage, provenance) if passage.number else (),
+            to=addressees(passage.recommends_to),
+        )
+
+    def _certainty(self, passage: Passage, provenance: Provenance) -> tuple[PassageView, ...]:
+        words = certainty_words(passage, self.selection.report.language)
+        return tuple(PassageView(Token((Text(printable(word), provenance),))) for word in words)
+
+    def text(self, text: AuthorText, *, bare: bool = False) -> PassageView:
+        """Make the view of a text of the author's, with the findings it cites behind it unless it is to be bare."""
+        passage = text.passage
+        words: list[Inline] = [Text(printable(passage.text), AUTHOR)]
+        if text.cites and not bare and self.selection.profile.show_count:
+            cited = sorted(p.number for p in self.selection.findings_shown if p.id in text.cites)
+            words.extend([Reference(", ".join(f"F{number}" for number in cited), "")] if cited else [])
+        return PassageView(
+            Token(tuple(words), passage),
+            stands_out=may_be_heading(passage),
+            to=addressees(text.to),
+            term=printable(text.term),
+        )
+
+    def background(self) -> tuple[GroupView, ...]:
+        """Group the passages of the context by the report's headings."""
+        grouped: dict[str, list[Passage]] = {}
+        for passage in self.selection.prose.get(CONTEXT, ()):
+            heading = self._headings.get(passage.id)
+            grouped.setdefault(heading.id if heading else "", []).append(passage)
+        return tuple(
+            GroupView(self.heading(self._headings.get(found[0].id)), "", tuple(self.passage(p) for p in found))
+            for found in grouped.values()
         )
 
     def heading(self, passage: Passage | None) -> PassageView | None:
@@ -178,10 +228,19 @@ class Views:
 
     def counts(self) -> CountView:
         """Count the findings that are shown."""
-        key = len(self.selection.allotted.get(KEY_MESSAGES, ()))
-        below = len(self.selection.allotted.get(FINDINGS, ()))
-        total = len(self.selection.report.findings)
-        return CountView(key + below, total, key, below, self.selection.profile.show_count)
+        found = {name: len(passages) for name, passages in self.selection.allotted.items()}
+        report, below = self.selection.report, found.get(FINDINGS, 0)
+        shown, key = sum(found.values()), found.get(KEY_MESSAGES, 0)
+        return CountView(
+            shown=shown,
+            total=len(report.findings),
+            key_messages=key,
+            contrasted=shown - key - below,
+            elsewhere=shown - below,
+            below=below,
+            recommendations=len(report.passages_of(Role.RECOMMENDATIONS)),
+            told=self.selection.profile.show_count,
+        )
 
     def report(self) -> ReportView:
         """Make the view of the report; who wrote it, when and where carries the report's own label.
@@ -200,38 +259,10 @@ class Views:
             date=report.date if told else "",
             url=report.url if told and title else "",
             hash=report.sha256[:8],
-            makes_recommendations=self.selection.makes_recommendations,
-            has_conclusion=bool(self.selection.asks),
+            makes_recommendations=bool(report.passages_of(Role.RECOMMENDATIONS)),
         )
 
 
 def _place(passage: Passage) -> str:
     number = passage.place.line or passage.place.page
     return str(number) if number else ""
-
-
-def context(views: Views, brief: Brief, plan: SectionPlan, date: str) -> dict[str, object]:
-    """Return the names that a section template may use."""
-    selection = views.selection
-
-    def passages(found: tuple[Passage, ...]) -> tuple[PassageView, ...]:
-        return tuple(views.passage(p, sources=plan.sources) for p in found)
-
-    return {
-        "report": views.report(),
-        "neutral_title": NEUTRAL_TITLE,
-        "audience": {"label": selection.profile.label, "product": selection.profile.product},
-        "heading": plan.heading,
-        "numbered": plan.numbered,
-        "panel": plan.panel,
-        "lead": passages(selection.lead),
-        "key_messages": passages(selection.allotted.get(KEY_MESSAGES, ())),
-        "groups": views.groups(plan),
-        "findings": passages(selection.findings_shown),
-        "asks": passages(selection.asks),
-        "count": views.counts(),
-        "marking": {"embargo": brief.marking.embargo, "date": date, "version": brief.marking.version},
-        "contact": brief.contact,
-        "publisher": brief.publisher,
-        "link": link,
-    }

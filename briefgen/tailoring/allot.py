@@ -1,21 +1,37 @@
-"""Step 3: which section shows which finding.
+"""Step 3, for findings: which section shows which.
 
-Key messages take the weightiest findings that may stand out; a findings section takes the rest, up to its `max`.
-A finding that stands among the key messages is not repeated. A short list by weight is read like key messages: what may
-not stand out comes last in it.
+Key messages take the weightiest findings that may stand out, the sections for contrast those worded so; a findings
+section takes the rest, up to its `max`. No finding stands in two of them. A short list by weight is read like key
+messages: what may not stand out comes last in it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefgen.audience.profile import GroupBy, Profile, SectionPlan
 from briefgen.report.model import Passage
+from briefgen.report.wording import has_contrast, has_progress_and_contrast
 from briefgen.tailoring.order import theme_weight
 
 KEY_MESSAGES = "key-messages"
 FINDINGS = "findings"
 KEY_MESSAGES_IF_NO_MAX = 4
+
+Chooser = Callable[[Passage, str], bool]  # of a passage and the report's language
+
+
+def _stands_out(passage: Passage, language: str) -> bool:
+    return passage.may_stand_out
+
+
+# The sections that choose among the findings, in the order in which they do.
+CHOOSERS: dict[str, Chooser] = {
+    KEY_MESSAGES: _stands_out,
+    "contrast": has_progress_and_contrast,
+    "contrary-points": has_contrast,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +42,17 @@ class Allotment:
     cut: dict[str, str]
 
 
-def allot(ranked: tuple[Passage, ...], profile: Profile) -> Allotment:
+def allot(ranked: tuple[Passage, ...], profile: Profile, language: str) -> Allotment:
     """Give each ranked finding to a section of the profile."""
     sections: dict[str, tuple[Passage, ...]] = {}
     cut: dict[str, str] = {}
     rest = ranked
-    if plan := profile.section(KEY_MESSAGES):
-        most = KEY_MESSAGES_IF_NO_MAX if plan.max is None else plan.max
-        chosen = [p for p in rest if p.may_stand_out][:most]
-        sections[KEY_MESSAGES] = tuple(chosen)
-        rest = tuple(p for p in rest if p not in chosen)
+    for name, chooses in CHOOSERS.items():
+        if plan := profile.section(name):
+            most = KEY_MESSAGES_IF_NO_MAX if plan.max is None and name == KEY_MESSAGES else plan.max
+            chosen = tuple([p for p in rest if chooses(p, language)][:most])
+            sections[name] = chosen if name == KEY_MESSAGES else arrange(chosen, plan, profile)
+            rest = tuple(p for p in rest if p not in chosen)
     if plan := profile.section(FINDINGS):
         if plan.by is GroupBy.WEIGHT:
             rest = tuple(sorted(rest, key=lambda p: not p.may_stand_out))

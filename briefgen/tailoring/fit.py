@@ -10,11 +10,13 @@ from collections.abc import Callable
 from typing import Protocol
 
 from briefgen.audience.profile import Profile
+from briefgen.brief import AuthorText
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.errors import CannotFitError
 from briefgen.report.model import Passage, Report
 from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES
 from briefgen.tailoring.order import rank
+from briefgen.tailoring.prose import ASKS, CONCLUSION, CONTEXT, SUMMARY
 from briefgen.tailoring.selection import Selection
 from briefgen.tailoring.tailor import tailor
 
@@ -33,12 +35,14 @@ class Size(Protocol):
         """Return the words a reader reads."""
 
 
-def fit(report: Report, profile: Profile, measure: Callable[[Selection], Size]) -> Selection:
-    """Return the selection that keeps the most within the profile's pages and words.
+def fit(
+    report: Report, profile: Profile, measure: Callable[[Selection], Size], texts: tuple[AuthorText, ...] = ()
+) -> Selection:
+    """Return the selection that keeps the most within the profile's pages and words. The author's texts all stay.
 
     Raises CannotFitError where one finding, one paragraph of the conclusion and one of the lead are too much.
     """
-    whole = tailor(report, profile)
+    whole = tailor(report, profile, texts=texts)
     if profile.pages is None and profile.words is None:
         return whole
     size = measure(whole)
@@ -49,7 +53,7 @@ def fit(report: Report, profile: Profile, measure: Callable[[Selection], Size]) 
     fewest, most = 1, len(order)
 
     def attempt(count: int) -> tuple[Selection, Size]:
-        selection = tailor(report, profile, {p.id: reason for p in order[:count]})
+        selection = tailor(report, profile, {p.id: reason for p in order[:count]}, texts)
         return selection, measure(selection)
 
     selection, size = attempt(most)
@@ -68,10 +72,15 @@ def fit(report: Report, profile: Profile, measure: Callable[[Selection], Size]) 
 def drop_order(selection: Selection) -> tuple[Passage, ...]:
     """Return what may be left out for length, the least weighty first; one finding is never among it."""
     findings = rank((p for found in selection.allotted.values() for p in found), selection.profile)
+    order = list(reversed(selection.prose.get(CONTEXT, ())))
     light = findings[FINDINGS_KEPT_LONGEST:]
     heavy = findings[1:FINDINGS_KEPT_LONGEST]
-    lead = selection.lead if _is_afterthought("summary", selection.profile) else selection.lead[1:]
-    return (*reversed(light), *reversed(selection.asks[1:]), *reversed(lead), *reversed(heavy))
+    prose = selection.prose
+    lead, asks, conclusion = (prose.get(name, ()) for name in (SUMMARY, ASKS, CONCLUSION))
+    lead = lead if _is_afterthought(SUMMARY, selection.profile) else lead[1:]
+    for kept_short in (light, asks[1:], conclusion[1:], lead):
+        order.extend(reversed(kept_short))
+    return (*order, *reversed(heavy))
 
 
 def _is_afterthought(section: str, profile: Profile) -> bool:

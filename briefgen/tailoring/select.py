@@ -19,14 +19,15 @@ def withheld_by(report: Report, profile: Profile) -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     ignored = {p.id for p in report.passages_of(Role.IGNORE)}
     for passage in report.passages():
-        found[passage.id] = "role: ignore" if passage.id in ignored else _first_rule(passage, profile, report)
+        found[passage.id] = "role: ignore" if passage.id in ignored else first_rule(passage, profile, report)
     for part in report.parts:
         if part.heading and part.role is Role.IGNORE:
             found[part.heading.id] = "role: ignore"
     return found
 
 
-def _first_rule(passage: Passage, profile: Profile, report: Report) -> str | None:
+def first_rule(passage: Passage, profile: Profile, report: Report) -> str | None:
+    """Return the first rule that withholds the passage from the audience, None if none does."""
     return next((why for rule in RULES if (why := rule(passage, profile, report)) is not None), None)
 
 

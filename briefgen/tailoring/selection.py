@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefgen.audience.profile import Profile
+from briefgen.brief import AuthorText
 from briefgen.labels import Label, strictest
 from briefgen.report.model import Passage, Report
 
@@ -32,16 +33,18 @@ class Decision:
 class Selection:
     """What one audience gets of a report. `decisions` holds every passage of the report once, by id.
 
-    `allotted` holds the findings of each section in the order in which they are set.
+    `allotted` holds the findings of each section in the order in which they are set, `prose` the other passages of each
+    section. `texts` are the author's own texts meant for this audience, with their labels; `text_decisions` says by id
+    what becomes of each.
     """
 
     report: Report
     profile: Profile
     decisions: Mapping[str, Decision]
     allotted: Mapping[str, tuple[Passage, ...]]
-    lead: tuple[Passage, ...]
-    asks: tuple[Passage, ...]  # the report's recommendations; its conclusion where it makes none
-    makes_recommendations: bool
+    prose: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    texts: tuple[AuthorText, ...] = ()
+    text_decisions: Mapping[str, Decision] = field(default_factory=dict)
 
     def shows(self, passage: Passage) -> bool:
         """Tell whether the audience gets the passage."""
@@ -63,6 +66,16 @@ class Selection:
         return tuple(p for p in self.report.passages() if self.decisions[p.id].fate is Fate.WITHHELD)
 
     @property
+    def texts_shown(self) -> tuple[AuthorText, ...]:
+        """Return the author's texts that the audience gets, in the order of the brief."""
+        return tuple(text for text in self.texts if self.text_decisions[text.passage.id].fate is Fate.SHOWN)
+
+    @property
+    def texts_withheld(self) -> tuple[AuthorText, ...]:
+        """Return the author's texts that are left out because of what they say or cite."""
+        return tuple(text for text in self.texts if self.text_decisions[text.passage.id].fate is Fate.WITHHELD)
+
+    @property
     def label(self) -> Label:
         """Return the label to print: the strictest of what is shown."""
-        return strictest(p.label for p in self.shown)
+        return strictest((*(p.label for p in self.shown), *(text.passage.label for text in self.texts_shown)))

@@ -1,11 +1,13 @@
 """The words that decide: one file a language. In: a language tag. Out: its `Lexicon`, cached.
 
 A lexicon holds what headings say about roles, stop words, abbreviations and, where it is complete, the cues of
-allegations and of statements about groups. Each value is a text of words, or a list of phrases; see `en.yaml`.
+allegations and of statements about groups; further the words of certainty, contrast and progress. Each value is a text
+of words, or a list of phrases; see `en.yaml`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +32,9 @@ class Lexicon:
     allegation: tuple[str, ...]
     group: Mapping[str, tuple[str, ...]]
     persons: Mapping[str, frozenset[str]]
+    certainty: tuple[str, ...]
+    contrast: tuple[str, ...]
+    progress: tuple[str, ...]
 
 
 def primary(language: str) -> str:
@@ -59,7 +64,21 @@ def lexicon(language: str) -> Lexicon | None:
         tuple(data.get("allegation", ())),
         {kind: _words(words) for kind, words in data.get("group", {}).items()},
         {kind: frozenset(_words(words)) for kind, words in data.get("persons", {}).items()},
+        tuple(data.get("certainty", ())),
+        tuple(data.get("contrast", ())),
+        tuple(data.get("progress", ())),
     )
+
+
+@cache
+def phrases(language: str, kind: str) -> re.Pattern[str] | None:
+    """Return the pattern of a lexicon's plain phrases (`certainty`, `contrast`, `progress`); None if it has none."""
+    known = lexicon(language)
+    listed: tuple[str, ...] = getattr(known, kind) if known else ()
+    if not listed:
+        return None
+    either = "|".join(sorted(listed, key=len, reverse=True)).replace(" ", r"\s+")
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
 
 
 def _words(value: str | list[str]) -> tuple[str, ...]:

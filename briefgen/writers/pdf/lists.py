@@ -47,8 +47,8 @@ def add_item(composer: Composer, item: ListItem, number: str, hang: float, add: 
     first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (Paragraph(()), ())
     if isinstance(first, Paragraph):
         _add_first(composer, first, number, hang)
-    elif isinstance(first, Box) and first.kind is BoxKind.ALLEGATION and not number:
-        add(composer, first)
+    elif isinstance(first, Box) and first.kind is BoxKind.ALLEGATION:
+        _add_boxed(composer, first, number, hang, add)
     else:
         rest = (first, *rest)
         if number:
@@ -56,6 +56,21 @@ def add_item(composer: Composer, item: ListItem, number: str, hang: float, add: 
     with composer.within(composer.column.inset(hang)):
         for block in rest:
             add(composer, block)
+
+
+def _add_boxed(composer: Composer, box: Box, number: str, hang: float, add: Add) -> None:
+    """Set an item that is a box: without a bullet, but with its number beside the box's title."""
+    if not number:
+        add(composer, box)
+        return
+    start = len(composer.galley.rows)
+    with composer.within(composer.column.inset(hang)):
+        add(composer, box)
+    titles = (row for row in composer.galley.rows[start:] if any(isinstance(mark, TextMark) for mark in row.marks))
+    row = next(titles, None)
+    if row is not None:
+        style = composer.theme.style("label")
+        _put_numeral(composer, row, number, style, composer.baseline(style))
 
 
 def is_finding(composer: Composer, paragraph: Paragraph) -> bool:

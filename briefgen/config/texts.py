@@ -1,0 +1,152 @@
+"""The author's own texts in brief.yaml: `text`, `recommendations`, `glossary`.
+
+In: these keys as read, with their places, and the sections and audiences there are. Out: `AuthorText`s whose cites are
+checked against the report once it is known. What is empty is not written yet, and no mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText
+from briefgen.config.messages import validate
+from briefgen.config.schema import RecommendationEntry, TextEntry
+from briefgen.diagnostics import Diagnostic
+from briefgen.labels import LABELS
+from briefgen.report.cues import find_cues, has_cue_lexicon
+from briefgen.report.model import Kind, Passage, Place, Report
+from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
+
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text as written: `cites` are ids as the author typed them, each with its place."""
+
+    entry: TextEntry | RecommendationEntry
+    path: KeyPath
+    section: str
+    audience: str = ""
+    term: str = ""
+
+    @property
+    def id(self) -> str:
+        """Return what messages and `explain` call the text: its place in brief.yaml."""
+        return ".".join(str(part + 1) if isinstance(part, int) else part for part in self.path)
+
+    @property
+    def cites(self) -> list[str]:
+        """Return the ids that the text stands on, as written."""
+        return self.entry.supports if isinstance(self.entry, RecommendationEntry) else self.entry.cites
+
+    def cite_path(self, number: int) -> KeyPath:
+        """Return where the id of a number stands."""
+        return (*self.path, "supports" if isinstance(self.entry, RecommendationEntry) else "cites", number)
+
+
+@dataclass(slots=True)
+class TextLoader:
+    """Read the author's texts of one brief. `sections` are all there are, `audiences` the names that may be used."""
+
+    document: YamlDocument
+    sections: tuple[str, ...]
+    audiences: tuple[str, ...]
+    problems: list[Diagnostic]
+    drafts: list[Draft] = field(default_factory=list)
+
+    def read(
+        self, text: Mapping[str, object], recommendations: Iterable[object], glossary: Mapping[str, object]
+    ) -> None:
+        """Keep every text as a draft; problems are told at their places."""
+        for audience, parts in text.items():
+            self._audience(audience, parts)
+        for number, value in enumerate(recommendations):
+            self._recommendation(value, ("recommendations", number))
+        for term, value in glossary.items():
+            for draft in self._texts(value, ("glossary", term), GLOSSARY, ""):
+                self.drafts.append(replace(draft, term=term))
+
+    def _audience(self, audience: str, parts: object) -> None:
+        path: KeyPath = ("text", audience)
+        if audience not in (ALL, *self.audiences):
+            hint = did_you_mean(audience, (ALL, *self.audiences))
+            self.problems.append(self.document.error(f"no audience `{audience}`", path, hint, key=True))
+        if parts is None:
+            return
+        if not isinstance(parts, dict):
+            hint = "write `questions: […]` below it, or another section"
+            self.problems.append(self.document.error(f"`{audience}` takes a mapping of sections to texts", path, hint))
+            return
+        for section, value in parts.items():
+            if section not in self.sections:
+                hint = did_you_mean(section, self.sections)
+                self.problems.append(self.document.error(f"no section `{section}`", (*path, section), hint, key=True))
+                continue
+            name = "" if audience == ALL else audience
+            self.drafts.extend(self._texts(value, (*path, section), section, name))
+
+    def _texts(self, value: object, path: KeyPath, section: str, audience: str) -> Iterator[Draft]:
+        """Yield the texts of a value: one text, one entry, or a list of either."""
+        if isinstance(value, list):
+            for number, one in enumerate(value):
+                if isinstance(one, list):
+                    self.problems.append(self.document.error("a text is no list", (*path, number)))
+                else:
+                    yield from self._texts(one, (*path, number), section, audience)
+            return
+        data = value if isinstance(value, dict) else {"text": value}
+        if "text" in data and _is_empty(data["text"]):
+            return  # not written yet
+        entry = validate(TextEntry, data, self.document, path, self.problems)
+        if entry is not None:
+            yield Draft(entry, path, section, audience)
+
+    def _recommendation(self, value: object, path: KeyPath) -> None:
+        if isinstance(value, str):
+            value = {"text": value}
+        if isinstance(value, dict) and isinstance(value.get("to"), str):
+            value = {**value, "to": [value["to"]]}
+        if value is None or (isinstance(value, dict) and "text" in value and _is_empty(value["text"])):
+            return  # not written yet
+        entry = validate(RecommendationEntry, value, self.document, path, self.problems)
+        if entry is not None:
+            self.drafts.append(Draft(entry, path, RECOMMENDATIONS))
+
+    def cites(self) -> Iterator[tuple[str, KeyPath]]:
+        """Yield every id that a text cites, as written, with its place."""
+        for draft in self.drafts:
+            for number, name in enumerate(draft.cites):
+                yield name, draft.cite_path(number)
+
+    def texts(self, report: Report, ids: Mapping[str, str]) -> tuple[AuthorText, ...]:
+        """Return the texts; `ids` maps ids as written to those they mean now."""
+        return tuple(self._text(draft, report, ids) for draft in self.drafts)
+
+    def _text(self, draft: Draft, report: Report, ids: Mapping[str, str]) -> AuthorText:
+        entry = draft.entry
+        words = " ".join(entry.text.split())
+        passage = Passage(
+            draft.id,
+            Kind.AUTHOR,
+            words,
+            Place(),
+            cues=find_cues(words, report.language),
+            judged=has_cue_lexicon(report.language),
+            label=LABELS[entry.tlp] if entry.tlp else report.label,
+            allegation=entry.allegation,
+        )
+        return AuthorText(
+            passage,
+            draft.section,
+            draft.audience,
+            tuple(dict.fromkeys(ids.get(name, name) for name in draft.cites)),
+            tuple(entry.to) if isinstance(entry, RecommendationEntry) else (),
+            draft.term,
+            self.document.location(draft.path),
+        )
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())

@@ -1,0 +1,50 @@
+"""How a statement is worded: its words of certainty, and whether it sets two sides against each other.
+
+In: a passage and the report's language. Out: words as they stand there. Where the language has no list of them, there
+is nothing to say, and nothing is claimed. These words inform and arrange; what protects people rests on `cues`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.report.lexicons import phrases
+from briefgen.report.model import CueKind, Passage
+
+
+def certainty_words(passage: Passage, language: str) -> tuple[str, ...]:
+    """Return the words that say how sure the passage is or whose word it is, in its order, none inside another."""
+    pattern = phrases(language, "certainty")
+    spans = [match.span() for match in pattern.finditer(passage.text)] if pattern else []
+    for cue in passage.cues:
+        start = passage.text.find(cue.text) if cue.kind is CueKind.ALLEGATION else -1
+        if start >= 0:
+            spans.append((start, start + len(cue.text)))
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return tuple(dict.fromkeys(passage.text[start:end].strip() for start, end in kept))
+
+
+def has_contrast(passage: Passage, language: str) -> bool:
+    """Tell whether one sentence of the passage sets two sides against each other."""
+    pattern = phrases(language, "contrast")
+    return pattern is not None and any(pattern.search(s) for s in _sentences(passage))
+
+
+def has_progress_and_contrast(passage: Passage, language: str) -> bool:
+    """Tell whether one sentence of the passage says that something got better and sets something against it."""
+    contrast, progress = phrases(language, "contrast"), phrases(language, "progress")
+    if contrast is None or progress is None:
+        return False
+    return any(contrast.search(s) and progress.search(s) for s in _sentences(passage))
+
+
+def _sentences(passage: Passage) -> tuple[str, ...]:
+    return tuple(s.text for s in passage.sentences) or (passage.text,)
+
+
+def has_figures(passage: Passage) -> bool:
+    """Tell whether the passage gives a number in digits."""
+    return bool(re.search(r"\d", passage.text))

@@ -1,0 +1,82 @@
+"""The names that a section template may use, for one section of one brief.
+
+In: the views of a selection, the brief, the plan of the section. Out: names and their values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.audience.profile import SectionPlan
+from briefgen.brief import Brief
+from briefgen.dates import printed_date
+from briefgen.report.coverage import uncovered_phrases
+from briefgen.report.model import NAMES, Passage, Role
+from briefgen.report.persons import names_somebody
+from briefgen.report.wording import has_figures
+from briefgen.sections.views import NEUTRAL_TITLE, PassageView, Views, link
+from briefgen.tailoring.allot import KEY_MESSAGES
+from briefgen.tailoring.author import HEADLINE
+from briefgen.tailoring.prose import ASKS, CONCLUSION, SUMMARY
+from briefgen.tailoring.selection import Selection
+
+
+def context(views: Views, brief: Brief, plan: SectionPlan) -> dict[str, object]:
+    """Return the names that the template of a section may use."""
+    selection = views.selection
+    language = selection.report.language
+
+    def passages(found: Iterable[Passage]) -> tuple[PassageView, ...]:
+        return tuple(views.passage(p, sources=plan.sources) for p in found)
+
+    def allotted(name: str) -> tuple[PassageView, ...]:
+        return passages((selection.allotted if name in selection.allotted else selection.prose).get(name, ()))
+
+    return {
+        "report": views.report(),
+        "neutral_title": NEUTRAL_TITLE,
+        "audience": {"label": selection.profile.label, "product": selection.profile.product},
+        "heading": plan.heading,
+        "numbered": plan.numbered,
+        "panel": plan.panel,
+        "lead": allotted(SUMMARY),
+        "key_messages": allotted(KEY_MESSAGES),
+        "contrast": allotted("contrast"),
+        "contrary_points": allotted("contrary-points"),
+        "groups": views.groups(plan),
+        "findings": passages(selection.findings_shown),
+        "asks": allotted(ASKS),
+        "conclusion": allotted(CONCLUSION),
+        "background": views.background(),
+        "texts": [views.text(t, bare=plan.name == HEADLINE) for t in selection.texts_shown if t.section == plan.name],
+        "not_said": not_said(selection),
+        "people_named": any(names_somebody(p.text, language) for p in selection.shown if p.kind not in NAMES),
+        "count": views.counts(),
+        "marking": {
+            "embargo": brief.marking.embargo,
+            "date": printed_date(brief.marking.date),
+            "version": brief.marking.version,
+        },
+        "contact": brief.contact,
+        "publisher": brief.publisher,
+        "link": link,
+    }
+
+
+def not_said(selection: Selection) -> tuple[str, ...]:
+    """Return what can be told from the text alone about what the report leaves unsaid to this audience."""
+    report, shown = selection.report, selection.findings_shown
+    facts: list[str] = []
+    if selection.shows(report.title):
+        facts.extend(
+            f"“{phrase}” stands in the report’s title; none of the findings shown here uses the words."
+            for phrase in uncovered_phrases(report)
+        )
+    if shown and not any(has_figures(p) for p in shown):
+        facts.append("None of the findings shown here gives a number in figures.")
+    unsourced = [p for p in shown if not p.source]
+    if shown and 0 < len(unsourced) < len(shown):
+        facts.append(f"For {len(unsourced)} of the {len(shown)} findings shown here the report names no source.")
+    if not report.passages_of(Role.RECOMMENDATIONS):
+        facts.append("The report makes no recommendations.")
+    return tuple(facts)

@@ -1,0 +1,109 @@
+"""Step 5: the author's own texts. The same rules as for the report's words, and one more.
+
+In: the brief's texts, what is withheld from and what is shown to the audience, its profile. Out: a decision for each
+text that is meant for it. A text that cites a passage which this audience may not see is left out: it would tell of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from briefgen.audience.profile import Profile
+from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText
+from briefgen.labels import strictest
+from briefgen.report.model import Passage, Report
+from briefgen.tailoring.address import addressed
+from briefgen.tailoring.select import first_rule, may_be_heading, why_allegation
+from briefgen.tailoring.selection import Decision, Fate, Selection
+
+HEADLINE = "headline"
+AUTHOR_SECTIONS = (HEADLINE, "questions", "talking-points", "handling")  # only an author can write them
+FOR_ALL = (RECOMMENDATIONS, GLOSSARY)
+
+
+def texts_for(texts: Iterable[AuthorText], profile: Profile) -> tuple[AuthorText, ...]:
+    """Return the texts meant for the audience; what is written for it alone stands in place of what is for all."""
+    meant = [text for text in texts if text.audience in ("", profile.name)]
+    own = {text.section for text in meant if text.audience}
+    return tuple(t for t in meant if t.audience or t.section in FOR_ALL or t.section not in own)
+
+
+def labelled(text: AuthorText, report: Report) -> AuthorText:
+    """Return the text with the strictest label of what it cites; it counts as an allegation where it cites one."""
+    cited = [p for p in report.passages() if p.id in text.cites]
+    passage = text.passage
+    accuses = any(p.is_allegation for p in cited) and passage.allegation is None
+    label = strictest((passage.label, *(p.label for p in cited)))
+    return replace(text, passage=replace(passage, label=label, allegation=True if accuses else passage.allegation))
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """What decides about a text: the report, the profile, what is withheld by rule, and the words that are shown."""
+
+    report: Report
+    profile: Profile
+    withheld: Mapping[str, str | None]
+    shown: tuple[Passage, ...]
+
+    def decide(self, texts: tuple[AuthorText, ...]) -> dict[str, Decision]:
+        """Return the fate of each labelled text, by the id of its passage; what explains words is decided last."""
+        decided = {text.passage.id: self._decide(text) for text in texts if not text.term}
+        words = [p.text for p in self.shown]
+        words += [t.passage.text for t in texts if not t.term and decided[t.passage.id].fate is Fate.SHOWN]
+        return decided | {text.passage.id: self._explain(text, words) for text in texts if text.term}
+
+    def _decide(self, text: AuthorText) -> Decision:
+        for name in text.cites:
+            if self.withheld.get(name) is not None:
+                return Decision(Fate.WITHHELD, f"cites {name}, which is withheld ({self.withheld[name]})")
+        why = first_rule(text.passage, self.profile, self.report) or _no_standing_out(text)
+        if why is not None:
+            return Decision(Fate.WITHHELD, why)
+        plan = self.profile.section(text.section)
+        if plan is None:
+            return Decision(Fate.CUT, f"this profile has no section {text.section}")
+        if not addressed(text.to, plan.to, self.profile):
+            return Decision(Fate.CUT, f"addressed to {', '.join(text.to)}")
+        return Decision(Fate.SHOWN, f"section {text.section}", text.section)
+
+    def _explain(self, text: AuthorText, words: list[str]) -> Decision:
+        decision = self._decide(text)
+        if decision.fate is not Fate.SHOWN:
+            return decision
+        wanted = self.profile.terms.explain
+        if wanted and text.term.casefold() not in (term.casefold() for term in wanted):
+            return Decision(Fate.CUT, "not among the terms that the profile explains")
+        if not occurs(text.term, words):
+            return Decision(Fate.CUT, "the term is not in what is shown")
+        return decision
+
+
+def occurs(term: str, texts: Iterable[str]) -> bool:
+    """Tell whether one of the texts holds the term as a word or words, in any case, with or without a plural s."""
+    spaced = r"\s+".join(map(re.escape, term.split()))
+    pattern = re.compile(rf"(?<!\w){spaced}s?(?!\w)", re.IGNORECASE)
+    return any(pattern.search(text) for text in texts)
+
+
+def _no_standing_out(text: AuthorText) -> str | None:
+    if text.section != HEADLINE or may_be_heading(text.passage):
+        return None
+    return f"never in a title or heading ({why_allegation(text.passage)})"
+
+
+def unwritten(selection: Selection) -> tuple[str, ...]:
+    """Return the sections that only an author can write and for which the brief has no text, as the profile orders."""
+    written = {text.section for text in selection.texts}
+    names = (plan.name for plan in selection.profile.sections)
+    return tuple(name for name in names if name in AUTHOR_SECTIONS and name not in written)
+
+
+def unexplained(selection: Selection) -> tuple[str, ...]:
+    """Return the terms that the profile wants explained, that stand in what is shown, and have no explanation."""
+    explained = {text.term.casefold() for text in selection.texts if text.term}
+    words = [*(p.text for p in selection.shown), *(text.passage.text for text in selection.texts_shown)]
+    wanted = selection.profile.terms.explain
+    return tuple(term for term in wanted if term.casefold() not in explained and occurs(term, words))
