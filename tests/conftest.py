@@ -13,7 +13,7 @@ from briefgen.build.run import Result, build
 
 ROOT = Path(__file__).parent.parent
 BRIEFS = ROOT / "briefs"
-AUDIENCES = ("minister", "press", "law-enforcement", "public")
+AUDIENCES = ("minister", "parliament", "donor", "press", "law-enforcement", "civil-society", "public")
 FORMATS = ("pdf", "docx", "html")
 
 
@@ -32,13 +32,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.fixture(scope="session")
 def seed_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the seed's brief, built for four audiences in three formats."""
+    """Return the folder of the seed's brief, built for seven audiences in three formats."""
     return _built(tmp_path_factory.mktemp("seed"), "cambodia-cyber-crime")
 
 
 @pytest.fixture(scope="session")
 def zedland_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the brief on Zedland, built for four audiences in three formats."""
+    """Return the folder of the brief on Zedland, built for seven audiences in three formats."""
     return _built(tmp_path_factory.mktemp("zedland"), "zedland")
 
 

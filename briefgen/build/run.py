@@ -81,7 +81,7 @@ def _unwritten(brief: Brief, outcomes: tuple[Outcome, ...]) -> tuple[Diagnostic,
     missing = [f"{name} ({o.variant.audience})" for o in outcomes if o.variant for name in o.variant.unwritten]
     if not missing:
         return ()
-    hint = "" if brief.bare else "write them under `text:` and `glossary:`, or take their sections out"
+    hint = "" if brief.bare else "write them under `text:` and `glossary:`, or drop their sections from the profile"
     return (note(f"not written: {', '.join(missing)}", Location(str(brief.file)), hint),)
 
 

@@ -264,9 +264,10 @@ def test_no_locale_and_no_time_zone_changes_what_is_printed(make: Make, monkeypa
 def test_every_shipped_audience_loads_and_outsiders_see_no_allegation(make: Make, name: str) -> None:
     (profile,) = load_brief(make(), (name,)).audiences
     assert profile.name == name
-    assert profile.sections[0].name == "title"
+    assert profile.sections[0].name in ("title", "headline")
     if profile.outside:
-        assert (profile.allegations, profile.ceiling) == (Allegations.OMIT, Label.CLEAR)
+        assert profile.allegations is Allegations.OMIT
+        assert profile.ceiling.strictness <= Label.GREEN.strictness
 
 
 def test_a_file_in_audiences_extends_a_shipped_one_key_by_key(make: Make) -> None:

@@ -23,10 +23,10 @@ from briefgen.document.nodes import Box, Cell, Document, Heading, Paragraph, Str
 from briefgen.sections.compose import compose
 from briefgen.tailoring.selection import Selection
 from briefgen.tailoring.tailor import tailor
+from tests.conftest import AUDIENCES
 
 ROOT = Path(__file__).parent.parent.parent
 GOLDEN = ROOT / "tests" / "golden"
-AUDIENCES = ("minister", "press", "law-enforcement", "public")
 BRIEFS = ("zedland", "cambodia-cyber-crime")
 CASES = [(brief, audience) for brief in BRIEFS for audience in AUDIENCES]
 
@@ -39,7 +39,7 @@ def loaded(name: str) -> Brief:
 def composed(name: str, audience: str) -> tuple[Selection, Document]:
     brief = loaded(name)
     (profile,) = [profile for profile in brief.audiences if profile.name == audience]
-    selection = tailor(brief.report, profile)
+    selection = tailor(brief.report, profile, texts=brief.texts)
     return selection, compose(selection, brief)
 
 

@@ -25,7 +25,7 @@ MIXED = make_report({"Customs": [ALLEGATION, GROUP], "Fees and income": FEES})
 
 
 def allotted(report: Report, profile: Profile) -> Allotment:
-    return allot(rank(report.findings, profile), profile)
+    return allot(rank(report.findings, profile), profile, report.language)
 
 
 def names(allotment: Allotment, section: str) -> list[str]:

@@ -41,7 +41,7 @@ class Measure:
 
     def __call__(self, selection: Selection) -> Taken:
         self.calls += 1
-        passages = [*(p for found in selection.allotted.values() for p in found), *selection.lead, *selection.asks]
+        passages = [p for held in (selection.allotted, selection.prose) for found in held.values() for p in found]
         words = sum(len(p.text.split()) for p in passages)
         return Taken(-(-words // WORDS_A_PAGE), words)
 
@@ -87,7 +87,7 @@ def test_the_conclusion_and_the_lead_give_up_their_later_paragraphs_before_the_l
 def test_the_tightest_brief_keeps_one_finding_one_paragraph_of_lead_and_one_of_the_conclusion() -> None:
     selection = fitted(words=15)
     assert [p.id for p in selection.findings_shown] == ["fees-income.1"]
-    assert [p.id for p in (*selection.lead, *selection.asks)] == ["lead.1", "conclusion.1"]
+    assert [p.id for found in selection.prose.values() for p in found] == ["lead.1", "conclusion.1"]
 
 
 def test_what_cannot_be_met_is_an_error_that_names_the_budget_and_what_it_takes() -> None:

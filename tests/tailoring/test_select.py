@@ -244,7 +244,7 @@ def test_every_passage_has_one_decision_and_what_a_rule_withholds_is_shown_nowhe
     hidden = withheld(report, profile)
     assert {p.id for p in selection.withheld} == hidden
     assert all(selection.decisions[name].rule == withheld_by(report, profile)[name] for name in hidden)
-    used = [p.id for found in (*selection.allotted.values(), selection.lead, selection.asks) for p in found]
+    used = [p.id for found in (*selection.allotted.values(), *selection.prose.values()) for p in found]
     assert not hidden & set(used)
     assert len(used) == len(set(used))
     assert all(selection.decisions[name].fate is Fate.SHOWN for name in used)

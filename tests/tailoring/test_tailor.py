@@ -18,21 +18,18 @@ def section_of(selection: Selection, name: str) -> str:
 
 def test_the_report_s_recommendations_are_asked_for_where_it_makes_any() -> None:
     selection = tailor(make_report(recommendations=ASKS), make_profile())
-    assert selection.makes_recommendations
-    assert [p.text for p in selection.asks] == ASKS
+    assert [p.text for p in selection.prose["asks"]] == ASKS
     assert selection.decisions["conclusion.1"].fate is Fate.CUT
 
 
 def test_its_conclusion_stands_in_where_it_makes_none() -> None:
     selection = tailor(make_report(), make_profile())
-    assert not selection.makes_recommendations
-    assert [p.id for p in selection.asks] == ["conclusion.1"]
+    assert [p.id for p in selection.prose["asks"]] == ["conclusion.1"]
 
 
 def test_recommendations_that_are_withheld_are_not_replaced_by_the_conclusion() -> None:
     selection = tailor(make_report(recommendations=ASKS), make_profile(never=("recommendations",)))
-    assert selection.makes_recommendations
-    assert selection.asks == ()
+    assert selection.prose["asks"] == ()
 
 
 def test_what_no_section_prints_is_cut_and_not_shown() -> None:

@@ -180,5 +180,5 @@ def test_the_example_briefs_for_the_public_are_one_page(name: str) -> None:
     read = letters(page_texts(result.data)[0])
     findings = next(block for section in document.sections for block in section.blocks if isinstance(block, List))
     starts = [read.index(letters(plain(own_inlines(item.blocks[0])))) for item in findings.items]
-    assert len(starts) == 5
+    assert len(starts) == (4 if name == "zedland" else 5)
     assert starts == sorted(starts)
