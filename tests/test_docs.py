@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+TUTORIAL = (ROOT / "briefs" / "TUTORIAL.md").read_text(encoding="utf-8")
 
 
 def block_after(marker: str) -> str:
@@ -69,9 +70,9 @@ def test_the_matrix_in_readme_is_todays(capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().out.strip() == block_after("matrix").strip()
 
 
-def test_the_text_roles_in_contributing_are_all_there_are() -> None:
+def test_the_text_roles_in_the_tutorial_are_all_there_are() -> None:
     for role in TextRole:
-        assert f"`{role}`" in CONTRIBUTING or f"::: {role}" in CONTRIBUTING
+        assert f"`{role}`" in TUTORIAL or f"::: {role}" in TUTORIAL
 
 
 def test_the_licences_are_beside_what_they_license() -> None:

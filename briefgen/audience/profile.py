@@ -47,16 +47,17 @@ class Terms:
 class SectionPlan:
     """One section of a brief: the template's name, and what the profile asks of it.
 
-    `heading` replaces the template's own; `max` bounds the passages it holds; `to` says whether recommendations to
-    others are left out; `sources` sets the sources that the
-    report names as notes; `panel` sets the section apart as the page's one strong thing; `side` moves it to the
-    sidebar where a layout has one.
+    `heading` replaces the template's own; `max` bounds the passages it holds; `themes` gives the section the findings
+    on these themes, which then stand in no other; `to` says whether recommendations to others are left out; `sources`
+    sets the sources that the report names as notes; `panel` sets the section apart as the page's one strong thing;
+    `side` moves it to the sidebar where a layout has one.
     """
 
     name: str
     heading: str = ""
     by: GroupBy = GroupBy.PART
     max: int | None = None
+    themes: tuple[str, ...] = ()
     to: To = To.ALL
     numbered: bool = False
     sources: bool = False

@@ -18,7 +18,6 @@ from briefgen.report.annotations import text_hash
 from briefgen.report.model import Passage
 from briefgen.sections.compose import compose
 from briefgen.style.theme import load_theme
-from briefgen.tailoring.allot import CHOOSERS, FINDINGS
 from briefgen.tailoring.author import unexplained, unwritten
 from briefgen.tailoring.fit import fit
 from briefgen.tailoring.selection import Fate, Selection
@@ -70,8 +69,7 @@ def select(brief: Brief, profile: Profile) -> Selection:
 
 def require_something_to_show(brief: Brief, selection: Selection) -> None:
     """Raise BriefError if the audience would get no finding although its profile asks for some."""
-    wants_findings = any(selection.profile.section(name) for name in (*CHOOSERS, FINDINGS))
-    if wants_findings and not selection.findings_shown:
+    if selection.allotted and not selection.findings_shown:
         raise BriefError([_nothing_to_show(brief, selection)])
 
 

@@ -8,7 +8,7 @@ whichever file it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from briefgen.audience.profile import (
 from briefgen.config.files import read_yaml
 from briefgen.config.messages import validate
 from briefgen.config.schema import ProfileFile, SectionOptions
-from briefgen.diagnostics import Diagnostic, Location, error
+from briefgen.diagnostics import Diagnostic, Location, error, warning
 from briefgen.errors import BriefError
 from briefgen.labels import LABELS
 from briefgen.style.theme import theme_names
@@ -169,6 +169,7 @@ class ProfileLoader:
         for layer in layers:
             self._mention(layer, "never")
         self._mention(owner.get("only", layers[0]), "only")
+        self._tell(_loosened(name, layers))
         lineage = (name, *(str(layer.data["extends"]) for layer in layers if "extends" in layer.data))
         return _profile(name, checked, plans, tuple(dict.fromkeys(lineage)))
 
@@ -224,6 +225,31 @@ class ProfileLoader:
         return tuple(plans)
 
 
+def _loosened(name: str, layers: list[Layer]) -> Iterator[Diagnostic]:
+    """Yield a warning for each setting of a profile by which it shows more than the outside audience it extends."""
+    first, parent = layers[0], {key: value for layer in reversed(layers[1:]) for key, value in layer.data.items()}
+    if parent.get("outside") is not True:
+        return
+    for key, loosens in LOOSENING.items():
+        if key in first.data and key in parent and loosens(first.data[key], parent[key]):
+            hint = "if that is meant, extend an audience of the house, such as minister or parliament"
+            location = first.document.key_location((*first.path, key))
+            message = f"`{key}: {_said(first.data[key])}` shows `{name}` more than `{first.data['extends']}` may see"
+            yield warning(message, location, hint, first.document.excerpt(location.line))
+
+
+def _said(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+# Settings that show more, each with what makes it looser than the one it replaces. The values are checked by then.
+LOOSENING: dict[str, Callable[[object, object], bool]] = {
+    "outside": lambda own, inherited: inherited is True and own is False,
+    "allegations": lambda own, inherited: (own, inherited) == ("show", "omit"),
+    "ceiling": lambda own, inherited: LABELS[str(own)].strictness > LABELS[str(inherited)].strictness,
+}
+
+
 def _joined(inherited: object, own: object) -> object:
     """Return both lists as one; what is no list is left for the check to find."""
     if isinstance(inherited, list) and isinstance(own, list):
@@ -237,6 +263,7 @@ def _plan(name: str, options: SectionOptions) -> SectionPlan:
         options.heading,
         GroupBy(options.by),
         options.max,
+        tuple(options.themes),
         To(options.to),
         options.numbered,
         options.sources,

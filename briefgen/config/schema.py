@@ -115,6 +115,7 @@ class SectionOptions(Closed):
     heading: Line = ""
     by: Literal["part", "theme", "weight"] = "part"
     max: Annotated[int, Field(ge=0, le=1000)] | None = None
+    themes: list[Name] = Field(default_factory=list)
     to: Literal["all", "own"] = "all"
     numbered: bool = False
     sources: bool = False

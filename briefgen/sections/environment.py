@@ -32,7 +32,7 @@ from briefgen.sections.tokens import OPEN, Token, TokenTable
 from briefgen.sections.views import LinkView, PassageView
 
 SUFFIX = ".md.j2"
-HINT = "names a template may use are listed in CONTRIBUTING under “How to add a section”"
+HINT = "what a template may use is listed in briefs/TUTORIAL.md"
 # Without what would take text past the tokens, or print something else on every run.
 REMOVED_FILTERS = ("safe", "escape", "e", "forceescape", "tojson", "xmlattr", "urlize", "pprint", "random")
 _TABLE = "token table"  # not a name that a template can spell

@@ -70,13 +70,14 @@ class GroupView:
 class CountView:
     """How many findings are shown, of how many, and where; `told` is the profile's `show_count`.
 
-    `elsewhere` counts those that stand in other sections than `findings`, `recommendations` those of the report.
+    `elsewhere` counts those in other sections than `findings`, `others` those of them that are no key messages;
+    `recommendations` counts those of the report.
     """
 
     shown: int
     total: int
     key_messages: int
-    contrasted: int
+    others: int
     elsewhere: int
     below: int
     recommendations: int
@@ -235,7 +236,7 @@ class Views:
             shown=shown,
             total=len(report.findings),
             key_messages=key,
-            contrasted=shown - key - below,
+            others=shown - key - below,
             elsewhere=shown - below,
             below=below,
             recommendations=len(report.passages_of(Role.RECOMMENDATIONS)),

@@ -1,8 +1,8 @@
 """Step 3, for findings: which section shows which.
 
-Key messages take the weightiest findings that may stand out, the sections for contrast those worded so; a findings
-section takes the rest, up to its `max`. No finding stands in two of them. A short list by weight is read like key
-messages: what may not stand out comes last in it.
+Key messages take the weightiest findings that may stand out, the sections for contrast those worded so, a section with
+`themes` those on its themes; a findings section takes the rest, up to its `max`. No finding stands in two of them. A
+short list by weight is read like key messages: what may not stand out comes last in it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,11 @@ def _stands_out(passage: Passage, language: str) -> bool:
     return passage.may_stand_out
 
 
-# The sections that choose among the findings, in the order in which they do.
+def _any(passage: Passage, language: str) -> bool:
+    return True
+
+
+# The sections that choose by what a finding says, in the order in which they do, before those that choose by theme.
 CHOOSERS: dict[str, Chooser] = {
     KEY_MESSAGES: _stands_out,
     "contrast": has_progress_and_contrast,
@@ -45,23 +49,34 @@ class Allotment:
 def allot(ranked: tuple[Passage, ...], profile: Profile, language: str) -> Allotment:
     """Give each ranked finding to a section of the profile."""
     sections: dict[str, tuple[Passage, ...]] = {}
-    cut: dict[str, str] = {}
     rest = ranked
-    for name, chooses in CHOOSERS.items():
-        if plan := profile.section(name):
-            most = KEY_MESSAGES_IF_NO_MAX if plan.max is None and name == KEY_MESSAGES else plan.max
-            chosen = tuple([p for p in rest if chooses(p, language)][:most])
-            sections[name] = chosen if name == KEY_MESSAGES else arrange(chosen, plan, profile)
-            rest = tuple(p for p in rest if p not in chosen)
-    if plan := profile.section(FINDINGS):
-        if plan.by is GroupBy.WEIGHT:
-            rest = tuple(sorted(rest, key=lambda p: not p.may_stand_out))
-        sections[FINDINGS] = arrange(rest[: plan.max], plan, profile)
-        if plan.max is not None:
-            cut.update({p.id: f"section findings: max {plan.max}" for p in rest[plan.max :]})
-    else:
-        cut.update({p.id: "no section of this profile shows it" for p in rest})
+    for first in _choosing(profile):
+        chooses = CHOOSERS.get(first.name, _any)
+        most = KEY_MESSAGES_IF_NO_MAX if first.max is None and first.name == KEY_MESSAGES else first.max
+        chosen = tuple([p for p in rest if chooses(p, language) and _on_themes(p, first)][:most])
+        sections[first.name] = chosen if first.name == KEY_MESSAGES else arrange(chosen, first, profile)
+        rest = tuple(p for p in rest if p not in chosen)
+    plan = profile.section(FINDINGS)
+    if plan is None:
+        return Allotment(sections, {p.id: "no section of this profile shows it" for p in rest})
+    meant = tuple(p for p in rest if _on_themes(p, plan))
+    if plan.by is GroupBy.WEIGHT:
+        meant = tuple(sorted(meant, key=lambda p: not p.may_stand_out))
+    sections[FINDINGS] = arrange(meant[: plan.max], plan, profile)
+    cut = {p.id: f"section findings: themes {', '.join(plan.themes)}" for p in rest if p not in meant}
+    cut |= {p.id: f"section findings: max {plan.max}" for p in meant[len(sections[FINDINGS]) :]}
     return Allotment(sections, cut)
+
+
+def _choosing(profile: Profile) -> tuple[SectionPlan, ...]:
+    """Return the plans of the sections that choose before `findings` does, in the order in which they choose."""
+    by_words = [plan for name in CHOOSERS if (plan := profile.section(name))]
+    by_theme = [p for p in profile.sections if p.themes and p.name not in CHOOSERS and p.name != FINDINGS]
+    return (*by_words, *by_theme)
+
+
+def _on_themes(passage: Passage, plan: SectionPlan) -> bool:
+    return not plan.themes or any(theme in plan.themes for theme in passage.themes)
 
 
 def arrange(findings: tuple[Passage, ...], plan: SectionPlan, profile: Profile) -> tuple[Passage, ...]:

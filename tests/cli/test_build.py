@@ -44,10 +44,8 @@ def test_a_bare_report_is_a_draft_for_the_public_and_the_other_audiences_are_nam
     assert run(["build", "winter.txt", "-f", "html"]) == 0
     out, err = capsys.readouterr()
     assert out.splitlines()[0].replace("\\", "/") == "out/winter/public.html  TLP:CLEAR"
-    assert (
-        "built as a draft for `public`\n  hint: choose with -a: civil-society, donor, law-enforcement, minister, parliament, press"
-        in err
-    )
+    assert "built as a draft for `public`\n  hint: choose with -a: civil-society, donor, law-enforcement" in err
+    assert "minister, parliament, press" in err
     page = (inside / "out" / "winter" / "public.html").read_text(encoding="utf-8")
     assert CUSTOMS not in page
     assert "draft" in page.casefold()
