@@ -64,5 +64,5 @@ def arrange(findings: tuple[Passage, ...], plan: SectionPlan, profile: Profile) 
 
 def main_theme(passage: Passage, profile: Profile) -> str:
     """Return the theme a finding is grouped under: its first in `themes_first`, else its first; "" if it has none."""
-    weighty = sorted((t for t in passage.themes if t in profile.themes_first), key=profile.themes_first.index)
-    return next(iter((*weighty, *passage.themes)), "")
+    weighty = sorted((t for t in passage.all_themes if t in profile.themes_first), key=profile.themes_first.index)
+    return next(iter((*weighty, *passage.all_themes)), "")
