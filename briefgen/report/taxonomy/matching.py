@@ -65,8 +65,9 @@ def parse_cue(text: str) -> tuple[Pattern, ...]:
             raise ValueError(_wrong_sign(gap))
         behind = match.end()
         found.append(Pattern(fold(match.group()), text.startswith(ANY_ENDING, behind)))
-    if text[behind:] not in ("", ANY_ENDING):
-        raise ValueError(_wrong_sign(text[behind:]))
+    rest = text[behind:]
+    if rest and not (found and rest == ANY_ENDING):
+        raise ValueError(_wrong_sign(rest))
     if sum(character.isalpha() for character in text) < SHORTEST:
         raise ValueError(f"is too short: a cue has {SHORTEST} letters or more")
     return tuple(found)
