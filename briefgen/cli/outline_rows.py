@@ -24,6 +24,7 @@ def as_data(report: Report) -> list[dict[str, object]]:
             "cues": [cue.text for cue in passage.cues],
             "tlp": passage.label.word,
             "themes": list(passage.themes),
+            "themes_guessed": list(passage.guessed_themes),
         }
         for role, passage in _with_roles(report)
     ]
@@ -78,4 +79,7 @@ def _remark(passage: Passage) -> str:
         remarks.append("cue: " + ", ".join(f"“{cue.text}”" for cue in passage.cues))
     if passage.themes:
         remarks.append("themes: " + ", ".join(passage.themes))
+    elif passage.guessed_themes:
+        guesses = zip(passage.guessed_themes, passage.theme_cues, strict=True)
+        remarks.append("themes (guess): " + ", ".join(f"{theme} (“{printable(cue)}”)" for theme, cue in guesses))
     return "^ " + "; ".join(remarks) if remarks else ""

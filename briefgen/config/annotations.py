@@ -1,12 +1,13 @@
 """annotations.yaml, briefgen.lock and the ids that profiles name -> the annotated report.
 
-In: the report as read, and where profiles name ids and themes. Out: the report with annotations, the lock to keep, and
-the ids that moved. What is not found where it should be, or names nothing, is told: it may be there to withhold.
+In: the report as read, where profiles name ids and themes, and the analyst's cues. Out: the report with annotations and
+guessed themes, the lock to keep, and the ids that moved. What is not found where it should be, or names nothing, is
+told: it may be there to withhold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
@@ -22,6 +23,7 @@ from briefgen.report.annotations import REFERENCE, Annotation, annotate
 from briefgen.report.identifiers import resolve_id
 from briefgen.report.lock import Lock, read_lock
 from briefgen.report.model import Report
+from briefgen.report.taxonomy import Taxonomy, guess_themes, shipped
 from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
 
 ANNOTATIONS_FILE = "annotations.yaml"
@@ -31,14 +33,16 @@ CLOSE = 0.8  # how alike two names are of which one is the other mistyped
 
 @dataclass(slots=True)
 class AnnotationLoader:
-    """Load what stands beside one brief about its findings. `mentions` are the names in `never` and `only`.
+    """Load what stands beside one brief about its findings.
 
-    `cited` maps the ids that texts cite, as written, to those they mean now.
+    `mentions` are the names in `never` and `only`, `cues` those of the analyst's own taxonomy; `cited` maps the ids
+    that texts cite, as written, to those they mean now.
     """
 
     brief: Path
     mentions: Mapping[str, Mention]
     problems: list[Diagnostic]
+    cues: Mapping[str, Sequence[str]] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
     moved: Mapping[str, str] = field(default_factory=dict)
     cited: dict[str, str] = field(default_factory=dict)
@@ -61,12 +65,15 @@ class AnnotationLoader:
         references = self._references(report, annotations)
         if document is not None:
             references |= self._cites(report, document, cites)
+        taxonomy = shipped(report.language).extended(self.cues)
         never = [name for name, mention in self.mentions.items() if mention.withholds]
         done = annotate(report, annotations, references, self.lock, never)
         self.problems.extend(self._excerpted(d) for d in done.diagnostics)
         self.lock, self.moved = done.lock, done.moved
         self.cited = {written: self.moved.get(name, name) for written, name in self.cited.items()}
-        return done.report
+        guessed = guess_themes(done.report, taxonomy)
+        self._tell_unmatched(guessed, report, annotations, taxonomy)
+        return guessed
 
     def _cites(
         self, report: Report, document: YamlDocument, cites: Iterable[tuple[str, KeyPath]]
@@ -90,21 +97,31 @@ class AnnotationLoader:
         return replace(found, excerpt=document.excerpt(found.location.line))
 
     def _references(self, report: Report, annotations: Mapping[str, Annotation]) -> dict[str, Location]:
-        """Return the ids among the names in `never` and `only`; a name that means nothing here is told."""
-        ids = [p.id for p in report.passages()]
-        themes = {theme for p in report.passages() for theme in p.themes}
-        themes |= {theme for annotation in annotations.values() for theme in annotation.themes}
-        others = {"lead", *(part.id for part in report.parts)} - set(ids)
+        """Return the ids among the names in `never` and `only`, with their places."""
+        ids = {p.id for p in report.passages()}
+        others = _given_themes(report, annotations) | (_parts(report) - ids)
         found: dict[str, Location] = {}
         for name, mention in self.mentions.items():
             self.documents.setdefault(mention.document.file, mention.document)
-            if name in themes or name in others:
-                continue
-            if name in ids or name in self.lock.entries:
+            if name not in others and (name in ids or name in self.lock.entries):
                 found[name] = mention.document.location(mention.path)
-            else:
-                self.problems.append(_unmatched(name, mention, ids, sorted(themes)))
         return found
+
+    def _tell_unmatched(
+        self, guessed: Report, report: Report, annotations: Mapping[str, Annotation], taxonomy: Taxonomy
+    ) -> None:
+        """Tell of each name in `never` and `only` that means nothing here, or only what is guessed."""
+        ids = [p.id for p in report.passages()]
+        given = _given_themes(report, annotations)
+        guesses = {theme for p in guessed.findings for theme in p.guessed_themes}
+        for name, mention in self.mentions.items():
+            if name in given or name in ids or name in _parts(report) or name in self.lock.entries:
+                continue
+            if name in guesses:
+                self.problems.append(_only_guessed(name, mention))
+            else:
+                alike = given if name in taxonomy.names else given | guesses
+                self.problems.append(_unmatched(name, mention, ids, sorted(alike)))
 
     def _annotations(self, report: Report) -> dict[str, Annotation]:
         path = self.folder / ANNOTATIONS_FILE
@@ -150,7 +167,7 @@ class AnnotationLoader:
                 message = f"`{written}` means `{name}`, which has an entry"
                 self.problems.append(document.error(message, (written,), key=True))
             found[name] = Annotation(
-                themes=tuple(entry.themes),
+                themes=None if entry.themes is None else tuple(entry.themes),
                 priority=entry.priority,
                 label=LABELS[entry.tlp] if entry.tlp else None,
                 allegation=entry.allegation,
@@ -176,6 +193,24 @@ class AnnotationLoader:
         except BriefError as failed:
             self.problems.extend(failed.diagnostics)
             return Lock()
+
+
+def _given_themes(report: Report, annotations: Mapping[str, Annotation]) -> set[str]:
+    """Return the themes that somebody gave: the report itself or an annotation."""
+    themes = {theme for p in report.passages() for theme in p.themes}
+    return themes | {theme for annotation in annotations.values() for theme in annotation.themes or ()}
+
+
+def _parts(report: Report) -> set[str]:
+    return {"lead", *(part.id for part in report.parts)}
+
+
+def _only_guessed(name: str, mention: Mention) -> Diagnostic:
+    """Warn of a theme that only cue words give: they miss findings, and nobody may rely on them to withhold."""
+    rests = "what is withheld rests on cue words" if mention.withholds else "nothing is shown for a guess"
+    message = f"`{mention.path[-2]}` names `{name}`, which is only guessed: {rests}"
+    hint = f"annotate the findings that are about it: `ID: {{themes: [{name}]}}`; `briefgen outline` shows guesses"
+    return replace(mention.document.error(message, mention.path, hint), severity=Severity.WARNING)
 
 
 def _unmatched(name: str, mention: Mention, ids: list[str], themes: list[str]) -> Diagnostic:

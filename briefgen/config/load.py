@@ -19,6 +19,7 @@ from briefgen.config.files import read_text, read_yaml
 from briefgen.config.messages import validate
 from briefgen.config.profiles import NAME, Layer, ProfileLoader
 from briefgen.config.schema import BriefFile, MarkingEntry, ReportEntry
+from briefgen.config.taxonomy import load_cues
 from briefgen.config.texts import TextLoader
 from briefgen.dates import printed_embargo
 from briefgen.diagnostics import Diagnostic, Location, error, note
@@ -27,6 +28,7 @@ from briefgen.labels import LABELS
 from briefgen.report.cues import find_cues
 from briefgen.report.model import Report, Role
 from briefgen.report.readers import ReportOverrides, read_report, require_findings
+from briefgen.report.taxonomy import guess_themes, shipped
 from briefgen.sections.environment import SUFFIX, builtin_templates, mistakes, takes_texts
 from briefgen.style.theme import theme_names
 from briefgen.yaml_source import KeyPath, did_you_mean
@@ -82,12 +84,17 @@ def load_report(path: Path) -> Report:
     target = find_target(path)
     if target.brief is None:
         assert target.report is not None
-        return read_report(target.report, roles={}, overrides=ReportOverrides())
+        return _bare_report(target.report)
     return _Loader(target.brief).load_report_alone()
 
 
-def _bare(path: Path, audiences: tuple[str, ...]) -> Brief:
+def _bare_report(path: Path) -> Report:
     report = read_report(path, roles={}, overrides=ReportOverrides())
+    return guess_themes(report, shipped(report.language))
+
+
+def _bare(path: Path, audiences: tuple[str, ...]) -> Brief:
+    report = _bare_report(path)
     raise_errors(ReportError, report.diagnostics)
     require_findings(report)
     loader = ProfileLoader(None, tuple(builtin_templates()))
@@ -152,7 +159,8 @@ class _Loader:
         self.templates = self._templates()
         sections = tuple(sorted({*builtin_templates(), *self.templates}))
         self.profiles = ProfileLoader(self.folder, sections, self.problems)
-        self.annotations = AnnotationLoader(self.file, self.profiles.mentions, self.problems)
+        cues = load_cues(self.folder, self.problems)
+        self.annotations = AnnotationLoader(self.file, self.profiles.mentions, self.problems, cues)
         self.texts = TextLoader(self.document, self._sections_with_texts(), self._audience_names(), self.problems)
 
     def load(self, audiences: tuple[str, ...]) -> Brief:

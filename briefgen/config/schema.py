@@ -158,7 +158,7 @@ class AnnotationEntry(Closed):
 
     LATER = ("short",)
 
-    themes: list[Name] = Field(default_factory=list)
+    themes: Annotated[list[Name] | None, Given] = Field(None, description="an empty list: none, and none is guessed")
     priority: Annotated[Annotated[int, Field(ge=1, le=5)] | None, Given] = None
     tlp: Annotated[Tlp | None, Given] = None
     allegation: Annotated[bool | None, Given] = None

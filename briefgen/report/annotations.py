@@ -21,9 +21,9 @@ REFERENCE = "reference"  # stands in the lock for the entry of an id that only a
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """One entry of annotations.yaml; None and empty mean "says nothing"."""
+    """One entry of annotations.yaml; None means "says nothing", empty `themes` that the finding has none."""
 
-    themes: tuple[str, ...] = ()
+    themes: tuple[str, ...] | None = None
     priority: int | None = None
     label: Label | None = None
     allegation: bool | None = None
@@ -33,12 +33,13 @@ class Annotation:
     def fingerprint(self) -> str:
         """Return a short hash of what the entry says; it changes when the analyst edits the entry."""
         label = self.label.word if self.label else None
-        return short_hash(repr((self.themes, self.priority, label, self.allegation, self.key_message)))
+        themes = () if self.themes is None else self.themes or None  # locks hold () where an entry names no themes
+        return short_hash(repr((themes, self.priority, label, self.allegation, self.key_message)))
 
     def restricts(self, default: Label, never: Collection[str]) -> bool:
         """Tell whether losing this entry could show somebody more than allowed; `never` are themes withheld."""
         stricter = self.label is not None and self.label.strictness > default.strictness
-        withheld = any(theme in never for theme in self.themes)
+        withheld = any(theme in never for theme in self.themes or ())
         return stricter or withheld or self.allegation is True or self.key_message is False
 
     def restricting_only(self, default: Label) -> Annotation:
@@ -48,6 +49,7 @@ class Annotation:
             label=self.label if self.label and self.label.strictness >= default.strictness else None,
             allegation=self.allegation or None,
             key_message=None if self.key_message else self.key_message,
+            themes=self.themes or None,
         )
 
 
@@ -232,11 +234,12 @@ def _apply(report: Report, annotations: Mapping[str, Annotation]) -> Report:
 
     def one(passage: Passage) -> Passage:
         found, inherited = annotations.get(passage.id, nothing), above.get(passage.id, [])
-        themes = found.themes or passage.themes
+        themes = passage.themes if found.themes is None else found.themes
         return replace(
             passage,
             label=strictest((found.label or passage.label, *(a.label for a in inherited if a.label))),
-            themes=tuple(dict.fromkeys((*themes, *(theme for a in inherited for theme in a.themes)))),
+            themes=tuple(dict.fromkeys((*themes, *(theme for a in inherited for theme in a.themes or ())))),
+            no_themes=any(a.themes == () for a in (found, *inherited)),
             priority=passage.priority if found.priority is None else found.priority,
             allegation=passage.allegation if found.allegation is None else found.allegation,
             key_message=passage.key_message if found.key_message is None else found.key_message,

@@ -92,7 +92,8 @@ class Passage:
     `number` counts findings through the report from 1 (`F7` in a brief) and is 0 for all else. `allegation` is None
     until an annotation says true or false; `is_allegation` then falls back on the cues. `judged` is False where the
     language has no lexicon of cues, so that nobody knows. `source` is what the report itself names as the source of
-    this statement.
+    this statement. `themes` are what somebody said, `guessed_themes` what `theme_cues` suggest where nobody did, unless
+    an annotation says that there are none (`no_themes`).
     """
 
     id: str
@@ -106,10 +107,18 @@ class Passage:
     source: str = ""
     label: Label = Label.CLEAR
     themes: tuple[str, ...] = ()
+    no_themes: bool = False
+    guessed_themes: tuple[str, ...] = ()
+    theme_cues: tuple[str, ...] = ()  # one for each guessed theme, as it stands in the text
     priority: int | None = None
     allegation: bool | None = None
     key_message: bool | None = None
     recommends_to: tuple[str, ...] = ()
+
+    @property
+    def all_themes(self) -> tuple[str, ...]:
+        """Return the themes to order and group by: those that somebody gave, else the guessed ones."""
+        return self.themes or self.guessed_themes
 
     @property
     def is_allegation(self) -> bool:

@@ -76,7 +76,7 @@ def _choosing(profile: Profile) -> tuple[SectionPlan, ...]:
 
 
 def _on_themes(passage: Passage, plan: SectionPlan) -> bool:
-    return not plan.themes or any(theme in plan.themes for theme in passage.themes)
+    return not plan.themes or any(theme in plan.themes for theme in passage.all_themes)
 
 
 def arrange(findings: tuple[Passage, ...], plan: SectionPlan, profile: Profile) -> tuple[Passage, ...]:
@@ -96,5 +96,5 @@ def arrange(findings: tuple[Passage, ...], plan: SectionPlan, profile: Profile) 
 
 def main_theme(passage: Passage, profile: Profile) -> str:
     """Return the theme a finding is grouped under: its first in `themes_first`, else its first; "" if it has none."""
-    weighty = sorted((t for t in passage.themes if t in profile.themes_first), key=profile.themes_first.index)
-    return next(iter((*weighty, *passage.themes)), "")
+    weighty = sorted((t for t in passage.all_themes if t in profile.themes_first), key=profile.themes_first.index)
+    return next(iter((*weighty, *passage.all_themes)), "")

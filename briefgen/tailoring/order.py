@@ -16,7 +16,7 @@ PRIORITY_IF_NONE = 3
 
 def theme_weight(passage: Passage, profile: Profile) -> int:
     """Return the place of the passage's weightiest theme in `themes_first`; after the last one if it has none."""
-    places = [profile.themes_first.index(theme) for theme in passage.themes if theme in profile.themes_first]
+    places = [profile.themes_first.index(theme) for theme in passage.all_themes if theme in profile.themes_first]
     return min(places, default=len(profile.themes_first))
 
 

@@ -43,12 +43,18 @@ def _ceiling(passage: Passage, profile: Profile, report: Report) -> str | None:
 
 
 def _never(passage: Passage, profile: Profile, report: Report) -> str | None:
-    name = _named(passage, profile.never, report)
-    return f"never: {name}" if name else None
+    """Withhold what a name means; a guessed theme withholds too, but is told as one."""
+    if name := _named(passage, profile.never, report):
+        return f"never: {name}"
+    guessed = next((name for name in profile.never if name in passage.all_themes), None)
+    return f"never: {guessed} (guessed theme)" if guessed else None
 
 
 def _named(passage: Passage, names: tuple[str, ...], report: Report) -> str:
-    """Return the first of the names that means the passage: its id, a theme, a heading above it; "" if none does."""
+    """Return the first of the names that means the passage: its id, a theme that somebody gave it, a heading above it.
+
+    "" if none does.
+    """
     for name in names:
         if name == passage.id or name in passage.themes or passage.id in report.ids_under(name):
             return name
@@ -75,6 +81,7 @@ def _no_standing_out(passage: Passage, profile: Profile, report: Report) -> str 
 
 
 def _only(passage: Passage, profile: Profile, report: Report) -> str | None:
+    """Withhold what no name means. A guessed theme is no leave: guesses show nothing that would be withheld."""
     if not profile.only or not passage.number or _named(passage, profile.only, report):
         return None
     return f"only: {', '.join(profile.only)}"

@@ -63,6 +63,32 @@ def test_the_outline_of_a_brief_has_its_annotations(tmp_path: Path, capsys: pyte
     assert (entry["allegation"], entry["tlp"]) == (False, "GREEN")
 
 
+def test_the_outline_shows_guessed_themes_as_guesses_with_their_cues(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    annotations = "report-findings.1: {themes: [tolls]}\nreport-findings.4: {themes: []}\n"
+    folder = make_brief(tmp_path / "p", annotations=annotations)
+    found = lines(capsys, "outline", folder)
+    shown = {name: found[n + 1] for name in IDS for n, line in enumerate(found) if line.startswith(f"  {name}")}
+    assert shown[IDS[0]].endswith("^ themes: tolls")
+    assert shown[IDS[1]].endswith("^ themes (guess): revenue (“Fees”)")
+    assert shown[IDS[2]].endswith("themes (guess): borders (“customs post”)")
+    assert "themes" not in shown[IDS[3]]
+
+
+def test_the_outline_as_json_keeps_guessed_themes_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = make_brief(tmp_path / "p", annotations="report-findings.1: {themes: [tolls]}\n")
+    found = {entry["id"]: (entry["themes"], entry["themes_guessed"]) for entry in data(capsys, "outline", folder)}
+    assert found[IDS[0]] == (["tolls"], [])
+    assert found[IDS[1]] == ([], ["revenue"])
+    assert found["title"] == ([], [])
+
+
+def test_a_report_alone_has_guessed_themes_too(ports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = {entry["id"]: entry["themes_guessed"] for entry in data(capsys, "outline", ports / "report.txt")}
+    assert found[IDS[1]] == ["revenue"]
+
+
 def test_a_report_without_findings_is_outlined_all_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "plain.txt").write_text("A Title\n\nSome words.\n\nMore words.\n", encoding="utf-8")
     assert run(["outline", str(tmp_path / "plain.txt"), "--json"]) == 4

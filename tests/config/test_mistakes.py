@@ -34,6 +34,7 @@ A register that names all owners is within reach.
 AT_THE_FILE = {
     "own_audiences.yaml": {("audiences/Loud Name.yaml", "cannot be the name"), ("audiences/late.yml", "is not read")},
     "several_files.yaml": {("briefgen.lock", "version 3 is not 1")},
+    "taxonomy_elsewhere.yaml": {("themes/more.yaml", "is not read"), ("themes/taxonomy.yml", "is not read")},
 }
 
 

@@ -14,7 +14,7 @@ from briefgen.labels import Label
 from briefgen.report.annotations import Annotated, Annotation, annotate
 from briefgen.report.lock import Lock
 from briefgen.report.model import Passage, Report, Role
-from tests.making import make_report
+from tests.making import make_report, with_passage
 
 NEW = "A new statement at the top."
 FEES = ("Fees fell by a tenth.", "Receipts are numbered by hand.", "Three quays share one office.")
@@ -117,6 +117,27 @@ def test_the_themes_of_a_heading_hold_for_what_stands_under_it() -> None:
     found = by_text(done)
     assert found[FEES[0]].themes == ("law", "cash")
     assert found[FEES[1]].themes == ("cash",)
+
+
+def test_an_entry_without_themes_keeps_those_of_the_report_and_an_empty_list_takes_them_away() -> None:
+    themed = report(*FEES)
+    for name in ids(1, 2):
+        themed = with_passage(themed, name, themes=("cash",))
+    found = by_text(laid(themed, {"fees-income.1": AMBER, "fees-income.2": Annotation(themes=())}))
+    assert (found[FEES[0]].themes, found[FEES[0]].no_themes) == (("cash",), False)
+    assert (found[FEES[1]].themes, found[FEES[1]].no_themes) == ((), True)
+
+
+def test_where_words_changed_nobody_relies_on_there_being_no_themes() -> None:
+    entry = Annotation(themes=())
+    done = laid(report("Fees rose.", *FEES[1:]), {"fees-income.1": entry}, lock_of({"fees-income.1": entry}, *FEES))
+    assert not by_text(done)["Fees rose."].no_themes
+
+
+def test_locks_written_before_themes_could_be_empty_still_hold_and_a_change_of_mind_is_an_edit() -> None:
+    assert Annotation(label=Label.AMBER).fingerprint() == "670c7c97b0923bc4"
+    assert Annotation(themes=("cash",)).fingerprint() == "28559088100108ee"
+    assert Annotation(themes=()).fingerprint() != Annotation().fingerprint()
 
 
 # ---------------------------------------------------------------------------------------------------------- moved

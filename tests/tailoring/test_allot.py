@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefgen.audience.profile import GroupBy, Profile, SectionPlan
 from briefgen.report.annotations import Annotation
 from briefgen.report.model import Report
+from briefgen.report.taxonomy import guess_themes, shipped
 from briefgen.tailoring.allot import (
     FINDINGS,
     KEY_MESSAGES,
@@ -101,6 +102,19 @@ def test_by_theme_the_first_themes_come_first_and_findings_without_a_theme_last(
         ("cash", "fees-income.1"),
         ("law", "owners.1"),
         ("", "fees-income.2"),
+    ]
+
+
+def test_findings_are_grouped_under_guessed_themes_where_nobody_gave_any() -> None:
+    profile = make_profile(themes_first=("transparency",))
+    report = guess_themes(annotated(make_report(), {"owners.1": Annotation(themes=("law",))}), shipped("en"))
+    found = arrange(rank(report.findings, profile), SectionPlan("findings", by=GroupBy.THEME), profile)
+    assert [(main_theme(p, profile), p.id) for p in found] == [
+        ("transparency", "owners.2"),
+        ("revenue", "fees-income.1"),
+        ("law", "owners.1"),
+        ("", "fees-income.2"),
+        ("", "fees-income.3"),
     ]
 
 

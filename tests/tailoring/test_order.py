@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.report.annotations import Annotation
+from briefgen.report.taxonomy import guess_themes, shipped
 from briefgen.tailoring.order import rank, theme_weight
 from tests.making import annotated, make_profile, make_report
 
@@ -43,6 +44,20 @@ def test_the_weightiest_theme_counts_wherever_it_stands_in_the_entry() -> None:
     by_id = {p.id: theme_weight(p, PROFILE) for p in report.findings}
     assert by_id["owners.1"] == 1
     assert by_id["owners.2"] == len(THEMES)
+
+
+def test_a_report_without_annotations_is_ordered_by_guessed_themes() -> None:
+    profile = make_profile(themes_first=("transparency", "revenue"))
+    found = rank(guess_themes(make_report(), shipped("en")).findings, profile)
+    assert [p.id for p in found] == ["owners.2", "fees-income.1", "fees-income.2", "fees-income.3", "owners.1"]
+
+
+def test_an_annotation_overrides_a_guess() -> None:
+    profile = make_profile(themes_first=("transparency", "revenue"))
+    report = annotated(make_report(), {"owners.2": Annotation(themes=("other",)), "owners.1": Annotation(themes=())})
+    by_id = {p.id: theme_weight(p, profile) for p in guess_themes(report, shipped("en")).findings}
+    assert by_id["owners.2"] == by_id["owners.1"] == 2
+    assert by_id["fees-income.1"] == 1
 
 
 @given(

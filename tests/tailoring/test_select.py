@@ -12,6 +12,7 @@ from briefgen.audience.profile import Allegations, Profile
 from briefgen.labels import LABELS, Label
 from briefgen.report.annotations import Annotation
 from briefgen.report.model import Report
+from briefgen.report.taxonomy import Taxonomy, guess_themes, shipped
 from briefgen.tailoring import select
 from briefgen.tailoring.select import is_denied, withheld_by
 from briefgen.tailoring.selection import Fate
@@ -175,6 +176,36 @@ def test_denied_is_what_must_not_be_repeated_and_not_what_is_only_left_out() -> 
         assert not is_denied(by_id[name], profile, report)
 
 
+# -------------------------------------------------------------------------------------------------- guessed themes
+
+
+def test_never_withholds_by_a_guessed_theme_too_and_the_rule_says_that_it_is_one() -> None:
+    report = guess_themes(make_report(), shipped("en"))
+    profile = make_profile(never=("borders", "revenue"))
+    rules = withheld_by(report, profile)
+    assert {name: rule for name, rule in rules.items() if rule} == {"fees-income.1": "never: revenue (guessed theme)"}
+    assert is_denied(report.findings[0], profile, report)
+
+
+def test_what_somebody_said_is_the_reason_before_a_guess() -> None:
+    report = guess_themes(make_report(), shipped("en"))
+    assert withheld_by(report, make_profile(never=("revenue", "fees-income.1")))["fees-income.1"] == (
+        "never: fees-income.1"
+    )
+
+
+@pytest.mark.parametrize("themes", [(), ("registers",)])
+def test_an_annotation_that_gives_other_themes_or_none_lets_a_finding_pass_a_never(themes: tuple[str, ...]) -> None:
+    report = annotated(make_report(), {"fees-income.1": Annotation(themes=themes)})
+    assert withheld(guess_themes(report, shipped("en")), make_profile(never=("revenue",))) == set()
+
+
+def test_a_guess_is_no_leave_where_only_some_themes_are_shown() -> None:
+    report = annotated(make_report(), {"owners.1": Annotation(themes=("revenue",))})
+    found = withheld(guess_themes(report, shipped("en")), make_profile(only=("revenue",)))
+    assert found == {"fees-income.1", "fees-income.2", "fees-income.3", "owners.2"}
+
+
 # ------------------------------------------------------------------------------------------------ deny wins, always
 
 IDS = [p.id for p in HEARSAY.passages()]
@@ -184,7 +215,7 @@ ANNOTATIONS = st.dictionaries(
     st.sampled_from(IDS),
     st.builds(
         Annotation,
-        themes=st.lists(st.sampled_from(THEMES), unique=True).map(tuple),
+        themes=st.none() | st.lists(st.sampled_from(THEMES), unique=True).map(tuple),
         priority=st.none() | st.integers(1, 5),
         label=LABELLED,
         allegation=st.none() | st.booleans(),
@@ -217,6 +248,20 @@ def test_the_order_of_rules_never_changes_what_is_withheld(
 @given(report=REPORTS, profile=PROFILES, name=st.sampled_from([*THEMES, *IDS]))
 def test_one_more_never_shows_nothing_more(report: Report, profile: Profile, name: str) -> None:
     assert withheld(report, profile) <= withheld(report, replace(profile, never=(*profile.never, name)))
+
+
+CUES = ["fees", "by hand", "officers", "boats", "register*", "of"]
+TAXONOMIES = st.builds(
+    lambda found: Taxonomy(tuple((name, tuple(cues)) for name, cues in found.items())),
+    st.dictionaries(st.sampled_from(THEMES), st.lists(st.sampled_from(CUES), min_size=1, unique=True)),
+)
+
+
+@given(report=REPORTS, profile=PROFILES, taxonomy=TAXONOMIES)
+def test_guesses_show_nothing_that_was_withheld(report: Report, profile: Profile, taxonomy: Taxonomy) -> None:
+    guessed = guess_themes(report, taxonomy)
+    assert withheld(report, profile) <= withheld(guessed, profile)
+    assert not {p.id for p in tailor(guessed, profile).shown} & withheld(report, profile)
 
 
 @given(report=REPORTS, profile=PROFILES, ceiling=st.sampled_from(list(Label)))
