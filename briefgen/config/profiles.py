@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.audience.profile import Allegations, GroupBy, Profile, SectionPlan, builtin_names, builtin_source
@@ -23,6 +23,7 @@ from briefgen.style.theme import theme_names
 from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean, parse
 
 NAME = re.compile("[a-z0-9][a-z0-9-]*")
+SHIPPED = "built-in audience "  # how the places in shipped profiles begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,15 @@ class Layer:
     document: YamlDocument
     path: KeyPath
     data: Mapping[str, object]
+
+    def origin(self, folder: Path | None, key: str | None = None) -> str:
+        """Say where the layer, or a key of it, stands: `audiences/partners.yaml:4`, or `built-in press`."""
+        if self.document.file.startswith(SHIPPED):
+            return f"built-in {self.document.file.removeprefix(SHIPPED)}"
+        file = Path(self.document.file)
+        name = file.relative_to(folder).as_posix() if folder and file.is_relative_to(folder) else file.name
+        path = self.path if key is None else (*self.path, key)
+        return f"{name}:{self.document.key_location(path).line}" if path else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +135,7 @@ class ProfileLoader:
                 self._tell(failed.diagnostics)
                 return None
         elif name in builtin_names():
-            document = parse(builtin_source(name), f"built-in audience {name}")
+            document = parse(builtin_source(name), f"{SHIPPED}{name}")
         else:
             if asker is not None:
                 hint = did_you_mean(name, [known for known in self.names() if known != name])
@@ -160,7 +170,15 @@ class ProfileLoader:
         for layer in layers:
             self._mention(layer, "never")
         self._mention(owner.get("only", layers[0]), "only")
-        return _profile(name, checked, plans)
+        named = tuple(layer.origin(self.folder) for layer in layers)
+        return replace(_profile(name, checked, plans), layers=named, origins=self._origins(layers, owner))
+
+    def _origins(self, layers: list[Layer], owner: Mapping[str, Layer]) -> dict[str, str]:
+        """Return by key where each setting was made; `never` has as many places as layers that add to it."""
+        origins = {key: owner[key].origin(self.folder, key) for key in ProfileFile.model_fields if key in owner}
+        if "never" in origins:
+            origins["never"] = ", ".join(layer.origin(self.folder, "never") for layer in layers if "never" in layer.data)
+        return origins
 
     def _mention(self, layer: Layer, key: str) -> None:
         """Keep where a checked list of ids and themes stands; of two places that of a `never`."""
