@@ -14,7 +14,7 @@ from briefgen.cli.tables import Column, Fit, print_table
 if TYPE_CHECKING:
     from briefgen.tailoring.selection import Selection
 
-HELP = """Show the settings of an audience, where each was made, and the fate of each passage with the rule that decided.
+HELP = """Show the settings of an audience and where each was made, then the fate of each passage and the rule for it.
 
     TARGET is a brief.yaml, its folder, or a bare report file. Without -a, all audiences of the brief are explained,
     one after the other; -a takes any audience there is, whether the brief lists it or not.

@@ -1,4 +1,4 @@
-"""What audiences get and why, as rows for people and as data for programs: `explain`, `matrix` and `diff` begin here."""
+"""What audiences get and why, as rows for people and as data: `explain`, `matrix` and `diff` begin here."""
 
 from __future__ import annotations
 

@@ -41,6 +41,8 @@ def is_set(value: object) -> bool:
 
 def in_words(value: object) -> str:
     """Return a setting as a person reads it."""
+    if not is_set(value):
+        return "none"
     match value:
         case list():
             return ", ".join(map(in_words, value))
@@ -49,7 +51,7 @@ def in_words(value: object) -> str:
         case bool():
             return str(value).lower()
         case _:
-            return printable(str(value)) if is_set(value) else "none"
+            return printable(str(value))
 
 
 def section_options(plan: SectionPlan) -> dict[str, object]:
@@ -61,8 +63,14 @@ def section_options(plan: SectionPlan) -> dict[str, object]:
 
 
 def options_in_words(options: Mapping[str, object]) -> str:
-    """Return the options of a section as a person reads them: `by weight, max 3, numbered`."""
-    return ", ".join(name if value is True else f"{name} {value}" for name, value in options.items())
+    """Return the options of a section as a person reads them: `“In short”, by weight, max 3, numbered`."""
+    return ", ".join(_option_in_words(name, value) for name, value in options.items())
+
+
+def _option_in_words(name: str, value: object) -> str:
+    if name == "heading":
+        return printable(f"“{value}”")
+    return name if value is True else f"{name} {value}"
 
 
 def _plain(value: object) -> object:
@@ -72,7 +80,8 @@ def _plain(value: object) -> object:
         case Mapping():
             return {str(key): _plain(inner) for key, inner in value.items()}
         case SectionPlan():
-            options = {name: option for name, option in section_options(value).items() if name != "heading"}
+            options = section_options(value)
+            options.pop("heading", None)
             return f"{value.name} ({options_in_words(options)})" if options else value.name
         case Label():
             return value.word

@@ -96,8 +96,8 @@ def _widths(natural: list[int], least: list[int], fits: list[Fit], room: int) ->
     """Return the width of each column; 0 for one that is left out."""
     widths = list(least)
     if _total(widths) > room and any(n for n, fit in zip(widths, fits, strict=True) if fit is Fit.CUT):
-        kept = [[0 if fit is Fit.CUT else n for n, fit in zip(found, fits, strict=True)] for found in (natural, least)]
-        return _widths(*kept, fits, room)
+        without = [0 if fit is Fit.CUT else n for n, fit in zip(natural, fits, strict=True)]
+        return _widths(without, [min(pair) for pair in zip(without, least, strict=True)], fits, room)
     for wanted in (Fit.WRAP, Fit.CUT):
         for n, fit in enumerate(fits):
             if fit is wanted:
@@ -112,9 +112,7 @@ def _total(widths: list[int]) -> int:
 
 
 def _row_lines(row: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> list[str]:
-    cells = [
-        _fitted(cell, n, column.fit) for cell, column, n in zip(row, columns, widths, strict=True) if n
-    ]
+    cells = [_fitted(cell, n, column.fit) for cell, column, n in zip(row, columns, widths, strict=True) if n]
     height = max(len(cell) for cell in cells)
     shown = [n for n in widths if n]
     lines = []

@@ -177,7 +177,9 @@ class ProfileLoader:
         """Return by key where each setting was made; `never` has as many places as layers that add to it."""
         origins = {key: owner[key].origin(self.folder, key) for key in ProfileFile.model_fields if key in owner}
         if "never" in origins:
-            origins["never"] = ", ".join(layer.origin(self.folder, "never") for layer in layers if "never" in layer.data)
+            origins["never"] = ", ".join(
+                layer.origin(self.folder, "never") for layer in layers if "never" in layer.data
+            )
         return origins
 
     def _mention(self, layer: Layer, key: str) -> None:
