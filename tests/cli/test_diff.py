@@ -98,6 +98,17 @@ def test_a_section_that_is_only_moved_on_by_another_does_not_differ(
     assert list(data(capsys, folder, "short", "long")["sections"]) == ["summary"]
 
 
+def test_a_section_that_stands_before_another_one_differs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    brief = (
+        "report: report.txt\naudiences:\n"
+        "  - {name: early, extends: press, sections: [title, summary, findings, contact]}\n"
+        "  - {name: late, extends: press, sections: [title, findings, summary, contact]}\n"
+    )
+    found = data(capsys, make_brief(tmp_path / "p", brief=brief), "early", "late")["sections"]
+    assert found["summary"] == {"early": {"place": 2, "options": {}}, "late": {"place": 3, "options": {}}}
+    assert list(found) == ["summary", "findings"]
+
+
 def test_audiences_that_do_not_differ_are_no_failure(ports: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, ports, "press", "twin").startswith("press and twin: no difference\n")
     found = data(capsys, ports, "press", "twin")
