@@ -6,7 +6,8 @@ and composing read. Nothing here knows of any report.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import resources
 
@@ -70,7 +71,8 @@ class Profile:
     """An audience. `pages` and `words` are budgets, None where there is none; `ceiling` the strictest label it may see.
 
     `outside` says that the readers are not of the house: where a language has no lexicon of allegation cues, they get
-    only findings that an annotation calls no allegation.
+    only findings that an annotation calls no allegation. `layers` names what `extends` merged, the nearest first, and
+    `origins` by key where each setting was made: two profiles that ask the same are equal, wherever they were written.
     """
 
     name: str
@@ -91,6 +93,8 @@ class Profile:
     page_size: str = "a4"
     terms: Terms = Terms()
     lineage: tuple[str, ...] = ()  # its own name, and those it extends
+    layers: tuple[str, ...] = field(default=(), compare=False)
+    origins: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def section(self, name: str) -> SectionPlan | None:
         """Return the plan of a section, None if the profile does not have it."""

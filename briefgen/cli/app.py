@@ -21,7 +21,8 @@ COMMANDS = {
     "batch": "Build whole folders of briefs, in parallel.",
     "outline": "Show the report as read: ids, roles, places, guesses.",
     "explain": "Show what an audience gets, and the rule that decided each finding.",
-    "matrix": "Show which audience gets which finding, as one table.",
+    "matrix": "Show which audience gets which finding, as one table or page.",
+    "diff": "Show what one audience gets and another does not, and why.",
     "list": "List audiences, themes, sections or formats.",
 }
 

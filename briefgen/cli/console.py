@@ -8,8 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TextIO
 
 import click
@@ -18,7 +17,6 @@ from briefgen.diagnostics import Diagnostic, Location, Severity, error
 from briefgen.errors import OutputError
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-NARROWEST = 16  # characters: a last column with less room is left out rather than printed as a thread
 
 
 def prepare() -> None:
@@ -72,35 +70,16 @@ def _place(diagnostic: Diagnostic, files: dict[str, int]) -> tuple[int, int, int
 
 def print_json(data: object) -> None:
     """Print data for programs; in an encoding other than UTF-8 with escapes, so that it stays JSON."""
-    unicode = (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
-    echo(json.dumps(data, ensure_ascii=not unicode, indent=1))
+    echo(json.dumps(data, ensure_ascii=not _takes_unicode(), indent=1))
 
 
-def print_table(rows: Sequence[Sequence[str]], header: Sequence[str] = (), *, one_line: bool = False) -> None:
-    """Print rows in columns as wide as their longest cell.
-
-    On a terminal the last column is wrapped to the room that is left (with `one_line` cut), or left out where that is
-    next to nothing.
-    """
-    lines = [list(header), *map(list, rows)] if header else [list(row) for row in rows]
-    room = terminal_width()
-    while lines:
-        widths = [max(len(line[n]) for line in lines) for n in range(len(lines[0]))]
-        before = sum(width + 2 for width in widths[:-1])
-        if len(widths) <= 2 or room - before >= min(NARROWEST, widths[-1]):
-            break
-        lines, one_line = [line[:-1] for line in lines], False
-    for n, line in enumerate(lines):
-        fixed = "".join(cell.ljust(width) + "  " for cell, width in zip(line[:-1], widths, strict=False))
-        wrapped = _fitted(line[-1], max(room - before, NARROWEST), one_line)
-        text = (fixed + f"\n{' ' * before}".join(wrapped)).rstrip()
-        echo(click.style(text, bold=True) if header and n == 0 else text)
+def print_page(page: str) -> None:
+    """Print an HTML page; in an encoding other than UTF-8 with character references, so that it says the same."""
+    echo(page if _takes_unicode() else page.encode("ascii", "xmlcharrefreplace").decode("ascii"))
 
 
-def _fitted(text: str, room: int, one_line: bool) -> list[str]:
-    if one_line:
-        return [textwrap.shorten(text, room, placeholder=" …")]
-    return textwrap.wrap(text, room, break_on_hyphens=False) or [""]
+def _takes_unicode() -> bool:
+    return (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
 
 
 def terminal_width() -> int:

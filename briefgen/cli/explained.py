@@ -1,13 +1,18 @@
-"""Settings and decisions of audiences as rows for people and as data for programs."""
+"""What audiences get and why, as rows for people and as data: `explain`, `matrix` and `diff` begin here."""
 
 from __future__ import annotations
 
-from briefgen.audience.profile import Profile, SectionPlan
+from collections.abc import Sequence
+
 from briefgen.brief import Brief
 from briefgen.build.variant import require_something_to_show, select
+from briefgen.cli.settings import origins, settings
+from briefgen.cli.tables import cut
 from briefgen.document.text import printable
 from briefgen.errors import BriefError
-from briefgen.tailoring.selection import Decision, Selection
+from briefgen.report.model import Passage
+from briefgen.tailoring.author import unwritten
+from briefgen.tailoring.selection import Decision, Fate, Selection
 
 FIRST_WORDS = 48
 
@@ -26,9 +31,16 @@ def selections(brief: Brief) -> tuple[dict[str, Selection], list[BriefError]]:
 
 
 def as_data(selection: Selection) -> dict[str, object]:
-    """Return the published form of one audience: settings, and by id each decision with its rule and section."""
-    decisions = {p.id: decision_as_data(selection.decisions[p.id]) for p in selection.report.passages()}
-    return {"settings": settings(selection.profile), "decisions": decisions}
+    """Return the published form of one audience: settings and where they were made, decisions by id, and counts."""
+    return {
+        "settings": settings(selection.profile),
+        "origins": origins(selection.profile),
+        "layers": list(selection.profile.layers),
+        "decisions": {p.id: decision_as_data(selection.decisions[p.id]) for p in selection.report.passages()},
+        "texts": {name: decision_as_data(decision) for name, decision in selection.text_decisions.items()},
+        "not_written": list(unwritten(selection)),
+        "counts": counts(selection),
+    }
 
 
 def decision_as_data(decision: Decision) -> dict[str, str]:
@@ -38,50 +50,40 @@ def decision_as_data(decision: Decision) -> dict[str, str]:
 
 def decision_rows(selection: Selection) -> list[tuple[str, ...]]:
     """Return a row for each passage of the report, in its order: id, number, fate, rule, first words."""
-    rows: list[tuple[str, ...]] = []
-    for passage in selection.report.passages():
-        decision = selection.decisions[passage.id]
-        number = f"F{passage.number}" if passage.number else ""
-        rows.append((f"  {passage.id}", number, str(decision.fate), decision.rule, _first_words(passage.text)))
-    return rows
+    decided = ((passage, selection.decisions[passage.id]) for passage in selection.report.passages())
+    return [
+        (f"  {passage.id}", number(passage), str(decision.fate), decision.rule, first_words(passage))
+        for passage, decision in decided
+    ]
 
 
-def _first_words(text: str) -> str:
-    shown = printable(text)
-    return shown if len(shown) <= FIRST_WORDS else shown[:FIRST_WORDS].rsplit(" ", 1)[0] + " …"
+def text_rows(selection: Selection) -> list[tuple[str, ...]]:
+    """Return a row for each of the author's texts that is meant for the audience: id, fate, rule, first words."""
+    decided = ((text.passage, selection.text_decisions[text.passage.id]) for text in selection.texts)
+    return [
+        (f"  {printable(passage.id)}", str(decision.fate), decision.rule, first_words(passage))
+        for passage, decision in decided
+    ]
 
 
-def settings(profile: Profile) -> dict[str, object]:
-    """Return the merged settings of an audience, by the names they have in YAML."""
-    return {
-        "sections": [_section(plan) for plan in profile.sections],
-        "themes_first": list(profile.themes_first),
-        "only": list(profile.only),
-        "never": list(profile.never),
-        "allegations": str(profile.allegations),
-        "ceiling": profile.ceiling.word,
-        "pages": profile.pages,
-        "words": profile.words,
-        "show_count": profile.show_count,
-        "theme": profile.theme,
-        "formats": list(profile.formats),
-        "page_size": profile.page_size,
-    }
+def number(passage: Passage) -> str:
+    """Return a finding's number as a brief prints it, `F7`; "" for all else."""
+    return f"F{passage.number}" if passage.number else ""
 
 
-def setting_rows(profile: Profile) -> list[tuple[str, str]]:
-    """Return the settings as a person reads them; those that are not set are left out."""
-    return [(f"  {key}", _words(value)) for key, value in settings(profile).items() if value not in (None, [])]
+def first_words(passage: Passage) -> str:
+    """Return how a passage begins, in one line."""
+    return cut(printable(passage.text), FIRST_WORDS)
 
 
-def _words(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def counts(selection: Selection) -> dict[str, int]:
+    """Return how many findings have each fate, and `of` how many there are."""
+    fates: Sequence[Fate] = [selection.decisions[p.id].fate for p in selection.report.findings]
+    return {**{str(fate): fates.count(fate) for fate in Fate}, "of": len(fates)}
 
 
-def _section(plan: SectionPlan) -> str:
-    options = [f"by {plan.by}"] if plan.name == "findings" else []
-    options += [f"max {plan.max}"] if plan.max is not None else []
-    options += [name for name in ("numbered", "sources", "panel", "side") if getattr(plan, name)]
-    return f"{plan.name} ({', '.join(options)})" if options else plan.name
+def counts_in_words(selection: Selection) -> str:
+    """Return the counts in one line: `shown 12, cut 1, withheld 1 of 14 findings`."""
+    found = counts(selection)
+    fates = ", ".join(f"{fate} {found[fate]}" for fate in Fate)
+    return f"{fates} of {found['of']} finding{'s' * (found['of'] != 1)}"

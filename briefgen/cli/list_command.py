@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from briefgen.cli.console import print_json, print_table
+from briefgen.cli.console import print_json
+from briefgen.cli.tables import Column, Fit, print_table
 
 KINDS = ("audiences", "themes", "sections", "formats")
 
@@ -18,7 +19,7 @@ def command(kind: str, as_json: bool) -> int:
     if as_json:
         print_json(found)
     else:
-        print_table(list(found.items()))
+        print_table(list(found.items()), (Column(), Column(fit=Fit.WRAP)))
     return 0
 
 

@@ -1,32 +1,85 @@
-"""Finding × audience as rows for people and as data for programs."""
+"""Finding × audience: what the table, the page and the published form of `briefgen matrix` are made of.
+
+In: a report, and what each audience gets of it. Out: groups of rows, with a decision an audience. Another kind of thing
+that is decided about becomes another group.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from briefgen.report.model import Report
-from briefgen.tailoring.selection import Fate, Selection
-
-MARKS = {Fate.SHOWN: "yes", Fate.CUT: "cut", Fate.WITHHELD: "-"}
-LEGEND = "yes: shown   cut: left out for length or room   -: withheld"
-
-
-def rows(report: Report, found: Mapping[str, Selection]) -> list[tuple[str, ...]]:
-    """Return a row for each finding: id, number, a mark an audience; the last row counts what each audience gets."""
-    table = [
-        (p.id, f"F{p.number}", *(MARKS[selection.decisions[p.id].fate] for selection in found.values()))
-        for p in report.findings
-    ]
-    shown = (str(len(selection.findings_shown)) for selection in found.values())
-    return [*table, (f"shown, of {len(report.findings)}", "", *shown)]
+from briefgen.cli.explained import decision_as_data, first_words, number
+from briefgen.labels import Label
+from briefgen.report.model import Part, Passage, Report, Role
+from briefgen.tailoring.selection import Decision, Selection
 
 
-def as_data(report: Report, found: Mapping[str, Selection]) -> dict[str, dict[str, dict[str, str]]]:
-    """Return the published form: finding id -> audience -> {decision, rule}."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that is decided about: what is known of it, and a decision an audience.
+
+    `words` is how it begins. `rules` are those of the decisions without what they quote of the report.
+    """
+
+    id: str
+    number: str
+    place: str
+    label: Label
+    themes: tuple[str, ...]
+    is_allegation: bool
+    words: str
+    decisions: tuple[Decision, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that stand together: those of a part of the report. `words` is its heading, "" if it has none."""
+
+    id: str
+    words: str
+    label: Label
+    rows: tuple[Row, ...]
+
+
+def groups(report: Report, found: Mapping[str, Selection]) -> tuple[Group, ...]:
+    """Return the findings by the parts they stand in, in the report's order."""
+    return tuple(_group(part, report, found) for part in report.parts_of(Role.FINDINGS) if part.passages)
+
+
+def _group(part: Part, report: Report, found: Mapping[str, Selection]) -> Group:
+    heading = first_words(part.heading) if part.heading else ""
+    label = part.heading.label if part.heading else report.label
+    return Group(part.id, heading, label, tuple(_row(passage, found) for passage in part.passages))
+
+
+def _row(passage: Passage, found: Mapping[str, Selection]) -> Row:
+    decisions = tuple(selection.decisions[passage.id] for selection in found.values())
+    return Row(
+        id=passage.id,
+        number=number(passage),
+        place=str(passage.place),
+        label=passage.label,
+        themes=passage.themes,
+        is_allegation=passage.is_allegation,
+        words=first_words(passage),
+        decisions=decisions,
+        rules=tuple(_without_quotation(decision.rule, passage) for decision in decisions),
+    )
+
+
+def _without_quotation(rule: str, passage: Passage) -> str:
+    """Return a rule without the cue that it quotes: who may see ids may not see the report's words."""
+    for cue in passage.cues:
+        rule = rule.replace(f" “{cue.text}”", "")
+    return rule
+
+
+def as_data(rows: tuple[Group, ...], names: tuple[str, ...]) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the published form: id -> audience -> {decision, rule, section}."""
     return {
-        p.id: {
-            name: {"decision": str(selection.decisions[p.id].fate), "rule": selection.decisions[p.id].rule}
-            for name, selection in found.items()
-        }
-        for p in report.findings
+        row.id: {name: decision_as_data(d) for name, d in zip(names, row.decisions, strict=True)}
+        for group in rows
+        for row in group.rows
     }

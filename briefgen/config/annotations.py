@@ -13,8 +13,8 @@ from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 
 from briefgen.config.files import read_text, read_yaml
+from briefgen.config.layers import Mention
 from briefgen.config.messages import validate
-from briefgen.config.profiles import Mention
 from briefgen.config.schema import AnnotationEntry
 from briefgen.diagnostics import Diagnostic, Location, Severity, error
 from briefgen.errors import BriefError

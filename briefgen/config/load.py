@@ -16,8 +16,9 @@ from briefgen.checks.coverage import check_title_terms
 from briefgen.config.annotations import LOCK_FILE as LOCK_FILE
 from briefgen.config.annotations import AnnotationLoader
 from briefgen.config.files import read_text, read_yaml
+from briefgen.config.layers import Layer
 from briefgen.config.messages import validate
-from briefgen.config.profiles import NAME, Layer, ProfileLoader
+from briefgen.config.profiles import NAME, ProfileLoader
 from briefgen.config.schema import BriefFile, MarkingEntry, ReportEntry
 from briefgen.config.taxonomy import load_cues
 from briefgen.config.texts import TextLoader
@@ -117,11 +118,15 @@ def _bare(path: Path, audiences: tuple[str, ...]) -> Brief:
     )
 
 
-def _named(loader: ProfileLoader, names: tuple[str, ...]) -> tuple[Profile, ...]:
-    """Load profiles by name. Raises UsageError for a name there is not, BriefError for a profile at fault."""
+def _named(loader: ProfileLoader, names: tuple[str, ...], listed: tuple[str, ...] = ()) -> tuple[Profile, ...]:
+    """Load profiles by name; `listed` are those that the brief itself describes, for the hint.
+
+    Raises UsageError for a name there is not, BriefError for a profile at fault.
+    """
     unknown = [name for name in names if name not in loader.names()]
     if unknown:
-        raise UsageError([error(f"no audience `{name}`", hint=did_you_mean(name, loader.names())) for name in unknown])
+        known = sorted({*loader.names(), *listed})
+        raise UsageError([error(f"no audience `{name}`", hint=did_you_mean(name, known)) for name in unknown])
     found = [loader.load(name) for name in dict.fromkeys(names)]
     raise_errors(BriefError, loader.problems)
     return tuple(profile for profile in found if profile is not None)
@@ -317,15 +322,22 @@ class _Loader:
     def _dressed(self, profile: Profile) -> Profile:
         """Apply what the brief sets for all its audiences."""
         assert self.entry is not None
-        page_size = self.entry.page_size or profile.page_size
-        return replace(profile, theme=self.theme or profile.theme, page_size=page_size)
+        keys = [key for key in ("theme", "page_size", "formats") if getattr(self.entry, key)]
+        places = {key: f"{self.file.name}:{self.document.key_location((key,)).line}" for key in keys}
+        return replace(
+            profile,
+            theme=self.theme or profile.theme,
+            page_size=self.entry.page_size or profile.page_size,
+            formats=tuple(dict.fromkeys(self.entry.formats)) or profile.formats,
+            origins={**profile.origins, **places},
+        )
 
     def _wanted(self, profiles: tuple[Profile, ...], names: tuple[str, ...]) -> tuple[Profile, ...]:
         if not names:
             return profiles
         by_name = {profile.name: profile for profile in profiles}
         missing = tuple(name for name in names if name not in by_name)
-        by_name |= {p.name: self._dressed(p) for p in _named(self.profiles, missing)} if missing else {}
+        by_name |= {p.name: self._dressed(p) for p in _named(self.profiles, missing, tuple(by_name))} if missing else {}
         return tuple(by_name[name] for name in dict.fromkeys(names))
 
     def _marking(self) -> Marking:

@@ -8,48 +8,31 @@ whichever file it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.audience.profile import (
     Allegations,
-    GroupBy,
     Profile,
     SectionPlan,
     Terms,
-    To,
     builtin_names,
     builtin_source,
 )
 from briefgen.config.files import read_yaml
+from briefgen.config.layers import SHIPPED, Layer, Mention
+from briefgen.config.loosening import loosened
 from briefgen.config.messages import validate
-from briefgen.config.schema import ProfileFile, SectionOptions
-from briefgen.diagnostics import Diagnostic, Location, error, warning
+from briefgen.config.schema import ProfileFile
+from briefgen.config.section_plans import section_plans
+from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError
 from briefgen.labels import LABELS
 from briefgen.style.theme import theme_names
-from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean, parse
+from briefgen.yaml_source import did_you_mean, parse
 
 NAME = re.compile("[a-z0-9][a-z0-9-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """Settings of one file, or of one place in it: what `extends` is made of."""
-
-    document: YamlDocument
-    path: KeyPath
-    data: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Where a profile names an id or a theme; `withholds` tells `never` from `only`."""
-
-    document: YamlDocument
-    path: KeyPath
-    withholds: bool
 
 
 @dataclass(slots=True)
@@ -134,7 +117,7 @@ class ProfileLoader:
                 self._tell(failed.diagnostics)
                 return None
         elif name in builtin_names():
-            document = parse(builtin_source(name), f"built-in audience {name}")
+            document = parse(builtin_source(name), f"{SHIPPED}{name}")
         else:
             if asker is not None:
                 hint = did_you_mean(name, [known for known in self.names() if known != name])
@@ -158,7 +141,8 @@ class ProfileLoader:
                     owner[key] = layer
         before = len(self.problems)
         checked = self._validated(merged, owner, layers)
-        plans = self._section_plans(merged.get("sections"), owner.get("sections", layers[0]))
+        listed = owner.get("sections", layers[0])
+        plans = section_plans(merged.get("sections"), listed.document, listed.path, self.sections, self.problems)
         if checked is None or len(self.problems) > before:
             return None
         if checked.theme not in theme_names():
@@ -169,9 +153,23 @@ class ProfileLoader:
         for layer in layers:
             self._mention(layer, "never")
         self._mention(owner.get("only", layers[0]), "only")
-        self._tell(_loosened(name, layers))
+        self._tell(loosened(name, layers))
         lineage = (name, *(str(layer.data["extends"]) for layer in layers if "extends" in layer.data))
-        return _profile(name, checked, plans, tuple(dict.fromkeys(lineage)))
+        return replace(
+            _profile(name, checked, plans),
+            lineage=tuple(dict.fromkeys(lineage)),
+            layers=tuple(layer.origin(self.folder) for layer in layers),
+            origins=self._origins(layers, owner),
+        )
+
+    def _origins(self, layers: list[Layer], owner: Mapping[str, Layer]) -> dict[str, str]:
+        """Return by key where each setting was made; `never` has as many places as layers that add to it."""
+        origins = {key: owner[key].origin(self.folder, key) for key in ProfileFile.model_fields if key in owner}
+        if "never" in origins:
+            origins["never"] = ", ".join(
+                layer.origin(self.folder, "never") for layer in layers if "never" in layer.data
+            )
+        return origins
 
     def _mention(self, layer: Layer, key: str) -> None:
         """Keep where a checked list of ids and themes stands; of two places that of a `never`."""
@@ -198,57 +196,6 @@ class ProfileLoader:
         )
         return None
 
-    def _section_plans(self, entries: object, layer: Layer) -> tuple[SectionPlan, ...]:
-        if not isinstance(entries, list):
-            return ()
-        plans: list[SectionPlan] = []
-        options: object
-        for n, entry in enumerate(entries):
-            path: KeyPath = (*layer.path, "sections", n)
-            if isinstance(entry, str):
-                name, options, inner = entry, None, path
-            elif isinstance(entry, dict) and len(entry) == 1:
-                name, options = next(iter(entry.items()))
-                inner = (*path, name)
-            else:
-                message = "a section is a name, or a name with its settings"
-                self.problems.append(layer.document.error(message, path, "write `- findings: {max: 5}`"))
-                continue
-            if name not in self.sections:
-                hint = did_you_mean(name, self.sections)
-                self.problems.append(layer.document.error(f"no section `{name}`", path, hint))
-            checked = validate(SectionOptions, {} if options is None else options, layer.document, inner, self.problems)
-            if checked is not None:
-                plans.append(_plan(name, checked))
-            if [p.name for p in plans].count(name) > 1:
-                self.problems.append(layer.document.error(f"section `{name}` stands twice", path, "keep one of them"))
-        return tuple(plans)
-
-
-def _loosened(name: str, layers: list[Layer]) -> Iterator[Diagnostic]:
-    """Yield a warning for each setting of a profile by which it shows more than the outside audience it extends."""
-    first, parent = layers[0], {key: value for layer in reversed(layers[1:]) for key, value in layer.data.items()}
-    if parent.get("outside") is not True:
-        return
-    for key, loosens in LOOSENING.items():
-        if key in first.data and key in parent and loosens(first.data[key], parent[key]):
-            hint = "if that is meant, extend an audience of the house, such as minister or parliament"
-            location = first.document.key_location((*first.path, key))
-            message = f"`{key}: {_said(first.data[key])}` shows `{name}` more than `{first.data['extends']}` may see"
-            yield warning(message, location, hint, first.document.excerpt(location.line))
-
-
-def _said(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-# Settings that show more, each with what makes it looser than the one it replaces. The values are checked by then.
-LOOSENING: dict[str, Callable[[object, object], bool]] = {
-    "outside": lambda own, inherited: inherited is True and own is False,
-    "allegations": lambda own, inherited: (own, inherited) == ("show", "omit"),
-    "ceiling": lambda own, inherited: LABELS[str(own)].strictness > LABELS[str(inherited)].strictness,
-}
-
 
 def _joined(inherited: object, own: object) -> object:
     """Return both lists as one; what is no list is left for the check to find."""
@@ -257,22 +204,7 @@ def _joined(inherited: object, own: object) -> object:
     return inherited if isinstance(own, list) else own
 
 
-def _plan(name: str, options: SectionOptions) -> SectionPlan:
-    return SectionPlan(
-        name,
-        options.heading,
-        GroupBy(options.by),
-        options.max,
-        tuple(options.themes),
-        To(options.to),
-        options.numbered,
-        options.sources,
-        options.panel,
-        options.side,
-    )
-
-
-def _profile(name: str, checked: ProfileFile, plans: tuple[SectionPlan, ...], lineage: tuple[str, ...]) -> Profile:
+def _profile(name: str, checked: ProfileFile, plans: tuple[SectionPlan, ...]) -> Profile:
     return Profile(
         name=name,
         label=checked.label,
@@ -291,5 +223,4 @@ def _profile(name: str, checked: ProfileFile, plans: tuple[SectionPlan, ...], li
         show_count=checked.show_count,
         page_size=checked.page_size,
         terms=Terms(tuple(checked.terms.prefer.items()), tuple(checked.terms.explain)),
-        lineage=lineage,
     )

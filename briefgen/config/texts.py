@@ -33,8 +33,13 @@ class Draft:
 
     @property
     def id(self) -> str:
-        """Return what messages and `explain` call the text: its place in brief.yaml."""
-        return ".".join(str(part + 1) if isinstance(part, int) else part for part in self.path)
+        """Return what messages and `explain` call the text: its place in brief.yaml, `text.press.questions[2]`.
+
+        It is never like the id of a passage of the report.
+        """
+        first, *rest = self.path
+        inner = "[{}]" if first in ("recommendations", "glossary") else ".{}"
+        return str(first) + "".join(f"[{p + 1}]" if isinstance(p, int) else inner.format(p) for p in rest)
 
     @property
     def cites(self) -> list[str]:
