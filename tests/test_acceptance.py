@@ -262,3 +262,23 @@ def test_a_heading_that_promises_the_reports_words_stands_only_above_them(tmp_pa
     headings = headings_of(tmp_path / "out" / "report" / "press.html")
     assert "In the report’s words" not in headings
     assert "What the report asks for" in headings
+
+
+# ------------------------------------------------------------------------------------------------- the author's texts
+
+QUAYS = "Quays of Zedland\n\nQuays earn money.\n\nFindings\n- Fees fell by a tenth.\n- Two lists of owners exist.\n"
+
+
+def test_words_that_one_text_withholds_and_another_repeats_are_refused(
+    make_brief: Callable[..., Path], tmp_path: Path
+) -> None:
+    brief = (
+        "report: report.txt\naudiences: [{name: public, sections: [title, findings, note, questions]}]\ntext:\n  public:\n"
+        "    note: {text: Ask the harbour office for both lists., cites: [findings.2]}\n"
+        "    questions: Ask the harbour office for both lists.\n"
+    )
+    folder = make_brief(QUAYS, brief, "findings.2: {tlp: AMBER}\n")
+    result = build_into(tmp_path / "out", folder, formats=("html",))
+    assert result.exit_code == 5
+    assert "withheld from `public`, but in the brief: text.public.note" in str(result.diagnostics)
+    assert not (tmp_path / "out" / "brief").exists()

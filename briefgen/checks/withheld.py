@@ -13,7 +13,7 @@ from briefgen.diagnostics import Diagnostic, error
 from briefgen.document import walk
 from briefgen.document.nodes import Document, Figure, Link, Text
 from briefgen.document.text import printable
-from briefgen.report.model import Passage
+from briefgen.report.model import Kind, Passage
 from briefgen.tailoring.select import is_denied
 from briefgen.tailoring.selection import Selection
 
@@ -32,16 +32,18 @@ def check_withheld(selection: Selection, document: Document) -> tuple[Diagnostic
     """Return an error for each withheld passage whose words, or one of whose sentences, stand in the document.
 
     A passage that only its role or place keeps out (an ignored part, a title, `only`) may be repeated by one that is
-    shown. What the audience must not have may not: a report often says a finding again in its lead or conclusion.
+    shown. What the audience must not have may not: a report often says a finding again in its lead or conclusion. Nor
+    may what the author says of it.
     """
     present = f" {normalised(document_text(document))} "
     shown = {p.id: f" {normalised(printable(p.text))} " for p in selection.shown}
+    shown |= {t.passage.id: f" {normalised(printable(t.passage.text))} " for t in selection.texts_shown}
     found = []
-    for passage in selection.withheld:
+    for passage in (*selection.withheld, *(text.passage for text in selection.texts_withheld)):
         denied = is_denied(passage, selection.profile, selection.report)
         for statement in (words for words in _statements(passage) if words in present):
             repeated = next((name for name, text in shown.items() if statement in text), "")
-            if denied or not repeated:
+            if denied or not repeated or passage.kind is Kind.AUTHOR:
                 found.append(_leak(passage, selection.profile.name, repeated))
                 break
     return tuple(found)
@@ -49,7 +51,9 @@ def check_withheld(selection: Selection, document: Document) -> tuple[Diagnostic
 
 def _leak(passage: Passage, audience: str, repeated: str) -> Diagnostic:
     hint = "a section template or a text in brief.yaml repeats it"
-    if repeated:
+    if repeated and passage.kind is Kind.AUTHOR:
+        hint = f"`{repeated}` says the same and is shown: let both cite the same findings, or have the same label"
+    elif repeated:
         hint = f"`{repeated}` says the same and is shown: give both the same entry in annotations.yaml"
     return error(f"withheld from `{audience}`, but in the brief: {passage.id}", hint=hint)
 

@@ -16,6 +16,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.labels import LABELS
 from briefgen.report.cues import find_cues, has_cue_lexicon
 from briefgen.report.model import Kind, Passage, Place, Report
+from briefgen.tailoring.author import HEADLINE
 from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
 
 ALL = "all"
@@ -90,7 +91,10 @@ class TextLoader:
                 self.problems.append(self.document.error(f"no section `{section}`", (*path, section), hint, key=True))
                 continue
             name = "" if audience == ALL else audience
-            self.drafts.extend(self._texts(value, (*path, section), section, name))
+            found = list(self._texts(value, (*path, section), section, name))
+            if section == HEADLINE and len(found) > 1:
+                self.problems.append(self.document.error("a brief has one headline", found[1].path, "keep one of them"))
+            self.drafts.extend(found)
 
     def _texts(self, value: object, path: KeyPath, section: str, audience: str) -> Iterator[Draft]:
         """Yield the texts of a value: one text, one entry, or a list of either."""

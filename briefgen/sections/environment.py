@@ -55,7 +55,7 @@ def builtin_parts() -> Mapping[str, str]:
 
 
 def _templates_in(folder: Traversable) -> dict[str, str]:
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(SUFFIX)), key=lambda f: f.name)
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(SUFFIX)), key=lambda f: f.name.removesuffix(SUFFIX))
     return {f.name.removesuffix(SUFFIX): f.read_text(encoding="utf-8") for f in files}
 
 
