@@ -273,7 +273,8 @@ def test_words_that_one_text_withholds_and_another_repeats_are_refused(
     make_brief: Callable[..., Path], tmp_path: Path
 ) -> None:
     brief = (
-        "report: report.txt\naudiences: [{name: public, sections: [title, findings, note, questions]}]\ntext:\n  public:\n"
+        "report: report.txt\naudiences: [{name: public, sections: [title, findings, note, questions]}]\n"
+        "text:\n  public:\n"
         "    note: {text: Ask the harbour office for both lists., cites: [findings.2]}\n"
         "    questions: Ask the harbour office for both lists.\n"
     )
