@@ -44,6 +44,14 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Readability:
+    """Limits for the author's own text: the school `grade` it may need, the words of a `sentence`; None: no limit."""
+
+    grade: int | None = None
+    sentence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionPlan:
     """One section of a brief: the template's name, and what the profile asks of it.
 
@@ -89,6 +97,7 @@ class Profile:
     show_count: bool = True
     page_size: str = "a4"
     terms: Terms = Terms()
+    readability: Readability = Readability()
     lineage: tuple[str, ...] = ()  # its own name, and those it extends
 
     def section(self, name: str) -> SectionPlan | None:

@@ -16,6 +16,7 @@ from briefgen.audience.profile import (
     Allegations,
     GroupBy,
     Profile,
+    Readability,
     SectionPlan,
     Terms,
     To,
@@ -28,6 +29,7 @@ from briefgen.config.schema import ProfileFile, SectionOptions
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError
 from briefgen.labels import LABELS
+from briefgen.report.wording import is_certainty
 from briefgen.style.theme import theme_names
 from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean, parse
 
@@ -166,11 +168,25 @@ class ProfileLoader:
             hint = did_you_mean(checked.theme, theme_names())
             self.problems.append(layer.document.error(f"no theme `{checked.theme}`", (*layer.path, "theme"), hint))
             return None
+        self._check_terms(checked, owner)
         for layer in layers:
             self._mention(layer, "never")
         self._mention(owner.get("only", layers[0]), "only")
         lineage = (name, *(str(layer.data["extends"]) for layer in layers if "extends" in layer.data))
         return _profile(name, checked, plans, tuple(dict.fromkeys(lineage)))
+
+    def _check_terms(self, checked: ProfileFile, owner: dict[str, Layer]) -> None:
+        """Refuse to prefer a term to nothing, or to words that say how sure a statement is."""
+        for words in checked.terms.prefer:
+            if not words.strip():
+                message = "`prefer` names no words before the colon"
+            elif is_certainty(words):
+                message = f"`{words}`: a word of certainty is never replaced"
+            else:
+                continue
+            path = (*owner["terms"].path, "terms", "prefer", words)
+            hint = "take this entry out of `prefer`"
+            self._tell([owner["terms"].document.error(message, path, hint, key=True)])
 
     def _mention(self, layer: Layer, key: str) -> None:
         """Keep where a checked list of ids and themes stands; of two places that of a `never`."""
@@ -264,5 +280,6 @@ def _profile(name: str, checked: ProfileFile, plans: tuple[SectionPlan, ...], li
         show_count=checked.show_count,
         page_size=checked.page_size,
         terms=Terms(tuple(checked.terms.prefer.items()), tuple(checked.terms.explain)),
+        readability=Readability(checked.readability.grade, checked.readability.sentence),
         lineage=lineage,
     )
