@@ -53,15 +53,16 @@ def check_language(brief: Brief, selections: Sequence[Selection]) -> tuple[Remar
 
 def _terms(text: AuthorText, readers: Iterable[Profile], language: str) -> Iterator[Remark]:
     """Name the terms of the text in whose place a profile prefers others, as they are written there."""
-    asked: dict[tuple[str, str], list[str]] = {}
+    asked: dict[tuple[tuple[str, ...], str], list[str]] = {}
     for profile in readers:
         for instead, say in profile.terms.prefer:
-            for written in _written(text.passage, instead, say, language):
+            written = _written(text.passage, instead, say, language)
+            if written:
                 asked.setdefault((written, say), []).append(profile.name)
     for (written, say), names in asked.items():
-        message = f"“{written}”: say “{say}” for {_listed(names)}"
+        message = f"{', '.join(f'“{form}”' for form in written)}: say “{say}” for {', '.join(names)}"
         hint = "`terms: {prefer: …}` of the audience asks for it; briefgen changes nothing"
-        yield Remark(warning(message, text.location, hint), tuple(dict.fromkeys(names)))
+        yield Remark(warning(message, text.location, hint), tuple(names))
 
 
 def _written(passage: Passage, instead: str, say: str, language: str) -> tuple[str, ...]:
@@ -104,7 +105,7 @@ def _over(
         limit = limit_of(profile)
         if limit is not None and value > limit:
             broken.setdefault(limit, []).append(profile.name)
-    parts = [f"over {limit} for {_listed(names)}" for limit, names in sorted(broken.items())]
+    parts = [f"over {limit} for {', '.join(names)}" for limit, names in sorted(broken.items())]
     return "; ".join(parts), tuple(name for names in broken.values() for name in names)
 
 
@@ -119,7 +120,7 @@ def _acronyms(brief: Brief, selections: Sequence[Selection]) -> Iterator[Remark]
                     names.extend([selection.profile.name] if selection.profile.name not in names else [])
     for name, (place, names) in first.items():
         hint = f"explain it under `glossary:`, or write it out once with “({name})” behind it"
-        yield Remark(warning(f"“{name}” is not explained for {_listed(names)}", place, hint), tuple(names))
+        yield Remark(warning(f"“{name}” is not explained for {', '.join(names)}", place, hint), tuple(names))
 
 
 def _unexplained(brief: Brief, selection: Selection, passages: Iterable[Passage]) -> tuple[str, ...]:
@@ -167,11 +168,8 @@ def _limits_of_the_lint(brief: Brief, selections: Iterable[Selection]) -> Iterat
     language = brief.report.language
     if lexicon(language) is None:
         said = "sentences are divided as in English, words of certainty are known in English alone, no reading grade"
-        yield Remark(note(f"no lexicon for the language `{language}`: {said}", Location(brief.report.file)))
+        hint = "if this is not its language, set `report: {language: …}` in brief.yaml"
+        yield Remark(note(f"no lexicon for the language `{language}`: {said}", Location(brief.report.file), hint))
     elif not has_grade(language) and any(selection.texts_shown for selection in selections):
         message = f"no reading grade for the language `{language}`: only English has one"
         yield Remark(note(message, Location(brief.report.file)))
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(names))

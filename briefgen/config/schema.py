@@ -133,10 +133,11 @@ class ReadabilityEntry(Closed):
     """How hard the author's own text may be to read; the report's words are never judged by it."""
 
     grade: Annotated[int, Field(ge=1, le=30)] | None = Field(
-        None, description="years of school that a text may ask for; above it `check` warns; English alone is estimated"
+        default=None,
+        description="years of school that a text may ask for; above it `check` warns; English alone is estimated",
     )
     sentence: Annotated[int, Field(ge=5, le=200)] | None = Field(
-        None, description="the most words of a sentence; above it `check` warns"
+        default=None, description="the most words of a sentence; above it `check` warns"
     )
 
 
@@ -163,7 +164,7 @@ class ProfileFile(Closed):
     terms: TermsEntry = Field(default_factory=TermsEntry)
     readability: ReadabilityEntry = Field(
         default_factory=ReadabilityEntry,
-        description="limits for the author's own text, which `briefgen check` looks at",
+        description="limits for the author's own text; above them `check` warns",
     )
 
 
