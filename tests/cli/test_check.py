@@ -163,8 +163,16 @@ def test_a_brief_that_cannot_be_loaded_is_json_too_with_every_mistake(
     make_brief(inside / "ports", brief="report: report.txt\nformats: [pfd]\naudience: [press]\n")
     assert run(["check", "ports", "--json"]) == 3
     assert [(one["line"], one["severity"]) for one in found(capsys)] == [(2, "error"), (3, "error")]
-    assert run(["check", "nothing.txt"]) == 4
-    assert capsys.readouterr().out == "1 error\n"
+
+
+def test_a_file_that_is_no_report_ends_with_4_its_name_and_the_tally(
+    inside: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (inside / "report.odt").write_bytes(b"x")
+    assert run(["check", "report.odt"]) == 4
+    out, err = capsys.readouterr()
+    assert err.startswith("report.odt: error: cannot read `.odt` files")
+    assert out == "1 error\n"
 
 
 def test_a_chosen_audience_alone_is_checked_and_an_unknown_one_named(

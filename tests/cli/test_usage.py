@@ -98,7 +98,7 @@ def test_an_unknown_audience_is_told_with_the_nearest_and_the_target(
         assert "no audience `minster`\n  hint: did you mean `minister`?" in capsys.readouterr().err
 
 
-COMMANDS_WITH_A_TARGET = ("build", "check", "outline", "explain", "matrix")
+COMMANDS_WITH_A_TARGET = ("build", "outline", "explain", "matrix")
 
 
 @pytest.mark.parametrize("command", COMMANDS_WITH_A_TARGET)
