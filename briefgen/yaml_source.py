@@ -25,6 +25,7 @@ MAX_DEPTH = 50
 MAX_DIGITS = 100
 MAX_PROBLEMS = 50
 EXCERPT_WIDTH = 160
+MANY_CHOICES = 12  # beyond these, the nearest one alone is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,11 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """Return a hint that names the nearest choice, if one is near, and all of them."""
+    """Return a hint that names the nearest choice, if one is near, and all of them where that helps."""
     listed = list(choices)
     close = nearest(word, listed)
+    if close and len(listed) > MANY_CHOICES:
+        return f"did you mean `{close}`?"
     choose = f"choose from: {', '.join(listed)}" if listed else ""
     return f"did you mean `{close}`? {choose}".strip() if close else choose
 

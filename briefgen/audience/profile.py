@@ -45,6 +45,14 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Readability:
+    """Limits for the author's own text: the school `grade` it may need, the words of a `sentence`; None: no limit."""
+
+    grade: int | None = None
+    sentence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionPlan:
     """One section of a brief: the template's name, and what the profile asks of it.
 
@@ -92,6 +100,7 @@ class Profile:
     show_count: bool = True
     page_size: str = "a4"
     terms: Terms = Terms()
+    readability: Readability = Readability()
     lineage: tuple[str, ...] = ()  # its own name, and those it extends
     layers: tuple[str, ...] = field(default=(), compare=False)
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)

@@ -5,7 +5,7 @@ In: a request. Out: a result a target, with its exit code. One failing variant o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,7 +61,7 @@ def _finish(planned: Planned, outcomes: tuple[Outcome, ...], request: Request) -
     failures = [outcome.failure for outcome in outcomes if outcome.failure]
     said = [*planned.brief.diagnostics]
     said.extend(d for outcome in outcomes if outcome.variant for d in outcome.variant.diagnostics)
-    said.extend(_unwritten(planned.brief, outcomes))
+    said.extend(unwritten_note(planned.brief, {o.variant.audience: o.variant.unwritten for o in outcomes if o.variant}))
     said.extend(d for failure in failures for d in failure.diagnostics)
     codes = [failure.exit_code for failure in failures]
     published = None
@@ -76,9 +76,9 @@ def _finish(planned: Planned, outcomes: tuple[Outcome, ...], request: Request) -
     return Result(planned.target, planned.brief, outcomes, published, tuple(dict.fromkeys(said)), max(codes, default=0))
 
 
-def _unwritten(brief: Brief, outcomes: tuple[Outcome, ...]) -> tuple[Diagnostic, ...]:
-    """Name once what only the author can write and has not written, each with its audience."""
-    missing = [f"{name} ({o.variant.audience})" for o in outcomes if o.variant for name in o.variant.unwritten]
+def unwritten_note(brief: Brief, unwritten: Mapping[str, tuple[str, ...]]) -> tuple[Diagnostic, ...]:
+    """Name once what only the author can write and has not written; `unwritten` holds it by audience."""
+    missing = [f"{name} ({audience})" for audience, names in unwritten.items() for name in names]
     if not missing:
         return ()
     hint = "" if brief.bare else "write them under `text:` and `glossary:`, or drop their sections from the profile"

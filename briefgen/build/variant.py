@@ -13,6 +13,7 @@ from briefgen.brief import Brief
 from briefgen.checks.withheld import check_withheld
 from briefgen.diagnostics import Diagnostic, Location, error, note
 from briefgen.document.check import check
+from briefgen.document.nodes import Document
 from briefgen.errors import BriefError, BriefgenError, GateError, raise_errors
 from briefgen.report.annotations import text_hash
 from briefgen.report.model import Passage
@@ -22,6 +23,17 @@ from briefgen.tailoring.author import unexplained, unwritten
 from briefgen.tailoring.fit import fit
 from briefgen.tailoring.selection import Fate, Selection
 from briefgen.writers import FORMATS, Measure, WriteOptions, measure, writer
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedVariant:
+    """A brief for one audience before it is written: it fits, and no gate refused it."""
+
+    selection: Selection
+    document: Document
+    size: Measure
+    diagnostics: tuple[Diagnostic, ...]
+    unwritten: tuple[str, ...]  # what only an author can write, and has not
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +85,43 @@ def require_something_to_show(brief: Brief, selection: Selection) -> None:
         raise BriefError([_nothing_to_show(brief, selection)])
 
 
-def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> BuiltVariant:
-    """Build the files of one audience. Raises BriefError or GateError; then there are no files."""
+def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
+    """Fit, compose and gate the brief for an audience. Raises BriefError or GateError."""
     selection = select(brief, profile)
     require_something_to_show(brief, selection)
     document = compose(selection, brief)
     here = Location(str(brief.file))
     found = (*check(document), *check_withheld(selection, document))
     raise_errors(GateError, (d if d.location else replace(d, location=here) for d in found))
+    return ComposedVariant(
+        selection=selection,
+        document=document,
+        size=measure(document, load_theme(profile.theme), WriteOptions(profile.page_size)),
+        diagnostics=left_out(selection),
+        unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
+    )
+
+
+def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> BuiltVariant:
+    """Build the files of one audience. Raises BriefError or GateError; then there are no files."""
+    composed = compose_variant(brief, profile)
+    selection = composed.selection
     theme, options = load_theme(profile.theme), WriteOptions(profile.page_size)
     files: list[BuiltFile] = []
     said: list[Diagnostic] = []
     for name in formats:
-        written = writer(name)(document, theme, options)
+        written = writer(name)(composed.document, theme, options)
         files.append(BuiltFile(file_name(profile.name, name), name, written.data))
         said.extend(written.diagnostics)
     return BuiltVariant(
         audience=profile.name,
         files=tuple(files),
-        size=measure(document, theme, options),
+        size=composed.size,
         label=str(selection.label),
         decisions=decided(selection),
         shown=tuple(sorted(mark for p in shown_passages(selection) for mark in marks(p))),
-        diagnostics=tuple(dict.fromkeys((*left_out(selection), *said))),
-        unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
+        diagnostics=tuple(dict.fromkeys((*composed.diagnostics, *said))),
+        unwritten=composed.unwritten,
     )
 
 

@@ -19,6 +19,7 @@ from briefgen.errors import BriefgenError, OutputError, UsageError
 COMMANDS = {
     "build": "Build the briefs of a report or brief folder.",
     "batch": "Build whole folders of briefs, in parallel.",
+    "check": "Check a brief for each audience, and write nothing.",
     "outline": "Show the report as read: ids, roles, places, guesses.",
     "explain": "Show what an audience gets, and the rule that decided each finding.",
     "matrix": "Show which audience gets which finding, as one table or page.",

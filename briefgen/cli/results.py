@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from briefgen.build.publish import Published
 from briefgen.build.run import Result
-from briefgen.build.variant import BuiltFile, BuiltVariant
+from briefgen.build.variant import BuiltFile, BuiltVariant, Decided
 from briefgen.cli.console import echo
 from briefgen.tailoring.selection import Fate
+from briefgen.writers import Measure
 
 IDS_LISTED = 6
 
@@ -23,7 +24,7 @@ def print_results(results: Iterable[Result]) -> None:
                 for file in outcome.variant.files:
                     if file.name not in result.published.edited:
                         echo(_line(result.published, outcome.variant, file))
-                echo(f"  {summary(outcome.variant)}")
+                echo(f"  {summary(outcome.variant.size, outcome.variant.decisions)}")
         print_changes(result.published)
 
 
@@ -44,11 +45,11 @@ def _line(published: Published, variant: BuiltVariant, file: BuiltFile) -> str:
     return f"{published.folder / file.name}  {', '.join(told)}"
 
 
-def summary(variant: BuiltVariant) -> str:
+def summary(size: Measure, decisions: Iterable[Decided]) -> str:
     """Return in one line what became of the findings."""
-    findings = [d for d in variant.decisions if d.number]
+    findings = [d for d in decisions if d.number]
     shown = sum(d.fate is Fate.SHOWN for d in findings)
-    parts = [f"{shown} of {count(len(findings), 'finding')}, {variant.size.words} words"]
+    parts = [f"{shown} of {count(len(findings), 'finding')}, {size.words} words"]
     for fate, word in ((Fate.CUT, "cut"), (Fate.WITHHELD, "withheld")):
         names = [d.id for d in findings if d.fate is fate]
         if names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 
-from briefgen.audience.profile import Profile, SectionPlan, Terms, To
+from briefgen.audience.profile import Profile, Readability, SectionPlan, Terms, To
 from briefgen.document.text import printable
 from briefgen.labels import Label
 
@@ -87,6 +87,9 @@ def _plain(value: object) -> object:
             return f"{value.name} ({options_in_words(options)})" if options else value.name
         case Label():
             return value.word
+        case Readability():
+            limits = {"grade": value.grade, "sentence": value.sentence}
+            return {name: limit for name, limit in limits.items() if limit is not None}
         case Terms():
             found = {"prefer": dict(value.prefer), "explain": list(value.explain)}
             return {name: words for name, words in found.items() if words}

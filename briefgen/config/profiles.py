@@ -15,6 +15,7 @@ from pathlib import Path
 from briefgen.audience.profile import (
     Allegations,
     Profile,
+    Readability,
     SectionPlan,
     Terms,
     builtin_names,
@@ -29,6 +30,7 @@ from briefgen.config.section_plans import section_plans
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError
 from briefgen.labels import LABELS
+from briefgen.report.wording import is_certainty
 from briefgen.style.theme import theme_names
 from briefgen.yaml_source import did_you_mean, parse
 
@@ -150,6 +152,7 @@ class ProfileLoader:
             hint = did_you_mean(checked.theme, theme_names())
             self.problems.append(layer.document.error(f"no theme `{checked.theme}`", (*layer.path, "theme"), hint))
             return None
+        self._check_terms(checked, owner)
         for layer in layers:
             self._mention(layer, "never")
         self._mention(owner.get("only", layers[0]), "only")
@@ -170,6 +173,19 @@ class ProfileLoader:
                 layer.origin(self.folder, "never") for layer in layers if "never" in layer.data
             )
         return origins
+
+    def _check_terms(self, checked: ProfileFile, owner: dict[str, Layer]) -> None:
+        """Refuse to prefer a term to nothing, or to words that say how sure a statement is."""
+        for words in checked.terms.prefer:
+            if not words.strip():
+                message = "`prefer` names no words before the colon"
+            elif is_certainty(words):
+                message = f"`{words}`: a word of certainty is never replaced"
+            else:
+                continue
+            path = (*owner["terms"].path, "terms", "prefer", words)
+            hint = "take this entry out of `prefer`"
+            self._tell([owner["terms"].document.error(message, path, hint, key=True)])
 
     def _mention(self, layer: Layer, key: str) -> None:
         """Keep where a checked list of ids and themes stands; of two places that of a `never`."""
@@ -223,4 +239,5 @@ def _profile(name: str, checked: ProfileFile, plans: tuple[SectionPlan, ...]) ->
         show_count=checked.show_count,
         page_size=checked.page_size,
         terms=Terms(tuple(checked.terms.prefer.items()), tuple(checked.terms.explain)),
+        readability=Readability(checked.readability.grade, checked.readability.sentence),
     )

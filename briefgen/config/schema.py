@@ -130,6 +130,18 @@ class TermsEntry(Closed):
     explain: list[Word] = Field(default_factory=list)
 
 
+class ReadabilityEntry(Closed):
+    """How hard the author's own text may be to read; the report's words are never judged by it."""
+
+    grade: Annotated[int, Field(ge=1, le=30)] | None = Field(
+        default=None,
+        description="years of school that a text may ask for; above it `check` warns; English alone is estimated",
+    )
+    sentence: Annotated[int, Field(ge=5, le=200)] | None = Field(
+        default=None, description="the most words of a sentence; above it `check` warns"
+    )
+
+
 class ProfileFile(Closed):
     """An audience, once `extends` is merged."""
 
@@ -151,6 +163,10 @@ class ProfileFile(Closed):
     formats: list[FormatName] = Field(min_length=1)
     page_size: Literal["a4", "letter"] = "a4"
     terms: TermsEntry = Field(default_factory=TermsEntry)
+    readability: ReadabilityEntry = Field(
+        default_factory=ReadabilityEntry,
+        description="limits for the author's own text; above them `check` warns",
+    )
 
 
 class AnnotationEntry(Closed):

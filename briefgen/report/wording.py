@@ -8,23 +8,41 @@ from __future__ import annotations
 
 import re
 
-from briefgen.report.lexicons import phrases
+from briefgen.report.cues import find_cues
+from briefgen.report.lexicons import LANGUAGES, phrases
 from briefgen.report.model import CueKind, Passage
 
 
 def certainty_words(passage: Passage, language: str) -> tuple[str, ...]:
     """Return the words that say how sure the passage is or whose word it is, in its order, none inside another."""
-    pattern = phrases(language, "certainty")
-    spans = [match.span() for match in pattern.finditer(passage.text)] if pattern else []
-    for cue in passage.cues:
-        start = passage.text.find(cue.text) if cue.kind is CueKind.ALLEGATION else -1
-        if start >= 0:
-            spans.append((start, start + len(cue.text)))
+    spans = certainty_spans(passage, language)
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return tuple(dict.fromkeys(passage.text[start:end].strip() for start, end in kept))
+
+
+def certainty_spans(passage: Passage, language: str) -> tuple[tuple[int, int], ...]:
+    """Return where the words stand that say how sure the passage is or whose word it is; they may overlap."""
+    pattern = phrases(language, "certainty")
+    spans = [match.span() for match in pattern.finditer(passage.text)] if pattern else []
+    for cue in passage.cues:
+        if cue.kind is CueKind.ALLEGATION:
+            spans.extend(match.span() for match in re.finditer(re.escape(cue.text), passage.text))
+    return tuple(spans)
+
+
+def is_certainty(words: str) -> bool:
+    """Tell whether words are, hold or can be part of what says how sure a statement is, in any language.
+
+    Many such words are known by what stands around them ("at least 5", "is said to have"), so they are tried there.
+    """
+    tried = (words, f"{words} 5", f"{words} that", f"is {words}", f"is {words} to have")
+    if any(cue.kind is CueKind.ALLEGATION for text in tried for cue in find_cues(text)):
+        return True
+    patterns = (phrases(language, "certainty") for language in LANGUAGES)
+    return any(pattern.search(text) for pattern in patterns if pattern for text in tried)
 
 
 def has_contrast(passage: Passage, language: str) -> bool:

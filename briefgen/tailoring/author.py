@@ -83,9 +83,14 @@ class Audience:
 
 def occurs(term: str, texts: Iterable[str]) -> bool:
     """Tell whether one of the texts holds the term as a word or words, in any case, with or without a plural s."""
-    spaced = r"\s+".join(map(re.escape, term.split()))
-    pattern = re.compile(rf"(?<!\w){spaced}s?(?!\w)", re.IGNORECASE)
+    pattern = pattern_of(term)
     return any(pattern.search(text) for text in texts)
+
+
+def pattern_of(term: str) -> re.Pattern[str]:
+    """Return what finds a term as a word or words, in any case, with or without a plural s."""
+    spaced = r"\s+".join(map(re.escape, term.split()))
+    return re.compile(rf"(?<!\w){spaced}s?(?!\w)", re.IGNORECASE)
 
 
 def _no_standing_out(text: AuthorText) -> str | None:

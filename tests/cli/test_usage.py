@@ -63,6 +63,7 @@ def test_python_m_briefgen_is_the_command() -> None:
         ("frobnicate", "error: no command `frobnicate`\n  hint: choose from: build, batch,"),
         ("build", "error: missing argument 'TARGET…'\n  hint: `briefgen build --help`"),
         ("batch", "error: missing argument 'PATH…'"),
+        ("check", "error: missing argument 'TARGET'"),
         ("outline", "error: missing argument 'TARGET'"),
         ("explain", "error: missing argument 'TARGET'"),
         ("matrix", "error: missing argument 'TARGET'"),
@@ -96,7 +97,7 @@ def test_an_unknown_audience_is_told_with_the_nearest_and_the_target(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = make_brief(tmp_path / "ports")
-    for command in ("build", "explain", "matrix"):
+    for command in ("build", "check", "explain", "matrix"):
         assert run([command, str(folder), "-a", "minster"]) == 2
         assert "no audience `minster`\n  hint: did you mean `minister`?" in capsys.readouterr().err
 

@@ -1,8 +1,8 @@
 """The words that decide: one file a language. In: a language tag. Out: its `Lexicon`, cached.
 
 A lexicon holds what headings say about roles, stop words, abbreviations and, where it is complete, the cues of
-allegations and of statements about groups; further the words of certainty, contrast and progress. Each value is a text
-of words, or a list of phrases; see `en.yaml`.
+allegations and of statements about groups; further the words of certainty, contrast and progress, and acronyms that
+need no explanation. Each value is a text of words, or a list of phrases; see `en.yaml`.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class Lexicon:
     certainty: tuple[str, ...]
     contrast: tuple[str, ...]
     progress: tuple[str, ...]
+    acronyms: frozenset[str]
 
 
 def primary(language: str) -> str:
@@ -67,6 +68,7 @@ def lexicon(language: str) -> Lexicon | None:
         tuple(data.get("certainty", ())),
         tuple(data.get("contrast", ())),
         tuple(data.get("progress", ())),
+        frozenset(_words(data.get("acronyms", ""))),
     )
 
 
@@ -78,7 +80,8 @@ def phrases(language: str, kind: str) -> re.Pattern[str] | None:
     if not listed:
         return None
     either = "|".join(sorted(listed, key=len, reverse=True)).replace(" ", r"\s+")
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+    # A phrase may end in a space and look ahead for a number; else it ends where a word does.
+    return re.compile(rf"(?<![\w-])(?:{either})(?:(?<=\s)|(?![\w-]))", re.IGNORECASE)
 
 
 def _words(value: str | list[str]) -> tuple[str, ...]:
