@@ -22,6 +22,7 @@ from briefgen.labels import LABELS
 from briefgen.style.theme import theme_names
 from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean, parse
 
+MAX_SECTIONS = 100
 NAME = re.compile("[a-z0-9][a-z0-9-]*")
 
 
@@ -51,6 +52,7 @@ class ProfileLoader:
     sections: tuple[str, ...]
     problems: list[Diagnostic] = field(default_factory=list)
     mentions: dict[str, Mention] = field(default_factory=dict)
+    read: dict[Path, YamlDocument] = field(default_factory=dict)  # each file once, however many audiences extend it
 
     def names(self) -> tuple[str, ...]:
         """Return the names an audience may have: shipped ones and those in `audiences/`."""
@@ -120,7 +122,7 @@ class ProfileLoader:
         asked_by_itself = asker is not None and own is not None and asker.document.file == str(own)
         if own is not None and not asked_by_itself:
             try:
-                document = read_yaml(own)
+                document = self.read.setdefault(own, self.read.get(own) or read_yaml(own))
             except BriefError as failed:
                 self._tell(failed.diagnostics)
                 return None
@@ -192,7 +194,7 @@ class ProfileLoader:
             return ()
         plans: list[SectionPlan] = []
         options: object
-        for n, entry in enumerate(entries):
+        for n, entry in enumerate(entries[:MAX_SECTIONS]):  # that there are more is told by the schema
             path: KeyPath = (*layer.path, "sections", n)
             if isinstance(entry, str):
                 name, options, inner = entry, None, path

@@ -77,13 +77,13 @@ class BriefFile(Closed):
     name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)] = ""
     report: ReportEntry
     audiences: list[Any] = Field(default_factory=list, max_length=200)
-    formats: list[FormatName] = Field(default_factory=list)
+    formats: list[FormatName] = Field(default_factory=list, max_length=20)
     theme: str = ""
     page_size: Annotated[Literal["a4", "letter"] | None, Given] = None
     publisher: Line = ""
     marking: MarkingEntry = Field(default_factory=MarkingEntry)
     contact: ContactEntry = Field(default_factory=ContactEntry)
-    roles: dict[str, RoleName] = Field(default_factory=dict)
+    roles: dict[str, RoleName] = Field(default_factory=dict, max_length=500)
 
 
 class SectionOptions(Closed):
@@ -105,10 +105,10 @@ class ProfileFile(Closed):
 
     label: Word
     product: Word
-    sections: list[Any] = Field(min_length=1)
-    themes_first: list[Name] = Field(default_factory=list)
-    only: list[Word] = Field(default_factory=list)
-    never: list[Word] = Field(default_factory=list)
+    sections: list[Any] = Field(min_length=1, max_length=100)
+    themes_first: list[Name] = Field(default_factory=list, max_length=500)
+    only: list[Word] = Field(default_factory=list, max_length=500)
+    never: list[Word] = Field(default_factory=list, max_length=500)
     allegations: Literal["show", "omit"]
     outside: bool
     ceiling: Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT"]
@@ -116,7 +116,7 @@ class ProfileFile(Closed):
     words: Annotated[int, Field(ge=50, le=1_000_000)] | None = None
     show_count: bool = True
     theme: str
-    formats: list[FormatName] = Field(min_length=1)
+    formats: list[FormatName] = Field(min_length=1, max_length=20)
     page_size: Literal["a4", "letter"] = "a4"
 
 
@@ -125,7 +125,7 @@ class AnnotationEntry(Closed):
 
     LATER = ("short",)
 
-    themes: list[Name] = Field(default_factory=list)
+    themes: list[Name] = Field(default_factory=list, max_length=50)
     priority: Annotated[Annotated[int, Field(ge=1, le=5)] | None, Given] = None
     tlp: Annotated[Tlp | None, Given] = None
     allegation: Annotated[bool | None, Given] = None

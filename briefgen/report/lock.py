@@ -53,6 +53,8 @@ def read_lock(text: str, file: str) -> Lock:
         }
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         hint = "restore it from your version control; or check all annotations against the report and delete the file"
-        reason = f"{problem} is missing" if isinstance(problem, KeyError) else problem
-        raise BriefError([error(f"the lock file is damaged: {reason}", Location(file), hint)]) from problem
+        reason = f"{problem} is missing" if isinstance(problem, KeyError) else f"{problem}"
+        if isinstance(problem, RecursionError):
+            reason = "nested too deeply"
+        raise BriefError([error(f"the lock file is damaged: {reason[:200]}", Location(file), hint)]) from problem
     return Lock(entries)

@@ -34,7 +34,8 @@ MAX_ARGUMENT = 200  # characters of an attribute's name or a separator; numbers:
 
 def filters() -> dict[str, Callable[..., Any]]:
     """Return what a template's filters do, the guards among them."""
-    return {name: _counted(name, FILTERS[name], "filter", _accepts(name)) for name in FILTER_NAMES} | {
+    known: Mapping[str, Any] = FILTERS
+    return {name: _counted(name, known[name], "filter", _accepts(name)) for name in FILTER_NAMES} | {
         guards.SPEND: _spend,
         guards.WALK: _walk,
         guards.WEIGH: _weigh,
@@ -47,7 +48,8 @@ def filters() -> dict[str, Callable[..., Any]]:
 
 def tests() -> dict[str, Callable[..., Any]]:
     """Return what a template's tests do."""
-    return {name: _counted(name, TESTS[name], "test", _accepts_test(name)) for name in TEST_NAMES}
+    known: Mapping[str, Any] = TESTS
+    return {name: _counted(name, known[name], "test", _accepts_test(name)) for name in TEST_NAMES}
 
 
 def _accepts(name: str) -> Callable[..., bool]:
@@ -55,7 +57,7 @@ def _accepts(name: str) -> Callable[..., bool]:
         return lambda value, *_: _is_simple(value)
     if name in NUMBER_FILTERS:
         return lambda value, *_: is_number(value)
-    return lambda value, *_: True
+    return lambda *_: True
 
 
 def _accepts_test(name: str) -> Callable[..., bool]:
@@ -63,7 +65,7 @@ def _accepts_test(name: str) -> Callable[..., bool]:
         return lambda *values: all(is_number(value) for value in values)
     if name in TEXT_TESTS:
         return lambda value, *_: _is_simple(value)
-    return lambda value, *_: True
+    return lambda *_: True
 
 
 def is_number(value: object) -> bool:

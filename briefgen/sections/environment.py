@@ -25,6 +25,7 @@ from briefgen.sections.sandbox import SectionEnvironment
 from briefgen.sections.tokens import OPEN, Token, TokenTable
 from briefgen.sections.views import LinkView, PassageView
 from briefgen.sections.work import CHARACTERS_A_UNIT, TOO_MUCH, Meter
+from briefgen.sections.work import HINT as WORK_HINT
 
 SUFFIX = ".md.j2"
 HINT = "names a template may use are listed in CONTRIBUTING under “How to add a section”"
@@ -122,15 +123,17 @@ class SectionTemplates:
             raise _error(self._where(problem, name), message, hint) from problem
         except RecursionError as problem:
             message = "the template includes itself, or a macro calls itself, without end"
-            raise _error(self.place(name), message) from problem
+            raise _error(self._where(problem, name, outermost=True), message) from problem
         except UnknownName as problem:
             hint = did_you_mean(problem.name, (*context, *self._environment.globals, *self._environment.assigned))
             raise _error(self._where(problem, name), str(problem), hint) from problem
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as problem:
             raise _error(self._where(problem, name), plain(problem), getattr(problem, "hint", "")) from problem
         if len(rendered) > meter.output:
-            message = f"{TOO_MUCH}: it makes {len(rendered):,} characters of Markdown, at most {meter.output:,} are read"
-            raise _error(self.place(name), message)
+            message = (
+                f"{TOO_MUCH}: it makes {len(rendered):,} characters of Markdown, at most {meter.output:,} are read"
+            )
+            raise _error(self.place(name), message, WORK_HINT)
         return rendered
 
     def place(self, name: str, line: int = 0) -> Location:
@@ -138,14 +141,16 @@ class SectionTemplates:
         folder = "sections" if name in self._own else "built-in sections"
         return Location(f"{folder}/{name}{SUFFIX}", line)
 
-    def _where(self, problem: BaseException, name: str) -> Location:
-        """Return the template line that raised: Jinja rewrites tracebacks to the lines of templates."""
+    def _where(self, problem: BaseException, name: str, *, outermost: bool = False) -> Location:
+        """Return the template line that raised, or led there: Jinja rewrites tracebacks to the lines of templates."""
         files = {self.place(known).file for known in self._sources}
         found, traceback = self.place(name), problem.__traceback__
         while traceback is not None:
             file = traceback.tb_frame.f_code.co_filename
             if file in files:
                 found = Location(file, traceback.tb_lineno)
+                if outermost:
+                    break
             traceback = traceback.tb_next
         return found
 

@@ -8,7 +8,7 @@ holds what no section needs. A guard is a filter whose name no template can spel
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
@@ -21,6 +21,7 @@ SPEND, WALK, WEIGH, JOIN, SLICE, INCLUDE, CALL = (
 )
 MAX_DEPTH = 50  # of blocks and expressions in one another
 MAX_LOOPS = 12  # in one another
+MAX_NODES = 10_000  # the longest shipped template has about two hundred
 _INSTEAD = 'a template may place another with `{% include "name" %}`'
 _REFUSED: dict[type[nodes.Node], tuple[str, str]] = {
     nodes.Extends: ("extends", _INSTEAD),
@@ -45,7 +46,7 @@ _UNITS: dict[type[nodes.Node], int] = {
 
 def guard(tree: nodes.Template, name: str | None, filters: Sequence[str], tests: Sequence[str]) -> nodes.Template:
     """Put the guards into a template's tree. `filters` and `tests` are the names it may use."""
-    _check_depth(tree, name)
+    _check_size(tree, name)
     guarded: nodes.Template = _Guards(name, filters, tests, _units(tree)).visit(tree)
     return guarded
 
@@ -56,15 +57,20 @@ def assigned(tree: nodes.Template) -> frozenset[str]:
     return frozenset(named | {node.name for node in tree.find_all(nodes.Macro)})
 
 
-def _check_depth(tree: nodes.Template, name: str | None) -> None:
-    """Refuse what is nested so deeply that Jinja or Python could not compile it. Walks without recursion."""
+def _check_size(tree: nodes.Template, name: str | None) -> None:
+    """Refuse what is so long or nested so deeply that Python could not compile it. Walks without recursion."""
     waiting: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
+    count = 0
     while waiting:
         node, depth, loops = waiting.pop()
+        count += 1
         loops += isinstance(node, nodes.For)
         if depth > MAX_DEPTH or loops > MAX_LOOPS:
             hint = f"at most {MAX_DEPTH} blocks and expressions in one another, of which {MAX_LOOPS} are loops"
             raise MistakeInTemplate("nested too deeply", node.lineno, name, hint)
+        if count > MAX_NODES:
+            hint = "divide it, or let a loop write what is alike"
+            raise MistakeInTemplate("this template is longer than a section needs", tree.lineno, name, hint)
         waiting.extend((child, depth + 1, loops) for child in node.iter_child_nodes())
 
 
@@ -90,9 +96,7 @@ def _guarded(name: str, node: nodes.Expr, *arguments: nodes.Expr) -> nodes.Filte
 class _Guards(NodeTransformer):
     """Visit every node once: refuse it, leave it, or put a guard before what it does."""
 
-    def __init__(
-        self, name: str | None, filters: Sequence[str], tests: Sequence[str], units: dict[int, int]
-    ) -> None:
+    def __init__(self, name: str | None, filters: Sequence[str], tests: Sequence[str], units: dict[int, int]) -> None:
         self.name = name
         self.filters = filters
         self.tests = tests
@@ -122,7 +126,7 @@ class _Guards(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.Node:
         units = self.units[id(node)]
         self.generic_visit(node)
-        node.iter = _guarded(WALK, node.iter, nodes.Const(units))
+        node.iter = _guarded(WALK, cast(nodes.Expr, node.iter), nodes.Const(units))
         return node
 
     def visit_Macro(self, node: nodes.Macro) -> nodes.Node:

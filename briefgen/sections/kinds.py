@@ -7,10 +7,10 @@ value's inner form or an address.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import StrictUndefined, TemplateRuntimeError, TemplateSyntaxError, Undefined
 from jinja2.runtime import LoopContext, Macro
@@ -102,12 +102,13 @@ def attributes(value: object) -> tuple[str, ...]:
         return tuple(key for key in value if isinstance(key, str))
     if isinstance(value, LoopContext):
         return LOOP
-    return _public(type(value))
+    return _public(cast(Hashable, type(value)))
 
 
 @cache
-def _public(of: type) -> tuple[str, ...]:
+def _public(of: Hashable) -> tuple[str, ...]:
     """Return the public fields and properties of a view, or of a pair that `groupby` makes."""
+    assert isinstance(of, type)
     if not is_dataclass(of):
         return tuple(getattr(of, "_fields", ())) if issubclass(of, tuple) else ()
     named = (*(field.name for field in fields(of)), *(n for n, v in vars(of).items() if isinstance(v, property)))

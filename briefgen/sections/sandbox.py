@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from types import FunctionType, MethodType
 from typing import Any
 
-from jinja2 import Undefined, nodes
+from jinja2 import TemplateSyntaxError, Undefined, nodes
 from jinja2.parser import Parser
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -19,18 +19,18 @@ from jinja2.utils import Namespace
 from briefgen.sections import allowed
 from briefgen.sections.guards import assigned, guard
 from briefgen.sections.kinds import (
+    Missing,
     MistakeInRendering,
     MistakeInTemplate,
-    Missing,
     attributes,
     kind,
-    no_attribute,
     plain,
     refuse_views,
 )
 from briefgen.sections.work import HINT, MAX_ITEMS, MAX_TEXT, TOO_MUCH, grown
 
 OPERATORS = frozenset(("+", "-", "*", "/", "//", "%", "**"))
+TOO_LONG, DIGITS = "this number has too many digits", "put quotes around text made of digits"
 TOO_DEEP = "nested too deeply, or too long to be understood"
 
 
@@ -52,19 +52,24 @@ class SectionEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(undefined=Missing, optimized=False, **options)
-        self.filters = allowed.filters()
-        self.tests = allowed.tests()
+        self.filters: dict[str, Any] = allowed.filters()
+        self.tests: dict[str, Any] = allowed.tests()
         self.globals = {"range": bounded_range, "namespace": Namespace}
         self.assigned: set[str] = set()  # by the templates loaded so far, for hints
 
     # Compiling
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        parser = Parser(self, source, name, filename)
+        try:
+            parser = Parser(self, source, name, filename)
+        except TemplateSyntaxError as problem:  # the lexer gives the file in place of the name
+            raise MistakeInTemplate(problem.message or "syntax error", problem.lineno, name) from problem
         try:
             tree = parser.parse()
         except RecursionError as problem:
             raise MistakeInTemplate(TOO_DEEP, parser.stream.current.lineno, name) from problem
+        except ValueError as problem:
+            raise MistakeInTemplate(TOO_LONG, parser.stream.current.lineno, name, DIGITS) from problem
         self.assigned |= assigned(tree)
         return guard(tree, name, allowed.FILTER_NAMES, allowed.TEST_NAMES)
 
@@ -82,7 +87,7 @@ class SectionEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(obj, Mapping):
             return obj[attribute] if attribute in obj else self._missing(obj, attribute)
         if isinstance(obj, Undefined):
-            getattr(obj, "any")
+            str(obj)
         if attribute.startswith("_"):
             return self._missing(obj, attribute)
         if isinstance(obj, Namespace):
@@ -98,11 +103,12 @@ class SectionEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(argument, str):
             return self.getattr(obj, argument)
         if isinstance(obj, Undefined):
-            getattr(obj, "any")
+            str(obj)
         if not isinstance(obj, Mapping | list | tuple | str | range):
             raise MistakeInRendering(f"a {kind(obj)} has no elements")
+        container: Any = obj
         try:
-            return obj[argument]
+            return container[argument]
         except (LookupError, TypeError):
             return self._missing(obj, argument)
 
@@ -111,7 +117,7 @@ class SectionEnvironment(ImmutableSandboxedEnvironment):
 
     # Working
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Call a macro, a loop or a function that the section was given. The names are Jinja's."""
         return __self._called(__context, __obj, args, kwargs)
 
