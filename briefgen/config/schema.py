@@ -83,7 +83,7 @@ class BriefFile(Closed):
     publisher: Line = ""
     marking: MarkingEntry = Field(default_factory=MarkingEntry)
     contact: ContactEntry = Field(default_factory=ContactEntry)
-    roles: dict[str, RoleName] = Field(default_factory=dict, max_length=500)
+    roles: dict[str, RoleName] = Field(default_factory=dict, max_length=200)
 
 
 class SectionOptions(Closed):

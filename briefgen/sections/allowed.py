@@ -1,4 +1,4 @@
-"""The filters and tests that a template may use, each counted, and what the guards in it do.
+"""The filters and tests that a template may use, each counted.
 
 In: Jinja's filters and tests. Out: those whose result is bounded by what goes in, in a form that counts its work, gives
 lists in place of generators, and tells what it cannot take in plain words.
@@ -11,15 +11,14 @@ from typing import Any
 
 from jinja2 import TemplateRuntimeError, Undefined, pass_context
 from jinja2.filters import FILTERS
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context
 from jinja2.tests import TESTS
 from jinja2.utils import _PassArg
 
-from briefgen.sections import guards
-from briefgen.sections.kinds import MistakeInRendering, did_you_mean, kind, refuse_views, shortened
-from briefgen.sections.work import CHARACTERS_A_UNIT, HINT, MAX_NUMBER, MAX_TEXT, TOO_MUCH, Meter, grown
+from briefgen.sections.guarding import actions, check_number, is_number, is_simple, meter_of
+from briefgen.sections.kinds import MistakeInRendering, described, did_you_mean, kind, refuse_views, shortened
+from briefgen.sections.work import HINT, MAX_TEXT, TOO_MUCH, grown
 
-METER = "work meter"  # not a name that a template can spell
 TEXT_FILTERS = ("capitalize", "float", "int", "lower", "replace", "string", "title", "trim", "upper", "wordcount")
 NUMBER_FILTERS = ("abs", "round")
 LIST_FILTERS = ("batch", "dictsort", "first", "groupby", "items", "join", "last", "list", "map", "max", "min", "reject",
@@ -35,15 +34,7 @@ MAX_ARGUMENT = 200  # characters of an attribute's name or a separator; numbers:
 def filters() -> dict[str, Callable[..., Any]]:
     """Return what a template's filters do, the guards among them."""
     known: Mapping[str, Any] = FILTERS
-    return {name: _counted(name, known[name], "filter", _accepts(name)) for name in FILTER_NAMES} | {
-        guards.SPEND: _spend,
-        guards.WALK: _walk,
-        guards.WEIGH: _weigh,
-        guards.JOIN: _join,
-        guards.SLICE: _slice,
-        guards.INCLUDE: _include,
-        guards.CALL: _call_block,
-    }
+    return {name: _counted(name, known[name], "filter", _accepts(name)) for name in FILTER_NAMES} | actions()
 
 
 def tests() -> dict[str, Callable[..., Any]]:
@@ -54,7 +45,7 @@ def tests() -> dict[str, Callable[..., Any]]:
 
 def _accepts(name: str) -> Callable[..., bool]:
     if name in TEXT_FILTERS:
-        return lambda value, *_: _is_simple(value)
+        return lambda value, *_: is_simple(value)
     if name in NUMBER_FILTERS:
         return lambda value, *_: is_number(value)
     return lambda *_: True
@@ -64,23 +55,8 @@ def _accepts_test(name: str) -> Callable[..., bool]:
     if name in NUMBER_TESTS:
         return lambda *values: all(is_number(value) for value in values)
     if name in TEXT_TESTS:
-        return lambda value, *_: _is_simple(value)
+        return lambda value, *_: is_simple(value)
     return lambda *_: True
-
-
-def is_number(value: object) -> bool:
-    """Tell whether a value is a number to count with."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _is_simple(value: object) -> bool:
-    return isinstance(value, str | int | float | Undefined)
-
-
-def meter_of(context: Context) -> Meter:
-    """Return what counts the work of the rendering that a context belongs to."""
-    meter: Meter = context[METER]
-    return meter
 
 
 def _counted(name: str, function: Callable[..., Any], what: str, accepts: Callable[..., bool]) -> Callable[..., Any]:
@@ -129,7 +105,7 @@ def _check_arguments(name: str, value: Any, arguments: tuple[Any, ...]) -> None:
     """Refuse arguments that let a filter make far more than it was given."""
     if name == "replace" and len(arguments) > 1:
         old, new = str(arguments[0]), str(arguments[1])
-        text = "" if not _is_simple(value) else str(value)
+        text = "" if not is_simple(value) else str(value)
         if len(text) + text.count(old) * len(new) > MAX_TEXT:
             raise grown("text", "characters", MAX_TEXT)
     elif name == "join":
@@ -154,95 +130,8 @@ def _check_join(value: Any, arguments: tuple[Any, ...]) -> None:
         raise grown("text", "characters", MAX_TEXT)
     refuse_views(value)
     for item in value:
-        if not _is_simple(item):
-            raise MistakeInRendering(f"the filter `join` joins texts and numbers, and this is a {kind(item)}")
-
-
-def check_number(value: Any) -> None:
-    """Refuse a number that grows beyond all that a report could hold."""
-    if not -MAX_NUMBER <= value <= MAX_NUMBER:
-        raise MistakeInRendering(f"{TOO_MUCH}: a number beyond 10^18", HINT)
-
-
-# ----------------------------------------------------------------------------------------------------------- guards
-
-
-@pass_context
-def _spend(context: Context, units: int) -> None:
-    """Count the start of a template or macro."""
-    meter_of(context).spend(units)
-
-
-@pass_context
-def _walk(context: Context, value: Any, units: int) -> Any:
-    """Count a whole loop before its first turn."""
-    return walk(meter_of(context), value, units)
-
-
-def walk(meter: Meter, value: Any, units: int) -> Any:
-    """Count a loop over a value, whose one turn takes some units. Raises where it cannot be gone through."""
-    if isinstance(value, Undefined):
-        iter(value)
-    if not isinstance(value, str | list | tuple | range | Mapping):
-        raise MistakeInRendering(f"`for` goes through a list, and this is a {kind(value)}")
-    meter.spend(len(value) * (units + 1))
-    return value
-
-
-@pass_context
-def _weigh(context: Context, value: Any) -> Any:
-    """Count a value that is made, or compared, with all that it holds."""
-    if not isinstance(value, int | float):
-        meter_of(context).weigh((value,))
-    return value
-
-
-@pass_context
-def _join(context: Context, values: list[Any]) -> str:
-    """Join texts and numbers with `~`."""
-    texts = []
-    refuse_views(values)
-    for value in values:
-        if not _is_simple(value):
-            raise MistakeInRendering(f"`~` joins texts and numbers, and this is a {kind(value)}")
-        texts.append(str(value))
-    length = sum(map(len, texts))
-    if length > MAX_TEXT:
-        raise grown("text", "characters", MAX_TEXT)
-    meter_of(context).spend(length // CHARACTERS_A_UNIT)
-    return "".join(texts)
-
-
-@pass_context
-def _slice(context: Context, value: Any) -> Any:
-    """Count a part taken out of a list or text, as large as it can be."""
-    if isinstance(value, Undefined):
-        str(value)
-    if not isinstance(value, str | list | tuple | range):
-        raise MistakeInRendering(f"`[:]` takes a part of a list or text, and this is a {kind(value)}")
-    meter_of(context).weigh((value,))
-    return value
-
-
-@pass_context
-def _include(context: Context, name: Any) -> str:
-    """Count the start of a part, which is handed all names there are."""
-    if isinstance(name, Undefined):
-        str(name)
-    if not isinstance(name, str):
-        raise MistakeInRendering(f"`include` takes the name of a template, and this is a {kind(name)}")
-    meter_of(context).spend(20 + len(context.parent) + len(context.vars))
-    return name
-
-
-@pass_context
-def _call_block(context: Context, macro: Any) -> Any:
-    """Let `call` blocks call macros alone."""
-    if isinstance(macro, Undefined):
-        str(macro)
-    if not isinstance(macro, Macro):
-        raise MistakeInRendering(f"`{{% call %}}` calls a macro, and this is a {kind(macro)}")
-    return macro
+        if not is_simple(item):
+            raise MistakeInRendering(f"the filter `join` joins texts and numbers, and this is {described(item)}")
 
 
 def check_name(name: object, what: str, names: Sequence[str]) -> None:
@@ -250,7 +139,7 @@ def check_name(name: object, what: str, names: Sequence[str]) -> None:
     if isinstance(name, Undefined):
         str(name)
     if not isinstance(name, str):
-        raise MistakeInRendering(f"a {what} is named by a text, and this is a {kind(name)}")
+        raise MistakeInRendering(f"a {what} is named by a text, and this is {described(name)}")
     if name not in names:
         hint = did_you_mean(name, names) or f"there are {', '.join(names)}"
         raise MistakeInRendering(f"no {what} `{shortened(name)}`", hint)

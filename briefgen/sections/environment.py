@@ -19,7 +19,7 @@ from briefgen.diagnostics import Location, error
 from briefgen.document.nodes import Text
 from briefgen.document.text import printable
 from briefgen.errors import BriefError
-from briefgen.sections.allowed import METER
+from briefgen.sections.guarding import METER
 from briefgen.sections.kinds import UnknownName, did_you_mean, kind, plain, shortened
 from briefgen.sections.sandbox import SectionEnvironment
 from briefgen.sections.tokens import OPEN, Token, TokenTable

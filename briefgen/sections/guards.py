@@ -1,8 +1,8 @@
 """Guards in the parsed template: every loop, macro, comparison and literal reports its work before it does any.
 
 In: the tree of a template as Jinja parses it. Out: the same tree with guards in it; or a `MistakeInTemplate` where it
-holds what no section needs. A guard is a filter whose name no template can spell; what the filters do stands in
-`allowed`.
+holds what no section needs. A guard is a filter whose name no template can spell; what they do stands in
+`guarding`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from jinja2.visitor import NodeTransformer
 from briefgen.sections.kinds import MistakeInTemplate, did_you_mean, shortened
 from briefgen.sections.work import CHARACTERS_A_UNIT, MAX_NUMBER, MAX_TEXT
 
-SPEND, WALK, WEIGH, JOIN, SLICE, INCLUDE, CALL = (
-    f"guard: {of}" for of in ("work", "loop", "value", "~", "slice", "include", "call block")
+SPEND, WALK, WEIGH, JOIN, SLICE, INCLUDE, CALL, KEEP = (
+    f"guard: {of}" for of in ("work", "loop", "value", "~", "slice", "include", "call block", "namespace")
 )
 MAX_DEPTH = 50  # of blocks and expressions in one another
 MAX_LOOPS = 12  # in one another
@@ -128,6 +128,13 @@ class _Guards(NodeTransformer):
         self.generic_visit(node)
         node.iter = _guarded(WALK, cast(nodes.Expr, node.iter), nodes.Const(units))
         return node
+
+    def visit_Assign(self, node: nodes.Assign) -> nodes.Node | list[nodes.Node]:
+        self.generic_visit(node)
+        if not isinstance(node.target, nodes.NSRef):
+            return node
+        owner = nodes.Name(node.target.name, "load", lineno=node.lineno)
+        return [nodes.ExprStmt(_guarded(KEEP, owner), lineno=node.lineno), node]
 
     def visit_Macro(self, node: nodes.Macro) -> nodes.Node:
         units = self.units[id(node)]

@@ -33,7 +33,8 @@ _KINDS: Mapping[type | tuple[type, ...], str] = {
     Undefined: "nothing",
     type(None): "nothing",
 }
-_CLASS = re.compile(r"'(?:[\w.]+\.)?(\w+)'(?: object)?")
+_CLASS = re.compile(r"'(?:[\w.]+\.)?(\w+)'(?: object)?|(?<=non-iterable )(\w+) object")
+_COMPARED = re.compile(r"'(\S+)' not supported between instances of (.*) and (.*)")
 _CLASSES = {"str": "text", "bool": "true or false", "int": "number", "float": "number", "list": "list",
             "tuple": "list", "range": "list", "dict": "mapping", "NoneType": "nothing", "function": "function",
             "type": "function", "LoopContext": "loop"}  # fmt: skip
@@ -96,6 +97,12 @@ def kind(value: object) -> str:
     return "function" if callable(value) else "thing"
 
 
+def described(value: object) -> str:
+    """Return the word for what a value is, with its article where it has one."""
+    word = kind(value)
+    return word if word in ("text", "nothing", "true or false") else f"a {word}"
+
+
 def attributes(value: object) -> tuple[str, ...]:
     """Return the names that may stand after a dot behind a value."""
     if isinstance(value, Mapping):
@@ -117,7 +124,7 @@ def _public(of: Hashable) -> tuple[str, ...]:
 
 def no_attribute(owner: object, name: object) -> MistakeInRendering:
     """Make the error of a name or number that there is not in a value."""
-    of = "nothing" if owner is None else f"a {kind(owner)}"
+    of = described(owner)
     if not isinstance(name, str):
         return MistakeInRendering(f"{of} has no element {shortened(str(name))}")
     if name.startswith("_"):
@@ -151,10 +158,11 @@ def plain(problem: BaseException) -> str:
         return "division by zero"
     if isinstance(problem, OverflowError):
         return "a number grows too large"
-    return _CLASS.sub(lambda found: _plain_class(found[1], found[0]), str(problem))
+    said = _CLASS.sub(lambda found: _plain_class(found[1] or found[2], found[0]), str(problem))
+    return _COMPARED.sub(r"`\1` cannot compare \2 with \3", said)
 
 
 def _plain_class(name: str, said: str) -> str:
     if name in _CLASSES:
-        return f"`{_CLASSES[name]}`"
-    return f"`{name.removesuffix('View').lower()}`" if name.endswith("View") else said
+        return _CLASSES[name]
+    return name.removesuffix("View").lower() if name.endswith("View") else said

@@ -127,7 +127,7 @@ class BlockBuilder:
         for token in tokens:
             columns = 0 if token.type == "tr_open" else columns + (token.type in ("th_open", "td_open"))
             if columns > MAX_COLUMNS:
-                raise self._refuse(f"a table has more than {MAX_COLUMNS} columns")
+                raise self._refuse(f"a table has more than {MAX_COLUMNS} columns", "no page is so wide: divide it")
 
     # ------------------------------------------------------------------------------------------------------ blocks
 

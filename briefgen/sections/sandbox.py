@@ -16,14 +16,14 @@ from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
-from briefgen.sections import allowed
+from briefgen.sections import allowed, guarding
 from briefgen.sections.guards import assigned, guard
 from briefgen.sections.kinds import (
     Missing,
     MistakeInRendering,
     MistakeInTemplate,
     attributes,
-    kind,
+    described,
     plain,
     refuse_views,
 )
@@ -60,16 +60,16 @@ class SectionEnvironment(ImmutableSandboxedEnvironment):
     # Compiling
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        parser = None
         try:
             parser = Parser(self, source, name, filename)
-        except TemplateSyntaxError as problem:  # the lexer gives the file in place of the name
-            raise MistakeInTemplate(problem.message or "syntax error", problem.lineno, name) from problem
-        try:
             tree = parser.parse()
-        except RecursionError as problem:
-            raise MistakeInTemplate(TOO_DEEP, parser.stream.current.lineno, name) from problem
-        except ValueError as problem:
-            raise MistakeInTemplate(TOO_LONG, parser.stream.current.lineno, name, DIGITS) from problem
+        except TemplateSyntaxError as problem:  # of the lexer: it gives the file in place of the name
+            raise MistakeInTemplate(problem.message or "syntax error", problem.lineno, name) from problem
+        except (RecursionError, ValueError) as problem:
+            line = parser.stream.current.lineno if parser else 1
+            message, hint = (TOO_DEEP, "") if isinstance(problem, RecursionError) else (TOO_LONG, DIGITS)
+            raise MistakeInTemplate(message, line, name, hint) from problem
         self.assigned |= assigned(tree)
         return guard(tree, name, allowed.FILTER_NAMES, allowed.TEST_NAMES)
 
@@ -99,13 +99,13 @@ class SectionEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(argument, Undefined):
             str(argument)
         if not isinstance(argument, str | int | float):
-            raise MistakeInRendering(f"an index is a number or a name, and this is a {kind(argument)}")
+            raise MistakeInRendering(f"an index is a number or a name, and this is {described(argument)}")
         if isinstance(argument, str):
             return self.getattr(obj, argument)
         if isinstance(obj, Undefined):
             str(obj)
         if not isinstance(obj, Mapping | list | tuple | str | range):
-            raise MistakeInRendering(f"a {kind(obj)} has no elements")
+            raise MistakeInRendering(f"{described(obj)} has no elements")
         container: Any = obj
         try:
             return container[argument]
@@ -123,7 +123,7 @@ class SectionEnvironment(ImmutableSandboxedEnvironment):
 
     def _called(self, context: Context, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         kwargs = {name: value for name, value in kwargs.items() if name not in ("_loop_vars", "_block_vars")}
-        meter = allowed.meter_of(context)
+        meter = guarding.meter_of(context)
         meter.spend(len(args) + len(kwargs))
         if isinstance(function, Undefined):
             str(function)
@@ -131,24 +131,24 @@ class SectionEnvironment(ImmutableSandboxedEnvironment):
             return context.call(function, *args, **kwargs)
         given = (*args, *kwargs.values())
         if isinstance(function, LoopContext):
-            args = tuple(allowed.walk(meter, value, LOOP_UNITS) for value in args)
+            args = tuple(guarding.walk(meter, value, LOOP_UNITS) for value in args)
             return context.call(function, *args, **kwargs)
         if isinstance(function, MethodType) and isinstance(function.__self__, LoopContext):
             meter.weigh(given)
             return function(*args, **kwargs)
         if function is not Namespace and not isinstance(function, FunctionType):
-            raise MistakeInRendering(f"a {kind(function)} cannot be called")
+            raise MistakeInRendering(f"{described(function)} cannot be called")
         meter.weigh(given)
         if function is not Namespace:
             refuse_views(*given)
             for value in given:
                 if not isinstance(value, str | int | float | Undefined):
-                    raise MistakeInRendering(f"a function takes texts and numbers, and this is a {kind(value)}")
+                    raise MistakeInRendering(f"a function takes texts and numbers, and this is {described(value)}")
         return function(*args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Add, subtract, multiply or divide numbers; add and repeat texts and lists."""
-        if allowed.is_number(left) and allowed.is_number(right):
+        if guarding.is_number(left) and guarding.is_number(right):
             return _number(self.binop_table[operator], operator, left, right)
         for value in (left, right):
             if isinstance(value, Undefined):
@@ -156,22 +156,22 @@ class SectionEnvironment(ImmutableSandboxedEnvironment):
         refuse_views(left, right)
         length = _length(operator, left, right)
         if length is None:
-            words = " and ".join(f"a {kind(value)}" for value in (left, right))
+            words = " and ".join(f"{described(value)}" for value in (left, right))
             hint = "join texts and numbers with `~`" if isinstance(left, str) or isinstance(right, str) else ""
             raise MistakeInRendering(f"`{operator}` cannot take {words}", hint)
         text = isinstance(left, str) or isinstance(right, str)
         if length > (MAX_TEXT if text else MAX_ITEMS):
             raise grown(*(("text", "characters", MAX_TEXT) if text else ("list", "items", MAX_ITEMS)))
         result = self.binop_table[operator](left, right)
-        allowed.meter_of(context).weigh((result,))
+        guarding.meter_of(context).weigh((result,))
         return result
 
     def call_unop(self, context: Context, operator: str, arg: Any) -> Any:
         """Give a number its sign."""
         if isinstance(arg, Undefined):
             str(arg)
-        if not allowed.is_number(arg):
-            raise MistakeInRendering(f"`{operator}` takes a number, and this is a {kind(arg)}")
+        if not guarding.is_number(arg):
+            raise MistakeInRendering(f"`{operator}` takes a number, and this is {described(arg)}")
         return self.unop_table[operator](arg)
 
     def call_filter(self, name: Any, *rest: Any, **options: Any) -> Any:
@@ -189,13 +189,15 @@ LOOP_UNITS = 20  # a turn of a loop that calls itself, beyond what its calls cou
 
 
 def _number(function: Callable[[Any, Any], Any], operator: str, left: Any, right: Any) -> Any:
-    if operator == "**" and (abs(right) > 100 or (left < 0 and right != int(right))):
+    if operator == "**" and left < 0 and right != int(right):
+        raise MistakeInRendering("a number below 0 has no such power")
+    if operator == "**" and abs(right) > 100:
         raise MistakeInRendering(f"{TOO_MUCH}: a number beyond 10^18", HINT)
     try:
         result = function(left, right)
     except ArithmeticError as problem:
         raise MistakeInRendering(plain(problem)) from problem
-    allowed.check_number(result)
+    guarding.check_number(result)
     return result
 
 
