@@ -10,9 +10,9 @@ stops.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Location, Severity, error
@@ -23,9 +23,15 @@ Point = tuple[int, int]
 MAX_CHARACTERS = 10_000_000
 MAX_DEPTH = 50
 MAX_DIGITS = 100
-MAX_PROBLEMS = 50
+MAX_LINES = 300_000
+MAX_VALUES = 200_000  # keys and values
+MAX_PROBLEMS = 50  # told of one file; the others are counted
+MAX_CHOICES = 200  # looked at, and
+MAX_LISTED = 30  # named in a hint
+MAX_MESSAGE = 400
 EXCERPT_WIDTH = 160
 MANY_CHOICES = 12  # beyond these, the nearest one alone is named
+WRONG_FILE = "is it the right file?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,20 @@ class YamlDocument:
     def error(self, message: str, path: Iterable[str | int], hint: str = "", *, key: bool = False) -> Diagnostic:
         """Make an error about the value at a path, or about its key, with the line it stands on."""
         location = self.key_location(path) if key else self.location(path)
-        return error(message, location, hint, self.excerpt(location.line))
+        return error(_told(message), location, _told(hint), self.excerpt(location.line))
+
+    def and_more(self, count: int, after: Location | None) -> Diagnostic:
+        """Make the error that tells how many more problems there are than are told; it stands after the last one."""
+        return error(f"and {count:,} more problems in this file", after or Location(self.file))
+
+
+def likely(word: str, choices: Sequence[str]) -> Sequence[str]:
+    """Return the choices worth comparing letter by letter: where there are very many, those that begin most alike."""
+    if len(choices) <= MAX_CHOICES:
+        return choices
+    ordered = sorted(choices)
+    first = max(0, bisect_left(ordered, word) - MAX_CHOICES // 2)
+    return ordered[first : first + MAX_CHOICES]
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
@@ -75,7 +94,7 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     by_fold: dict[str, str] = {}
-    for choice in choices:
+    for choice in likely(word, list(choices)):
         by_fold.setdefault(choice.casefold(), choice)
     found = get_close_matches(word.casefold()[:200], by_fold, 1, 0.6)
     return by_fold[found[0]] if found else None
@@ -87,7 +106,8 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     close = nearest(word, listed)
     if close and len(listed) > MANY_CHOICES:
         return f"did you mean `{close}`?"
-    choose = f"choose from: {', '.join(listed)}" if listed else ""
+    others = f" and {len(listed) - MAX_LISTED:,} more" if len(listed) > MAX_LISTED else ""
+    choose = f"choose from: {', '.join(listed[:MAX_LISTED])}{others}" if listed else ""
     return f"did you mean `{close}`? {choose}".strip() if close else choose
 
 
@@ -97,14 +117,26 @@ def parse(text: str, file: str, *, limit: int = MAX_CHARACTERS, depth: int = MAX
     if len(text) > limit:
         message = f"the file is too large: {len(text):,} characters, at most {limit:,} are read"
         return YamlDocument(file, None, {}, {}, (), (error(message, Location(file)),))
+    if text.count("\n") + text.count("\r") > MAX_LINES:
+        message = f"the file has more than {MAX_LINES:,} lines"
+        return YamlDocument(file, None, {}, {}, (), (error(message, Location(file), WRONG_FILE),))
     source = _Source(text, file)
     found = _unprintable(source)
     if found:
         return YamlDocument(file, None, {}, {}, source.lines, found)
     builder = _Builder(source, depth)
     builder.run()
-    diagnostics = tuple(sorted(builder.diagnostics, key=lambda d: d.location or Location(file))[:MAX_PROBLEMS])
-    return YamlDocument(file, builder.data, builder.places, builder.key_places, source.lines, diagnostics)
+    diagnostics = tuple(sorted(builder.diagnostics, key=lambda d: d.location or Location(file)))
+    document = YamlDocument(file, builder.data, builder.places, builder.key_places, source.lines, diagnostics)
+    if not builder.untold:
+        return document
+    more = document.and_more(builder.untold, diagnostics[-1].location)
+    return replace(document, diagnostics=(*diagnostics, more))
+
+
+def _told(text: str) -> str:
+    """Return a message or hint, cut where a file's own words make it too long to read."""
+    return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
 
 
 def _cut(line: str) -> str:
@@ -135,7 +167,7 @@ class _Source:
     def error(self, message: str, index: int, hint: str = "") -> Diagnostic:
         """Make an error about a character."""
         line, column = self.point(index)
-        return error(message, Location(self.file, line, column), hint, _cut(self.lines[line - 1]))
+        return error(_told(message), Location(self.file, line, column), _told(hint), _cut(self.lines[line - 1]))
 
 
 def _unprintable(source: _Source) -> tuple[Diagnostic, ...]:
@@ -178,6 +210,8 @@ class _Builder:
         self.diagnostics: list[Diagnostic] = []
         self.frames: list[_Frame] = []
         self.documents = 0
+        self.values = 0
+        self.untold = 0  # problems beyond those in `diagnostics`
 
     def run(self) -> None:
         """Read all events; problems land in `diagnostics`."""
@@ -201,7 +235,21 @@ class _Builder:
             loader.dispose()
 
     def _problem(self, message: str, index: int, hint: str = "") -> None:
-        self.diagnostics.append(self.source.error(message, index, hint))
+        if len(self.diagnostics) < MAX_PROBLEMS:
+            self.diagnostics.append(self.source.error(message, index, hint))
+        else:
+            self.untold += 1
+
+    def _count(self, event: Any) -> None:
+        """Count a key or value, and stop where there are more than anybody writes."""
+        self.values += 1
+        if self.values > MAX_VALUES:
+            self.data = None
+            self.diagnostics = [
+                self.source.error(f"more than {MAX_VALUES:,} keys and values", event.start_mark.index, WRONG_FILE)
+            ]
+            self.untold = 0
+            raise _Stop
 
     def _syntax(self, problem: Any) -> None:
         mark = problem.problem_mark or problem.context_mark
@@ -235,7 +283,7 @@ class _Builder:
     def _check_anchor(self, event: Any) -> None:
         if event.anchor is not None:
             hint = "write the value out where it is needed; quote text that begins with &"
-            self._problem(f"anchors such as `&{event.anchor}` are not used here", event.start_mark.index, hint)
+            self._problem(f"anchors such as `&{_short(event.anchor)}` are not used here", event.start_mark.index, hint)
 
     # Events
 
@@ -247,14 +295,16 @@ class _Builder:
             raise _Stop
 
     def _on_AliasEvent(self, event: Any, loader: Any) -> None:
+        self._count(event)
         hint = "write the value out; quote text that begins with *"
-        self._problem(f"aliases such as `*{event.anchor}` are not used here", event.start_mark.index, hint)
+        self._problem(f"aliases such as `*{_short(event.anchor)}` are not used here", event.start_mark.index, hint)
         if self._awaits_key():
             raise _Stop
         self.places.setdefault(self._next_path(), self.source.point(event.start_mark.index))
         self._store(None)
 
     def _on_ScalarEvent(self, event: Any, loader: Any) -> None:
+        self._count(event)
         self._check_anchor(event)
         point = self.source.point(event.start_mark.index)
         if self._awaits_key():
@@ -267,12 +317,13 @@ class _Builder:
         top = self.frames[-1]
         if key in top.seen:
             hint = f"keep one of the two, or give this one its own name; the first is on line {top.seen[key]}"
-            self._problem(f"duplicate key `{key}` (line {top.seen[key]} and line {point[0]})", index, hint)
+            self._problem(f"duplicate key `{_short(key)}` (line {top.seen[key]} and line {point[0]})", index, hint)
         top.seen.setdefault(key, point[0])
         top.key = key
         self.key_places.setdefault((*top.path, key), point)
 
     def _open(self, event: Any, container: Any) -> None:
+        self._count(event)
         self._check_anchor(event)
         index = event.start_mark.index
         if event.tag not in (None, "!"):

@@ -7,6 +7,7 @@ told: it may be there to withhold.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher, get_close_matches
@@ -24,7 +25,7 @@ from briefgen.report.identifiers import resolve_id
 from briefgen.report.lock import Lock, read_lock
 from briefgen.report.model import Report
 from briefgen.report.taxonomy import Taxonomy, guess_themes, shipped
-from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
+from briefgen.yaml_source import MAX_PROBLEMS, KeyPath, YamlDocument, did_you_mean, likely
 
 ANNOTATIONS_FILE = "annotations.yaml"
 LOCK_FILE = "briefgen.lock"
@@ -79,7 +80,7 @@ class AnnotationLoader:
         self, report: Report, document: YamlDocument, cites: Iterable[tuple[str, KeyPath]]
     ) -> dict[str, Location]:
         """Return the ids that texts cite, with their places; one that means no passage is told."""
-        ids = [p.id for p in report.passages()]
+        ids = sorted({p.id for p in report.passages()})
         self.documents.setdefault(document.file, document)
         found: dict[str, Location] = {}
         for written, path in cites:
@@ -156,9 +157,14 @@ class AnnotationLoader:
             self.problems.append(error("the annotations that the lock remembers are gone", Location(str(path)), hint))
 
     def _entries(self, document: YamlDocument, data: dict[str, object], report: Report) -> dict[str, Annotation]:
-        ids = [p.id for p in report.passages()]
+        ids = sorted({p.id for p in report.passages()})
         found: dict[str, Annotation] = {}
-        for written, value in data.items():
+        before = len(self.problems)
+        for looked, (written, value) in enumerate(data.items()):
+            if len(self.problems) - before >= MAX_PROBLEMS:
+                message = f"and {len(data) - looked:,} more entries, which are not looked at before these are mended"
+                self.problems.append(document.error(message, (written,), key=True))
+                break
             entry = validate(AnnotationEntry, value if value is not None else {}, document, (written,), self.problems)
             name = written if written in self.lock.entries else self._identifier(written, ids, document, (written,))
             if name is None or entry is None:
@@ -177,6 +183,11 @@ class AnnotationLoader:
         return found
 
     def _identifier(self, written: str, ids: list[str], document: YamlDocument, path: KeyPath) -> str | None:
+        """Return the one id that is, or begins with, what is written; `ids` are sorted."""
+        at = bisect_left(ids, written)
+        begin = [i for i in ids[at : at + 2] if written and i.startswith(written)]
+        if written in begin or len(begin) == 1:
+            return begin[0]
         try:
             return resolve_id(written, ids)
         except LookupError as problem:
@@ -220,15 +231,16 @@ def _unmatched(name: str, mention: Mention, ids: list[str], themes: list[str]) -
         return document.error(f"the report has no finding `{name}`", path, did_you_mean(name, _near(name, ids)))
     hint = did_you_mean(name, themes) or "`briefgen outline` lists the ids; themes stand in annotations.yaml"
     told = document.error(f"`{path[-2]}` names `{name}`, which is no theme and no id of this report", path, hint)
-    mistyped = any(_alike(name, known) for known in (*themes, *ids))
+    mistyped = any(_alike(name, known) for known in (*likely(name, themes), *likely(name, ids)))
     return told if mention.withholds and mistyped else replace(told, severity=Severity.WARNING)
 
 
 def _alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() > CLOSE
+    compared = SequenceMatcher(None, one.casefold(), other.casefold())
+    return compared.real_quick_ratio() > CLOSE and compared.quick_ratio() > CLOSE and compared.ratio() > CLOSE
 
 
 def _near(name: str, ids: list[str]) -> list[str]:
     """Return the ids worth naming in a hint: those that begin alike, else those that are spelt alike."""
     stem = name.partition(".")[0]
-    return [i for i in ids if i.partition(".")[0] == stem] or get_close_matches(name, ids, 5, 0.4)
+    return [i for i in ids if i.partition(".")[0] == stem] or get_close_matches(name[:100], likely(name, ids), 5, 0.4)

@@ -9,19 +9,20 @@ from pathlib import Path
 
 from briefgen.diagnostics import Location, error
 from briefgen.errors import BriefError
-from briefgen.yaml_source import KeyPath, YamlDocument, parse
+from briefgen.yaml_source import MAX_PROBLEMS, WRONG_FILE, KeyPath, YamlDocument, parse
 
 LIMIT = 10_000_000  # bytes
 NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, limit: int = LIMIT) -> str:
     """Return the file's text. Raises BriefError if it is missing, too large, unreadable or not UTF-8."""
     where = Location(str(path))
     try:
-        if path.stat().st_size > LIMIT:
-            message = f"the file is larger than {LIMIT // 1_000_000} MB"
-            raise BriefError([error(message, where, "is it the right file?")])
+        if path.stat().st_size > limit:
+            size = f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit // 1_000} kB"
+            message = f"the file is larger than {size}"
+            raise BriefError([error(message, where, WRONG_FILE)])
         data = path.read_bytes()
     except FileNotFoundError as problem:
         raise BriefError([error("there is no such file", where)]) from problem
@@ -38,11 +39,17 @@ def read_text(path: Path) -> str:
 def read_yaml(path: Path) -> YamlDocument:
     """Return the file as YAML with its places; the caller looks at its diagnostics."""
     document = parse(read_text(path), str(path))
-    found = tuple(
-        document.error(f"U+{ord(character.group()):04X} is no letter of any script", place, "delete it")
+    marked = [
+        (place, character.group())
         for place, text in _texts(document.data, ())
         if (character := NONCHARACTER.search(text))
-    )
+    ]
+    found = [
+        document.error(f"U+{ord(character):04X} is no letter of any script", place, "delete it")
+        for place, character in marked[:MAX_PROBLEMS]
+    ]
+    if len(marked) > len(found):
+        found.append(document.and_more(len(marked) - len(found), found[-1].location))
     return replace(document, diagnostics=(*document.diagnostics, *found))
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from briefgen.audience.profile import Profile
 from briefgen.brief import Brief, Contact, Marking
 from briefgen.checks.coverage import check_title_terms
@@ -36,6 +38,8 @@ from briefgen.yaml_source import KeyPath, did_you_mean
 
 BRIEF_FILE = "brief.yaml"
 BARE_AUDIENCE = "public"
+MAX_TEMPLATE = 200_000  # bytes of one section template
+MAX_TEMPLATES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +246,11 @@ class _Loader:
         needed: dict[str, dict[str, object]] = {"report": {"file": "report.txt"}}
 
         def fits(key: str, value: object) -> bool:
-            return validate(BriefFile, {**needed, key: value}, self.document, (), []) is not None
+            try:
+                BriefFile.model_validate({**needed, key: value})
+            except ValidationError:
+                return key in BriefFile.LATER
+            return True
 
         sound: dict[str, object] = {}
         for key, value in data.items():
@@ -266,9 +274,13 @@ class _Loader:
     def _templates(self) -> dict[str, str]:
         folder = self.folder / "sections"
         found: dict[str, str] = {}
-        for path in sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []:
+        paths = sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
+        if len(paths) > MAX_TEMPLATES:
+            message = f"the folder has {len(paths):,} section templates, at most {MAX_TEMPLATES} are read"
+            self.problems.append(error(message, Location(str(folder)), "move those that no audience names elsewhere"))
+        for path in paths[:MAX_TEMPLATES]:
             try:
-                source = read_text(path)
+                source = read_text(path, MAX_TEMPLATE)
             except BriefError as failed:
                 self.problems.extend(failed.diagnostics)
                 continue

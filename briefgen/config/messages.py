@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from briefgen.diagnostics import Diagnostic, warning
-from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
+from briefgen.yaml_source import MAX_PROBLEMS, KeyPath, YamlDocument, did_you_mean
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -33,10 +33,13 @@ def validate(
         return model.model_validate(data)
     except ValidationError as failed:
         known = {d.location for d in document.diagnostics}
-        for found in failed.errors(include_url=False):
+        every = failed.errors(include_url=False)
+        for found in every[:MAX_PROBLEMS]:
             diagnostic = _diagnostic(model, found, document, path)
             if diagnostic.location not in known:  # the YAML itself was already found at fault there
                 problems.append(diagnostic)
+        if len(every) > MAX_PROBLEMS:
+            problems.append(document.and_more(len(every) - MAX_PROBLEMS, problems[-1].location if problems else None))
         return None
 
 
@@ -71,7 +74,7 @@ def _diagnostic(model: type[BaseModel], found: ErrorDetails, document: YamlDocum
             return document.error(f"`{name}` is missing", where[:-1], f"add a line `{name}: …`")
         case "literal_error":
             choices = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-            hint = did_you_mean(f"{found['input']}", choices)
+            hint = did_you_mean(f"{found['input']}"[:200], choices)
             return document.error(f"{_shown(found['input'])} is not a value for `{_owner(found)}`", where, hint)
         case kind if kind in KINDS:
             message = f"`{_owner(found)}` takes {KINDS[kind]}, not {_shown(found['input'])}"

@@ -32,7 +32,7 @@ from briefgen.errors import BriefError
 from briefgen.labels import LABELS
 from briefgen.report.wording import is_certainty
 from briefgen.style.theme import theme_names
-from briefgen.yaml_source import did_you_mean, parse
+from briefgen.yaml_source import YamlDocument, did_you_mean, parse
 
 NAME = re.compile("[a-z0-9][a-z0-9-]*")
 
@@ -45,6 +45,7 @@ class ProfileLoader:
     sections: tuple[str, ...]
     problems: list[Diagnostic] = field(default_factory=list)
     mentions: dict[str, Mention] = field(default_factory=dict)
+    read: dict[Path, YamlDocument] = field(default_factory=dict)  # each file once, however many audiences extend it
 
     def names(self) -> tuple[str, ...]:
         """Return the names an audience may have: shipped ones and those in `audiences/`."""
@@ -114,7 +115,7 @@ class ProfileLoader:
         asked_by_itself = asker is not None and own is not None and asker.document.file == str(own)
         if own is not None and not asked_by_itself:
             try:
-                document = read_yaml(own)
+                document = self.read.setdefault(own, self.read.get(own) or read_yaml(own))
             except BriefError as failed:
                 self._tell(failed.diagnostics)
                 return None

@@ -78,23 +78,23 @@ class BriefFile(Closed):
     name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)] = ""
     report: ReportEntry
     audiences: list[Any] = Field(default_factory=list, max_length=200)
-    formats: list[FormatName] = Field(default_factory=list)
+    formats: list[FormatName] = Field(default_factory=list, max_length=20)
     theme: str = ""
     page_size: Annotated[Literal["a4", "letter"] | None, Given] = None
     publisher: Line = ""
     marking: MarkingEntry = Field(default_factory=MarkingEntry)
     contact: ContactEntry = Field(default_factory=ContactEntry)
-    roles: dict[str, RoleName] = Field(default_factory=dict)
-    text: dict[str, Any] = Field(default_factory=dict)
+    roles: dict[str, RoleName] = Field(default_factory=dict, max_length=200)
+    text: dict[str, Any] = Field(default_factory=dict, max_length=200)
     recommendations: list[Any] = Field(default_factory=list, max_length=200)
-    glossary: dict[str, Any] = Field(default_factory=dict)
+    glossary: dict[str, Any] = Field(default_factory=dict, max_length=500)
 
 
 class TextEntry(Closed):
     """A text of the author's own, in a section of a brief."""
 
     text: Prose
-    cites: list[Word] = Field(default_factory=list)
+    cites: list[Word] = Field(default_factory=list, max_length=50)
     tlp: Annotated[Tlp | None, Given] = None
     allegation: Annotated[bool | None, Given] = None
 
@@ -103,8 +103,8 @@ class RecommendationEntry(Closed):
     """A recommendation of the author's own."""
 
     text: Prose
-    to: list[Name] = Field(default_factory=list)
-    supports: list[Word] = Field(default_factory=list)
+    to: list[Name] = Field(default_factory=list, max_length=50)
+    supports: list[Word] = Field(default_factory=list, max_length=50)
     tlp: Annotated[Tlp | None, Given] = None
     allegation: Annotated[bool | None, Given] = None
 
@@ -149,10 +149,10 @@ class ProfileFile(Closed):
 
     label: Word
     product: Word
-    sections: list[Any] = Field(min_length=1)
-    themes_first: list[Name] = Field(default_factory=list)
-    only: list[Word] = Field(default_factory=list)
-    never: list[Word] = Field(default_factory=list)
+    sections: list[Any] = Field(min_length=1, max_length=100)
+    themes_first: list[Name] = Field(default_factory=list, max_length=500)
+    only: list[Word] = Field(default_factory=list, max_length=500)
+    never: list[Word] = Field(default_factory=list, max_length=500)
     allegations: Literal["show", "omit"]
     outside: bool
     ceiling: Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT"]
@@ -160,7 +160,7 @@ class ProfileFile(Closed):
     words: Annotated[int, Field(ge=50, le=1_000_000)] | None = None
     show_count: bool = True
     theme: str
-    formats: list[FormatName] = Field(min_length=1)
+    formats: list[FormatName] = Field(min_length=1, max_length=20)
     page_size: Literal["a4", "letter"] = "a4"
     terms: TermsEntry = Field(default_factory=TermsEntry)
     readability: ReadabilityEntry = Field(
@@ -174,7 +174,9 @@ class AnnotationEntry(Closed):
 
     LATER = ("short",)
 
-    themes: Annotated[list[Name] | None, Given] = Field(None, description="an empty list: none, and none is guessed")
+    themes: Annotated[list[Name] | None, Given] = Field(
+        None, max_length=50, description="an empty list: none, and none is guessed"
+    )
     priority: Annotated[Annotated[int, Field(ge=1, le=5)] | None, Given] = None
     tlp: Annotated[Tlp | None, Given] = None
     allegation: Annotated[bool | None, Given] = None

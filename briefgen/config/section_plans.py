@@ -12,13 +12,15 @@ from briefgen.config.schema import SectionOptions
 from briefgen.diagnostics import Diagnostic
 from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
 
+MAX_SECTIONS = 100  # that there are more is told by the schema
+
 
 def section_plans(
     entries: object, document: YamlDocument, path: KeyPath, sections: tuple[str, ...], problems: list[Diagnostic]
 ) -> tuple[SectionPlan, ...]:
     """Return the plans of a list; `path` is that of the profile in the document."""
     plans: list[SectionPlan] = []
-    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+    for number, entry in enumerate(entries[:MAX_SECTIONS] if isinstance(entries, list) else ()):
         place: KeyPath = (*path, "sections", number)
         named = _named(entry)
         if named is None:

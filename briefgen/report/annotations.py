@@ -133,6 +133,9 @@ class _Tracker:
         self.ids: dict[str, list[str]] = {}
         for identifier, digest in self.hashes.items():
             self.ids.setdefault(digest, []).append(identifier)
+        self.holders: dict[str, set[str]] = {}
+        for identifier, entry in lock.entries.items():
+            self.holders.setdefault(entry.text, set()).add(identifier)
         remembered = {(entry.annotation, entry.text) for entry in lock.entries.values()}
         written = {(fingerprint, self.hashes.get(name)) for name, fingerprint in fingerprints.items()}
         unsettled = {fingerprint for fingerprint, _ in remembered ^ written}
@@ -178,7 +181,7 @@ class _Tracker:
 
     def _holders(self, name: str, digest: str | None) -> set[str]:
         """Return the other ids that the lock remembers for words."""
-        return {other for other, entry in self.lock.entries.items() if other != name and entry.text == digest}
+        return self.holders.get(digest, set()) - {name} if digest is not None else set()
 
     def _was_renamed(self, name: str, here: str | None) -> bool:
         """Tell whether the entry is the one that stood for these words under another id, and was given this one."""

@@ -41,18 +41,32 @@ class Lock:
         return f'{{"version": {VERSION},\n "findings": {body}}}\n'
 
 
+class _OtherVersion(ValueError):
+    """A lock that another version of briefgen wrote."""
+
+
+def _reason(problem: Exception) -> str:
+    """Return what is wrong with a lock file, without the words of Python."""
+    if isinstance(problem, KeyError):
+        return f"{problem} is missing"
+    if isinstance(problem, json.JSONDecodeError | _OtherVersion):
+        return str(problem)
+    return "nested too deeply" if isinstance(problem, RecursionError) else "an entry is not as briefgen writes it"
+
+
 def read_lock(text: str, file: str) -> Lock:
     """Read a lock file. Raises BriefError if it is damaged: to ignore it could show what was withheld."""
     try:
         data = json.loads(text)
         if data["version"] != VERSION:
-            raise ValueError(f"version {data['version']!r} is not {VERSION}")
+            raise _OtherVersion(f"version {repr(data['version'])[:60]} is not {VERSION}")
         entries = {
             str(name): LockEntry(str(entry["text"]), str(entry["annotation"]), str(entry["neighbours"]))
             for name, entry in data["findings"].items()
         }
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         hint = "restore it from your version control; or check all annotations against the report and delete the file"
-        reason = f"{problem} is missing" if isinstance(problem, KeyError) else problem
-        raise BriefError([error(f"the lock file is damaged: {reason}", Location(file), hint)]) from problem
+        raise BriefError(
+            [error(f"the lock file is damaged: {_reason(problem)[:200]}", Location(file), hint)]
+        ) from problem
     return Lock(entries)

@@ -12,29 +12,24 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from jinja2 import (
-    FunctionLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    Undefined,
-    pass_context,
-)
+from jinja2 import FunctionLoader, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined, pass_context
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.diagnostics import Location, error
 from briefgen.document.nodes import Text
 from briefgen.document.text import printable
 from briefgen.errors import BriefError
+from briefgen.sections.guarding import METER
+from briefgen.sections.kinds import UnknownName, did_you_mean, kind, plain, shortened
+from briefgen.sections.sandbox import SectionEnvironment
 from briefgen.sections.tokens import OPEN, Token, TokenTable
 from briefgen.sections.views import LinkView, PassageView
+from briefgen.sections.work import CHARACTERS_A_UNIT, TOO_MUCH, Meter
+from briefgen.sections.work import HINT as WORK_HINT
 
 SUFFIX = ".md.j2"
 HINT = "what a template may use is listed in briefs/TUTORIAL.md"
-# Without what would take text past the tokens, or print something else on every run.
-REMOVED_FILTERS = ("safe", "escape", "e", "forceescape", "tojson", "xmlattr", "urlize", "pprint", "random")
+PRINTING = 10  # units of work
 _TABLE = "token table"  # not a name that a template can spell
 _MISTAKES = (
     (re.compile("[\ufdd0-\ufdef]"), "this character is no letter of any script; delete it"),
@@ -74,20 +69,18 @@ def takes_texts(source: str) -> bool:
 def _print(context: Context, value: Any) -> str:
     """Turn what a template prints into a token. Jinja's `finalize`; the context keeps it out of compile time."""
     table: TokenTable = context[_TABLE]
+    context[METER].spend(PRINTING)
     if isinstance(value, PassageView | LinkView):
         return table.add(value._token)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)  # digits alone: they may number a list
     if isinstance(value, bool) or not isinstance(value, str | int | float | Undefined):
-        raise TemplateError(f"text, numbers, findings and links can be printed; this is of the kind {_kind(value)}")
+        raise TemplateError(f"text, numbers, findings and links can be printed; this is of the kind {kind(value)}")
     text = str(value)  # an undefined name says here what it is
+    context[METER].spend(len(text) // CHARACTERS_A_UNIT)
     if OPEN in text:
         raise TemplateError("macros and set blocks cannot hold findings; use `{% include %}`")
     return table.add(Token((Text(printable(text)),))) if text else ""
-
-
-def _kind(value: object) -> str:
-    return "nothing" if value is None else type(value).__name__
 
 
 def mistakes(source: str) -> Iterator[tuple[int, str]]:
@@ -103,9 +96,8 @@ class SectionTemplates:
     def __init__(self, own: Mapping[str, str]) -> None:
         self._own = own
         self._sources = {**builtin_parts(), **builtin_templates(), **own}
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = SectionEnvironment(
             loader=FunctionLoader(self._load),
-            undefined=StrictUndefined,
             finalize=_print,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -113,9 +105,6 @@ class SectionTemplates:
             comment_start_string="{##",
             comment_end_string="##}",
         )
-        for name in REMOVED_FILTERS:
-            self._environment.filters.pop(name, None)
-        self._environment.globals.pop("lipsum", None)
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         """Return a template's source and the file that tracebacks name; None if there is none of that name."""
@@ -128,34 +117,50 @@ class SectionTemplates:
 
     def render(self, name: str, context: Mapping[str, object], table: TokenTable) -> str:
         """Render a section to Markdown with tokens. Raises BriefError with the template's file and line."""
+        meter = Meter(sum(len(value) for value in context.values() if isinstance(value, tuple)))
         try:
-            return self._environment.get_template(name).render({**context, _TABLE: table})
+            template = self._environment.get_template(name)
+            rendered = template.render({**context, _TABLE: table, METER: meter})
         except TemplateSyntaxError as problem:
             where = self.place(problem.name or name, problem.lineno)
-            raise _error(where, problem.message or "syntax error") from problem
+            raise _error(where, problem.message or "syntax error", getattr(problem, "hint", "")) from problem
         except TemplateNotFound as problem:
-            raise _error(self._where(problem, name), f"there is no section template `{problem.name}`") from problem
+            hint = did_you_mean(f"{problem.name}", self._sources)
+            message = f"there is no section template `{shortened(f'{problem.name}')}`"
+            raise _error(self._where(problem, name), message, hint) from problem
         except RecursionError as problem:
-            raise _error(self.place(name), "the template includes itself") from problem
+            message = "the template includes itself, or a macro calls itself, without end"
+            raise _error(self._where(problem, name, outermost=True), message) from problem
+        except UnknownName as problem:
+            hint = did_you_mean(problem.name, (*context, *self._environment.globals, *self._environment.assigned))
+            raise _error(self._where(problem, name), str(problem), hint) from problem
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as problem:
-            raise _error(self._where(problem, name), str(problem)) from problem
+            raise _error(self._where(problem, name), plain(problem), getattr(problem, "hint", "")) from problem
+        if len(rendered) > meter.output:
+            message = (
+                f"{TOO_MUCH}: it makes {len(rendered):,} characters of Markdown, at most {meter.output:,} are read"
+            )
+            raise _error(self.place(name), message, WORK_HINT)
+        return rendered
 
     def place(self, name: str, line: int = 0) -> Location:
         """Return where a template stands: a file beside the brief, or a shipped one."""
         folder = "sections" if name in self._own else "built-in sections"
         return Location(f"{folder}/{name}{SUFFIX}", line)
 
-    def _where(self, problem: BaseException, name: str) -> Location:
-        """Return the template line that raised: Jinja rewrites tracebacks to the lines of templates."""
+    def _where(self, problem: BaseException, name: str, *, outermost: bool = False) -> Location:
+        """Return the template line that raised, or led there: Jinja rewrites tracebacks to the lines of templates."""
         files = {self.place(known).file for known in self._sources}
         found, traceback = self.place(name), problem.__traceback__
         while traceback is not None:
             file = traceback.tb_frame.f_code.co_filename
             if file in files:
                 found = Location(file, traceback.tb_lineno)
+                if outermost:
+                    break
             traceback = traceback.tb_next
         return found
 
 
-def _error(where: Location, message: str) -> BriefError:
-    return BriefError([error(f"section template: {message}", where, HINT)])
+def _error(where: Location, message: str, hint: str = "") -> BriefError:
+    return BriefError([error(f"section template: {message}", where, hint or HINT)])

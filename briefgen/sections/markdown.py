@@ -14,6 +14,8 @@ from operator import attrgetter
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.container import container_plugin
 
@@ -56,6 +58,9 @@ TITLE_ROLES = (TextRole.TITLE_REST, TextRole.SUBTITLE, TextRole.SERIES, TextRole
 NO_TOKENS = {ord(OPEN): "{{ ", ord(CLOSE): " }}"}
 ROLES = {f"{role}": role for role in TextRole}
 CONTAINERS = (*ROLES, "panel", "callout", "strip", "table")
+MAX_NESTING = 12  # of blocks, and of inlines, in one another
+MAX_COLUMNS = 20
+DEPTH = "nested too deeply"  # what the parser's rule that notes it is called
 FLAG_TITLE = "Allegation, as the report words it"
 OWN_FLAG_TITLE = "About an allegation, in the words of this brief’s author"
 OWN_FLAG_NOTE = "Not the report’s words. Not verified here, and not evidence."
@@ -64,10 +69,30 @@ FLAG_NOTE = "Not verified here, and not evidence. Quote whole or not at all."
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_block", "html_inline", "code"])
+    options = {"html": False, "maxNesting": MAX_NESTING + 3}  # the parser drops what is deeper, without a word
+    parser = MarkdownIt("commonmark", options).enable("table").disable(["html_block", "html_inline", "code"])
+    parser.block.ruler.before("table", DEPTH, _note_depth, {"alt": []})
     for name in CONTAINERS:
         container_plugin(parser, name)
     return parser
+
+
+def _note_depth(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Note what is nested too deeply; a rule of the parser that never takes a block."""
+    if state.level > MAX_NESTING:
+        state.env[DEPTH] = True
+    return False
+
+
+def _depth(tokens: Iterable[Token]) -> int:
+    """Return how deeply inlines stand in one another: the parser sets no bound to emphasis."""
+    deepest = 0
+    for token in tokens:
+        depth = 0
+        for child in token.children or ():
+            depth += child.nesting
+            deepest = max(deepest, depth)
+    return deepest
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +115,21 @@ class BlockBuilder:
 
     def build(self, source: str) -> tuple[Block, ...]:
         """Parse the section's Markdown and return its blocks."""
-        root = SyntaxTreeNode(_parser().parse(source))
-        return self._blocks(root.children, Place())
+        noted: dict[str, bool] = {}
+        tokens = _parser().parse(source, noted)
+        if DEPTH in noted or _depth(tokens) > MAX_NESTING:
+            message = f"lists, quotations, boxes or emphasis stand in one another more than {MAX_NESTING} deep"
+            raise self._refuse(message, "a list counts as two: itself and its item")
+        self._check_tables(tokens)
+        return self._blocks(SyntaxTreeNode(tokens).children, Place())
+
+    def _check_tables(self, tokens: Iterable[Token]) -> None:
+        """Refuse tables that are wider than any page."""
+        columns = 0
+        for token in tokens:
+            columns = 0 if token.type == "tr_open" else columns + (token.type in ("th_open", "td_open"))
+            if columns > MAX_COLUMNS:
+                raise self._refuse(f"a table has more than {MAX_COLUMNS} columns", "no page is so wide: divide it")
 
     # ------------------------------------------------------------------------------------------------------ blocks
 
@@ -113,7 +151,7 @@ class BlockBuilder:
             case kind if kind.startswith("container_"):
                 return self._container(node, kind.removeprefix("container_"), place)
             case other:
-                raise self._refuse(node, f"`{other}` has no place in a section")
+                raise self._refuse(f"`{other}` has no place in a section")
 
     def _container(self, node: SyntaxTreeNode, name: str, place: Place) -> tuple[Block, ...]:
         if name in ROLES:
@@ -177,9 +215,7 @@ class BlockBuilder:
             self._protect(node, passages, place.prominent)
         for passage in passages:
             if passage.is_allegation:
-                raise self._refuse(
-                    node, f"allegation {passage.id} may not stand in a table: it could not be flagged there"
-                )
+                raise self._refuse(f"allegation {passage.id} may not stand in a table: it could not be flagged there")
         return Cell(inlines, provenance_of(inlines))
 
     # ----------------------------------------------------------------------------------------------------- inlines
@@ -211,13 +247,13 @@ class BlockBuilder:
             case "link":
                 return (Link(inner(), self._address(node)),)
             case other:
-                raise self._refuse(node, f"`{other}` has no place in a section")
+                raise self._refuse(f"`{other}` has no place in a section")
 
     def _address(self, node: SyntaxTreeNode) -> str:
         address = str(node.attrs["href"])
         if not is_link(address) or OPEN in unquote(address):
             hint = "begin it with http://, https:// or mailto:; for a value write {{ link(text, address) }}"
-            raise self._refuse(node, f"`{unquote(address).translate(NO_TOKENS)}` is no address for a link", hint)
+            raise self._refuse(f"`{unquote(address).translate(NO_TOKENS)}` is no address for a link", hint)
         return address
 
     def _text(self, words: str) -> tuple[tuple[Inline, ...], tuple[Passage, ...]]:
@@ -240,13 +276,12 @@ class BlockBuilder:
         for passage in passages:
             if not may_stand(passage):
                 raise self._refuse(
-                    node,
                     f"finding {passage.id} counts as an allegation or a statement about a group and may not stand in "
                     f"{where}",
                     "place it in running text or in a list",
                 )
 
-    def _refuse(self, node: SyntaxTreeNode, message: str, hint: str = "") -> BriefError:
+    def _refuse(self, message: str, hint: str = "") -> BriefError:
         return BriefError([error(f"section `{self._section}`: {message}", self._location, hint)])
 
 
