@@ -196,7 +196,7 @@ def test_a_hint_compares_a_word_with_few_of_many_ids(tmp_path: Path, monkeypatch
 def test_the_nearest_of_many_names_is_still_found() -> None:
     many = [f"quay.{n}" for n in range(5_000)]
     assert did_you_mean("quay.4321x", many) == "did you mean `quay.4321`?"
-    assert did_you_mean("quay.4321x", many).endswith("and 4,970 more")
+    assert did_you_mean("zebra", many).endswith("and 4,970 more")
     assert len(likely("quay.7", many)) == MAX_CHOICES
     with pytest.raises(identifiers.UnresolvedId) as caught:
         identifiers.resolve_id("quay.4321x", many)
