@@ -17,12 +17,14 @@ from briefgen.diagnostics import Location, error
 from briefgen.errors import BriefgenError, OutputError, UsageError
 
 COMMANDS = {
+    "init": "Write a starter folder for a report: brief, annotations, schemas.",
     "build": "Build the briefs of a report or brief folder.",
     "batch": "Build whole folders of briefs, in parallel.",
     "outline": "Show the report as read: ids, roles, places, guesses.",
     "explain": "Show what an audience gets, and the rule that decided each finding.",
     "matrix": "Show which audience gets which finding, as one table.",
     "list": "List audiences, themes, sections or formats.",
+    "schema": "Print the JSON Schema of brief, audience, annotations or taxonomy.",
 }
 
 HELP = """Turn a report's findings and conclusion into policy briefs: styled PDF, DOCX and HTML, one per audience.

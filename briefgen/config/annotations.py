@@ -140,10 +140,12 @@ class AnnotationLoader:
 
     def _entries(self, document: YamlDocument, data: dict[str, object], report: Report) -> dict[str, Annotation]:
         ids = [p.id for p in report.passages()]
+        exact = frozenset(ids)  # each entry of a long file is looked up once
         found: dict[str, Annotation] = {}
         for written, value in data.items():
             entry = validate(AnnotationEntry, value if value is not None else {}, document, (written,), self.problems)
-            name = written if written in self.lock.entries else self._identifier(written, ids, document, (written,))
+            as_written = written in exact or written in self.lock.entries
+            name = written if as_written else self._identifier(written, ids, document, (written,))
             if name is None or entry is None:
                 continue
             if name in found:
