@@ -52,7 +52,7 @@ def _whole(text: str, end: int) -> int:
     return end
 
 
-def aligned(rows: Iterable[tuple[str, str]], widest: int = 44) -> Iterator[str]:
+def aligned(rows: Iterable[tuple[str, str]], widest: int = 72) -> Iterator[str]:
     """Yield lines with a comment each, the comments below one another."""
     listed = list(rows)
     column = max((len(line) for line, said in listed if said and len(line) <= widest), default=0)
