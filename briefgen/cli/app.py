@@ -19,12 +19,14 @@ from briefgen.errors import BriefgenError, OutputError, UsageError
 COMMANDS = {
     "build": "Build the briefs of a report or brief folder.",
     "batch": "Build whole folders of briefs, in parallel.",
+    "init": "Write a starter folder for a report: brief, annotations, schemas.",
     "check": "Check a brief for each audience, and write nothing.",
     "outline": "Show the report as read: ids, roles, places, guesses.",
     "explain": "Show what an audience gets, and the rule that decided each finding.",
     "matrix": "Show which audience gets which finding, as one table or page.",
     "diff": "Show what one audience gets and another does not, and why.",
     "list": "List audiences, themes, sections or formats.",
+    "schema": "Print the JSON Schema of brief, audience, annotations or taxonomy.",
 }
 
 HELP = """Turn a report's findings and conclusion into policy briefs: styled PDF, DOCX and HTML, one per audience.
@@ -32,6 +34,7 @@ HELP = """Turn a report's findings and conclusion into policy briefs: styled PDF
     \b
     briefgen build report.txt            a first draft, from nothing but the report
     briefgen outline report.txt          how the report was understood
+    briefgen init FOLDER --report FILE   a folder to fill in
     briefgen build FOLDER -a press       one audience of the brief in FOLDER
     briefgen matrix FOLDER               who gets which finding
 

@@ -24,30 +24,21 @@ def command(kind: str, as_json: bool) -> int:
 
 
 def _audiences() -> dict[str, str]:
-    from briefgen.audience.profile import builtin_names
-    from briefgen.config.profiles import ProfileLoader
-    from briefgen.sections.environment import builtin_templates
+    from briefgen.config import known
 
-    loader = ProfileLoader(None, tuple(builtin_templates()))
-    found = {}
-    for name in builtin_names():
-        profile = loader.load(name)
-        assert profile is not None
-        room = f"at most {profile.pages} page{'s' if profile.pages != 1 else ''} and {profile.words} words"
-        found[name] = f"{profile.label}: {room}, up to TLP:{profile.ceiling.word}, allegations {profile.allegations}"
-    return found
+    return known.audiences()
 
 
 def _themes() -> dict[str, str]:
-    from briefgen.style.theme import load_theme, theme_names
+    from briefgen.config import known
 
-    return {name: load_theme(name).description for name in theme_names()}
+    return known.looks()
 
 
 def _sections() -> dict[str, str]:
-    from briefgen.sections.environment import builtin_templates, description
+    from briefgen.config import known
 
-    return {name: description(source) for name, source in builtin_templates().items()}
+    return known.sections()
 
 
 def _formats() -> dict[str, str]:

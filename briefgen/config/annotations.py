@@ -20,7 +20,7 @@ from briefgen.config.schema import AnnotationEntry
 from briefgen.diagnostics import Diagnostic, Location, Severity, error
 from briefgen.errors import BriefError
 from briefgen.labels import LABELS
-from briefgen.report.annotations import REFERENCE, Annotation, annotate
+from briefgen.report.annotations import BLANK, REFERENCE, Annotation, annotate
 from briefgen.report.identifiers import resolve_id
 from briefgen.report.lock import Lock, read_lock
 from briefgen.report.model import Report
@@ -37,7 +37,8 @@ class AnnotationLoader:
     """Load what stands beside one brief about its findings.
 
     `mentions` are the names in `never` and `only`, `cues` those of the analyst's own taxonomy; `cited` maps the ids
-    that texts cite, as written, to those they mean now.
+    that texts cite, as written, to those they mean now; `blank` are
+    entries not filled in yet.
     """
 
     brief: Path
@@ -48,6 +49,7 @@ class AnnotationLoader:
     moved: Mapping[str, str] = field(default_factory=dict)
     cited: dict[str, str] = field(default_factory=dict)
     documents: dict[str, YamlDocument] = field(default_factory=dict)
+    blank: set[str] = field(default_factory=set)
 
     @property
     def folder(self) -> Path:
@@ -68,7 +70,7 @@ class AnnotationLoader:
             references |= self._cites(report, document, cites)
         taxonomy = shipped(report.language).extended(self.cues)
         never = [name for name, mention in self.mentions.items() if mention.withholds]
-        done = annotate(report, annotations, references, self.lock, never)
+        done = annotate(report, annotations, references, self.lock, never, self.blank)
         self.problems.extend(self._excerpted(d) for d in done.diagnostics)
         self.lock, self.moved = done.lock, done.moved
         self.cited = {written: self.moved.get(name, name) for written, name in self.cited.items()}
@@ -152,7 +154,7 @@ class AnnotationLoader:
                 hint = f"rename it to {ANNOTATIONS_FILE}, or move it elsewhere"
                 self.problems.append(error("this file is not read", Location(str(other)), hint))
                 return
-        if any(entry.annotation != REFERENCE for entry in self.lock.entries.values()):
+        if any(entry.annotation not in (REFERENCE, BLANK) for entry in self.lock.entries.values()):
             hint = f"restore it; if nothing in it is needed any more, delete {LOCK_FILE} too"
             self.problems.append(error("the annotations that the lock remembers are gone", Location(str(path)), hint))
 
@@ -172,6 +174,8 @@ class AnnotationLoader:
             if name in found:
                 message = f"`{written}` means `{name}`, which has an entry"
                 self.problems.append(document.error(message, (written,), key=True))
+            if value is None:
+                self.blank.add(name)
             found[name] = Annotation(
                 themes=None if entry.themes is None else tuple(entry.themes),
                 priority=entry.priority,

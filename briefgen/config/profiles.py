@@ -94,9 +94,9 @@ class ProfileLoader:
         names, files = [name], {layer.document.file} if layer else set()
         while layer is not None:
             yield layer
-            parent = layer.data.get("extends")
-            if parent is None:
+            if "extends" not in layer.data:
                 return
+            parent = layer.data["extends"]
             if not isinstance(parent, str):
                 self.problems.append(layer.document.error("`extends` takes a name", (*layer.path, "extends")))
                 yield None
@@ -139,7 +139,7 @@ class ProfileLoader:
         owner: dict[str, Layer] = {}
         for layer in reversed(layers):
             for key, value in layer.data.items():
-                if key not in ("name", "extends"):
+                if key != "extends":
                     merged[key] = _joined(merged[key], value) if key == "never" and key in merged else value
                     owner[key] = layer
         before = len(self.problems)

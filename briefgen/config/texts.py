@@ -106,10 +106,8 @@ class TextLoader:
                     yield from self._texts(one, (*path, number), section, audience)
             return
         data = value if isinstance(value, dict) else {"text": value}
-        if "text" in data and _is_empty(data["text"]):
-            return  # not written yet
-        entry = validate(TextEntry, data, self.document, path, self.problems)
-        if entry is not None:
+        entry = validate(TextEntry, _checkable(data), self.document, path, self.problems)
+        if entry is not None and entry.text:
             yield Draft(entry, path, section, audience)
 
     def _recommendation(self, value: object, path: KeyPath) -> None:
@@ -117,10 +115,10 @@ class TextLoader:
             value = {"text": value}
         if isinstance(value, dict) and isinstance(value.get("to"), str):
             value = {**value, "to": [value["to"]]}
-        if value is None or (isinstance(value, dict) and "text" in value and _is_empty(value["text"])):
+        if value is None:
             return  # not written yet
-        entry = validate(RecommendationEntry, value, self.document, path, self.problems)
-        if entry is not None:
+        entry = validate(RecommendationEntry, _checkable(value), self.document, path, self.problems)
+        if entry is not None and entry.text:
             self.drafts.append(Draft(entry, path, RECOMMENDATIONS))
 
     def cites(self) -> Iterator[tuple[str, KeyPath]]:
@@ -157,5 +155,9 @@ class TextLoader:
         )
 
 
-def _is_empty(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
+def _checkable(value: object) -> object:
+    """Return an entry with no text for one that is not written yet, so that its other keys are checked already."""
+    if not isinstance(value, dict) or "text" not in value:
+        return value
+    text = value["text"]
+    return {**value, "text": ""} if text is None or (isinstance(text, str) and not text.strip()) else value

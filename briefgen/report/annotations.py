@@ -17,6 +17,7 @@ from briefgen.report.lock import Lock, LockEntry
 from briefgen.report.model import Part, Passage, Report
 
 REFERENCE = "reference"  # stands in the lock for the entry of an id that only a profile names
+BLANK = "blank"  # stands in the lock for an entry that nobody has filled in
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,22 @@ def annotate(
     references: Mapping[str, Location],
     lock: Lock,
     never: Collection[str] = (),
+    blank: Collection[str] = (),
 ) -> Annotated:
     """Lay annotations over the report.
 
-    `references` are ids that profiles name (`never:`), with their places; `never` are themes that profiles withhold.
+    `references` are ids that profiles name (`never:`), with their places; `never` are themes that profiles withhold;
+    `blank` are the ids of annotations that nobody has filled in: what becomes of these is told to nobody.
     """
     labels = {p.id: p.label for p in report.passages()}
-    fingerprints = dict.fromkeys(references, REFERENCE) | {n: a.fingerprint() for n, a in annotations.items()}
+    written = {n: BLANK if n in blank else a.fingerprint() for n, a in annotations.items()}
+    fingerprints = dict.fromkeys(references, REFERENCE) | written
     tracker = _Tracker(report, lock, fingerprints)
     by_target: dict[str, Annotation] = {}
     for name, annotation in annotations.items():
+        if name in blank and name not in references:
+            tracker.remember(name)
+            continue
         restricts = name in references or annotation.restricts(report.label, never)
         fate = tracker.follow(name, annotation.location, restricts)
         if fate is None:
@@ -173,6 +180,14 @@ class _Tracker:
         self._gone(name, location, restricts)
         self.entries[name] = known
         return None
+
+    def remember(self, name: str) -> None:
+        """Keep which words an id stands for until its entry is filled in; then it is about these, wherever they are."""
+        known, here = self.lock.entries.get(name), self.hashes.get(name)
+        if known is not None and known.text != here:
+            self.entries[name] = known
+        elif here is not None:
+            self.entries[name] = LockEntry(here, BLANK, "")  # it restricts nothing: no neighbours
 
     def _neighbours(self, name: str) -> str:
         """Return the hash of the other passages of an id's part: while they stand as they stood, it means its place."""

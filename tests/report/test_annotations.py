@@ -375,3 +375,34 @@ def test_a_part_that_a_role_has_cut_in_two_stands_under_its_heading_whole() -> N
     )
     cut = replace(found, parts=(*pieces, *others))
     assert cut.ids_under("fees") == {"fees", "fees.1", "fees.2", "fees.3"}
+
+
+# -------------------------------------------------------------------------------------------- entries not filled in
+
+
+def blank(found: Report, lock: Lock, never: Mapping[str, Location] | None = None) -> Annotated:
+    """Lay an entry without a value over the second finding."""
+    return annotate(found, {"fees-income.2": Annotation()}, never or {}, lock, blank=ids(2))
+
+
+def test_a_blank_entry_keeps_its_words_in_mind_and_is_told_to_nobody_whatever_becomes_of_them() -> None:
+    first = blank(report(*FEES), Lock())
+    for findings in (FEES, (NEW, *FEES), (FEES[0], "Other words."), FEES[:1]):
+        done = blank(report(*findings), first.lock)
+        assert not done.diagnostics
+        assert done.report == report(*findings)
+        assert done.lock == first.lock
+
+
+def test_what_is_filled_in_later_is_about_the_words_that_were_there() -> None:
+    lock = blank(report(*FEES), Lock()).lock
+    done = laid(report(NEW, *FEES), {"fees-income.2": AMBER}, lock)
+    assert [text for text, p in by_text(done).items() if p.label is Label.AMBER] == [FEES[1]]
+    assert messages(done) == ["`fees-income.2` has moved: its words are now `fees-income.3`; the entry follows them"]
+
+
+def test_a_blank_entry_does_not_hide_that_a_profile_names_its_id() -> None:
+    lock = blank(report(*FEES), Lock()).lock
+    done = blank(report(NEW, *FEES), lock, never={"fees-income.2": NOWHERE})
+    assert done.moved == {"fees-income.2": "fees-income.3"}
+    assert "is gone" in messages(blank(report(FEES[0]), lock, never={"fees-income.2": NOWHERE}), Severity.ERROR)[0]

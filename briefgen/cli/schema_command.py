@@ -1,0 +1,33 @@
+"""`briefgen schema`: the JSON Schema of one of the analyst's files, for editors."""
+
+from __future__ import annotations
+
+import click
+
+from briefgen.cli.console import print_json
+from briefgen.diagnostics import error
+from briefgen.errors import UsageError
+from briefgen.yaml_source import did_you_mean
+
+KINDS = ("brief", "audience", "annotations", "taxonomy")
+
+HELP = """Print the JSON Schema (draft 2020-12) of a file, with what each key means.
+
+    KIND is brief (brief.yaml), audience (audiences/<name>.yaml), annotations (annotations.yaml) or taxonomy
+    (themes/taxonomy.yaml). Save it as brief.json, and an editor that knows YAML completes and checks a file that
+    begins with `# yaml-language-server: $schema=brief.json`. `briefgen init` writes all four.
+    """
+
+
+@click.command("schema", help=HELP)
+@click.argument("kind", required=False, metavar="KIND")
+def command(kind: str | None) -> int:
+    """Print the schema of a kind of file."""
+    if kind is None:
+        raise UsageError([error("name the file that the schema is for", hint=did_you_mean("", KINDS))])
+    if kind not in KINDS:
+        raise UsageError([error(f"no schema `{kind}`", hint=did_you_mean(kind, KINDS))])
+    from briefgen.config.json_schema import schema
+
+    print_json(schema(kind))
+    return 0
