@@ -13,7 +13,7 @@ from briefgen.diagnostics import Diagnostic, error
 from briefgen.document import walk
 from briefgen.document.nodes import Document, Figure, Link, Text
 from briefgen.document.text import printable
-from briefgen.report.model import Passage
+from briefgen.report.model import Kind, Passage
 from briefgen.tailoring.select import is_denied
 from briefgen.tailoring.selection import Selection
 
@@ -29,28 +29,36 @@ def normalised(text: str) -> str:
 
 
 def check_withheld(selection: Selection, document: Document) -> tuple[Diagnostic, ...]:
-    """Return an error for each withheld passage whose words, or one of whose sentences, stand in the document.
+    """Return an error for each withheld passage or text whose words, or a sentence of them, stand in the document.
 
     A passage that only its role or place keeps out (an ignored part, a title, `only`) may be repeated by one that is
     shown. What the audience must not have may not: a report often says a finding again in its lead or conclusion.
     """
     present = f" {normalised(document_text(document))} "
-    shown = {p.id: f" {normalised(printable(p.text))} " for p in selection.shown}
+    own = tuple(text.passage for text in selection.texts_shown)
     found = []
-    for passage in selection.withheld:
+    for passage in (*selection.withheld, *(text.passage for text in selection.texts_withheld)):
         denied = is_denied(passage, selection.profile, selection.report)
+        said = _said((*selection.shown, *own) if passage.kind is Kind.AUTHOR else selection.shown)
         for statement in (words for words in _statements(passage) if words in present):
-            repeated = next((name for name, text in shown.items() if statement in text), "")
+            repeated = next((name for name, text in said.items() if statement in text), "")
             if denied or not repeated:
                 found.append(_leak(passage, selection.profile.name, repeated))
                 break
     return tuple(found)
 
 
+def _said(passages: tuple[Passage, ...]) -> dict[str, str]:
+    """Return the words of passages as they are compared, by id."""
+    return {p.id: f" {normalised(printable(p.text))} " for p in passages}
+
+
 def _leak(passage: Passage, audience: str, repeated: str) -> Diagnostic:
     hint = "a section template or a text in brief.yaml repeats it"
     if repeated:
         hint = f"`{repeated}` says the same and is shown: give both the same entry in annotations.yaml"
+        if passage.kind is Kind.AUTHOR:
+            hint = f"`{repeated}` says the same and is shown: give both the same label"
     return error(f"withheld from `{audience}`, but in the brief: {passage.id}", hint=hint)
 
 

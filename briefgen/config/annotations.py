@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
 from pathlib import Path
 
-from briefgen.config.files import read_text, read_yaml
+from briefgen.config.files import alike, read_text, read_yaml
 from briefgen.config.messages import validate
 from briefgen.config.profiles import Mention
 from briefgen.config.schema import AnnotationEntry
@@ -19,14 +19,13 @@ from briefgen.diagnostics import Diagnostic, Location, Severity, error
 from briefgen.errors import BriefError
 from briefgen.labels import LABELS
 from briefgen.report.annotations import REFERENCE, Annotation, annotate
-from briefgen.report.identifiers import resolve_id
+from briefgen.report.identifiers import UnresolvedId, resolve_id
 from briefgen.report.lock import Lock, read_lock
 from briefgen.report.model import Report
 from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
 
 ANNOTATIONS_FILE = "annotations.yaml"
 LOCK_FILE = "briefgen.lock"
-CLOSE = 0.8  # how alike two names are of which one is the other mistyped
 
 
 @dataclass(slots=True)
@@ -130,7 +129,7 @@ class AnnotationLoader:
     def _without_annotations(self, path: Path) -> None:
         """Tell of annotations that are not found where they should be: they may withhold something."""
         for other in sorted(self.folder.glob("*.y*ml")):
-            if other != self.brief and _alike(other.stem, path.stem):
+            if other != self.brief and alike(other.stem, path.stem):
                 hint = f"rename it to {ANNOTATIONS_FILE}, or move it elsewhere"
                 self.problems.append(error("this file is not read", Location(str(other)), hint))
                 return
@@ -148,7 +147,7 @@ class AnnotationLoader:
                 continue
             if name in found:
                 message = f"`{written}` means `{name}`, which has an entry"
-                self.problems.append(document.error(message, (written,), key=True))
+                self.problems.append(document.error(message, (written,), "keep one of the two", key=True))
             found[name] = Annotation(
                 themes=tuple(entry.themes),
                 priority=entry.priority,
@@ -162,9 +161,11 @@ class AnnotationLoader:
     def _identifier(self, written: str, ids: list[str], document: YamlDocument, path: KeyPath) -> str | None:
         try:
             return resolve_id(written, ids)
-        except LookupError as problem:
-            hint = did_you_mean(written, _near(written, ids))
-            self.problems.append(document.error(str(problem.args[0]), path, hint, key=True))
+        except UnresolvedId as problem:
+            message = str(problem) if problem.ambiguous else f"no id begins with `{written}`"
+            hint = did_you_mean(written, _near(written, ids)) or "`briefgen outline` lists the ids"
+            hint = "write one of them whole" if problem.ambiguous else hint
+            self.problems.append(document.error(message, path, hint, key=True))
             return None
 
     def _lock(self) -> Lock:
@@ -185,15 +186,11 @@ def _unmatched(name: str, mention: Mention, ids: list[str], themes: list[str]) -
         return document.error(f"the report has no finding `{name}`", path, did_you_mean(name, _near(name, ids)))
     hint = did_you_mean(name, themes) or "`briefgen outline` lists the ids; themes stand in annotations.yaml"
     told = document.error(f"`{path[-2]}` names `{name}`, which is no theme and no id of this report", path, hint)
-    mistyped = any(_alike(name, known) for known in (*themes, *ids))
+    mistyped = any(alike(name, known) for known in (*themes, *ids))
     return told if mention.withholds and mistyped else replace(told, severity=Severity.WARNING)
-
-
-def _alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() > CLOSE
 
 
 def _near(name: str, ids: list[str]) -> list[str]:
     """Return the ids worth naming in a hint: those that begin alike, else those that are spelt alike."""
     stem = name.partition(".")[0]
-    return [i for i in ids if i.partition(".")[0] == stem] or get_close_matches(name, ids, 5, 0.4)
+    return [i for i in ids if i.partition(".")[0] == stem] or get_close_matches(name, ids, 5, 0.6)

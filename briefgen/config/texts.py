@@ -6,10 +6,13 @@ checked against the report once it is known. What is empty is not written yet, a
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText
+from briefgen.config.files import alike
 from briefgen.config.messages import validate
 from briefgen.config.schema import RecommendationEntry, TextEntry
 from briefgen.diagnostics import Diagnostic
@@ -34,7 +37,7 @@ class Draft:
     @property
     def id(self) -> str:
         """Return what messages and `explain` call the text: its place in brief.yaml."""
-        return ".".join(str(part + 1) if isinstance(part, int) else part for part in self.path)
+        return ".".join(_part_of_id(part) for part in self.path)
 
     @property
     def cites(self) -> list[str]:
@@ -46,9 +49,19 @@ class Draft:
         return (*self.path, "supports" if isinstance(self.entry, RecommendationEntry) else "cites", number)
 
 
+def _part_of_id(part: str | int) -> str:
+    """Return a step of a path; a term with a dot or a quotation mark is quoted, so that no two texts share an id."""
+    if isinstance(part, int):
+        return str(part + 1)
+    return json.dumps(part, ensure_ascii=False) if re.search(r'[."]', part) else part
+
+
 @dataclass(slots=True)
 class TextLoader:
-    """Read the author's texts of one brief. `sections` are all there are, `audiences` the names that may be used."""
+    """Read the author's texts of one brief.
+
+    `sections` are those that print texts, `audiences` the names that may be used.
+    """
 
     document: YamlDocument
     sections: tuple[str, ...]
@@ -65,6 +78,10 @@ class TextLoader:
         for number, value in enumerate(recommendations):
             self._recommendation(value, ("recommendations", number))
         for term, value in glossary.items():
+            if not term.strip():
+                hint = "write `harbour register: the list of all vessels`"
+                self.problems.append(self.document.error("a term has no words", ("glossary", term), hint, key=True))
+                continue
             for draft in self._texts(value, ("glossary", term), GLOSSARY, ""):
                 self.drafts.append(replace(draft, term=term))
 
@@ -76,23 +93,30 @@ class TextLoader:
         if parts is None:
             return
         if not isinstance(parts, dict):
-            hint = "write `questions: […]` below it, or another section"
+            hint = "write `questions: […]` below it, or the name of another section"
             self.problems.append(self.document.error(f"`{audience}` takes a mapping of sections to texts", path, hint))
             return
         for section, value in parts.items():
-            if section not in self.sections:
-                hint = did_you_mean(section, self.sections)
-                self.problems.append(self.document.error(f"no section `{section}`", (*path, section), hint, key=True))
+            if section == GLOSSARY or section not in self.sections:
+                self.problems.append(self._no_section(section, (*path, section)))
                 continue
             name = "" if audience == ALL else audience
             self.drafts.extend(self._texts(value, (*path, section), section, name))
+
+    def _no_section(self, section: str, path: KeyPath) -> Diagnostic:
+        message = f"`{section}` is no section for texts of the author’s"
+        hint = did_you_mean(section, [name for name in self.sections if name != GLOSSARY])
+        if section == GLOSSARY:
+            hint = "write `glossary: {term: what it means}` at the left margin: it is for all audiences"
+        return self.document.error(message, path, hint, key=True)
 
     def _texts(self, value: object, path: KeyPath, section: str, audience: str) -> Iterator[Draft]:
         """Yield the texts of a value: one text, one entry, or a list of either."""
         if isinstance(value, list):
             for number, one in enumerate(value):
                 if isinstance(one, list):
-                    self.problems.append(self.document.error("a text is no list", (*path, number)))
+                    hint = "write each text as an entry of its own: `- …`"
+                    self.problems.append(self.document.error("a text is no list", (*path, number), hint))
                 else:
                     yield from self._texts(one, (*path, number), section, audience)
             return
@@ -110,9 +134,22 @@ class TextLoader:
             value = {**value, "to": [value["to"]]}
         if value is None or (isinstance(value, dict) and "text" in value and _is_empty(value["text"])):
             return  # not written yet
+        if not isinstance(value, dict):
+            hint = "write `- {text: …, to: [minister], supports: […]}`"
+            message = "a recommendation is a text, or a mapping with `text`"
+            self.problems.append(self.document.error(message, path, hint))
+            return
         entry = validate(RecommendationEntry, value, self.document, path, self.problems)
         if entry is not None:
             self.drafts.append(Draft(entry, path, RECOMMENDATIONS))
+            for number, name in enumerate(entry.to):
+                self._addressee(name, (*path, "to", number))
+
+    def _addressee(self, name: str, path: KeyPath) -> None:
+        """Tell of an addressee that is an audience mistyped; one that is no audience at all may be meant."""
+        if name not in self.audiences and any(alike(name, known) for known in self.audiences):
+            hint = did_you_mean(name, self.audiences)
+            self.problems.append(self.document.error(f"no audience `{name}`", path, hint))
 
     def cites(self) -> Iterator[tuple[str, KeyPath]]:
         """Yield every id that a text cites, as written, with its place."""
