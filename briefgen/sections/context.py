@@ -80,7 +80,7 @@ def not_said(selection: Selection) -> tuple[str, ...]:
         facts.append("None of the findings shown here gives a number in figures.")
     unsourced = [p for p in shown if not p.source]
     if shown and 0 < len(unsourced) < len(shown):
-        facts.append(f"For {len(unsourced)} of the {len(shown)} findings shown here the report names no source.")
+        facts.append(f"Beside {len(unsourced)} of the {len(shown)} findings shown here the report gives no source.")
     if not report.passages_of(Role.RECOMMENDATIONS):
         facts.append("The report makes no recommendations.")
     return tuple(facts)
