@@ -286,7 +286,8 @@ def test_a_text_that_is_withheld_now_leaves_no_older_file_that_shows_it(
     public = [tmp_path / "out" / "brief" / f"public.{extension}" for extension in FORMATS]
     assert all(words(SECRET) in text_of(path) for path in public)
     (folder / "brief.yaml").write_text(WITH_NOTE.format(audience="all", words=SECRET, more=more), encoding="utf-8")
-    (folder / "annotations.yaml").write_text("findings.2: {tlp: AMBER}\n", encoding="utf-8")
+    if "cites" in more:
+        (folder / "annotations.yaml").write_text("findings.2: {tlp: AMBER}\n", encoding="utf-8")
     result = build_into(tmp_path / "out", folder, audiences=("minister",))
     assert result.exit_code == 0, result.diagnostics
     assert not any(path.exists() for path in public)
