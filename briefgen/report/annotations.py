@@ -237,12 +237,17 @@ class _Tracker:
     def _changed(self, name: str, location: Location | None) -> None:
         message = f"the words of `{name}` have changed since its entry was written; what the entry allows has lapsed"
         hint = "read the finding, then edit the entry (or delete its line from briefgen.lock if nothing changes)"
+        if self.fingerprints[name] == REFERENCE:
+            message = f"the words of `{name}` have changed since it was named here"
+            hint = "read the finding; if it is still the one that is meant, delete its line from briefgen.lock"
         self.diagnostics.append(warning(message, location, hint))
 
     def _gone(self, name: str, location: Location | None, restricts: bool) -> None:
         message = f"`{name}` is gone: neither its id nor its words are in the report any more"
         if restricts:
             hint = "it restricted a finding, so nothing is built: find the finding's new id, or delete the entry"
+            if self.fingerprints[name] == REFERENCE:
+                hint = "nothing is built while it is named here: find the finding's new id, or take this one out"
             self.diagnostics.append(error(message, location, hint))
         else:
             self.diagnostics.append(warning(message, location, "delete the entry, or give it the finding's new id"))

@@ -131,6 +131,32 @@ def test_an_own_section_that_prints_texts_takes_them_and_one_that_does_not_refus
     assert message == "`source` is no section for texts of the author’s"
 
 
+def test_a_section_that_only_speaks_of_texts_in_a_remark_takes_none(make_brief: MakeBrief) -> None:
+    folder = make_brief(report(*FEES), "report: report.txt\ntext: {all: {lines: Ask.}}\n")
+    (folder / "sections").mkdir()
+    (folder / "sections" / "lines.md.j2").write_text("{## prints no texts ##}\nLines.\n", encoding="utf-8")
+    with pytest.raises(BriefError, match="is no section for texts"):
+        load_brief(folder)
+
+
+def test_recommendations_reach_those_who_extend_the_audience_they_are_to(make_brief: MakeBrief) -> None:
+    folder = make_brief(
+        report(*FEES),
+        "report: report.txt\naudiences: [minister, friends, {name: partners, extends: friends}, press]\n"
+        "recommendations: [{text: To you., to: [minister]}, {text: To friends., to: [friends]}, To all.]\n",
+        **{"audiences__friends.yaml": "extends: minister\n"},
+    )
+    brief = load_brief(folder)
+    said = {p.name: [t.passage.text for t in select(brief, p).texts_shown] for p in brief.audiences}
+    assert brief.audiences[2].lineage == ("partners", "friends", "minister")
+    assert said == {
+        "minister": ["To you.", "To all."],
+        "friends": ["To you.", "To friends.", "To all."],
+        "partners": ["To you.", "To friends.", "To all."],
+        "press": [],
+    }
+
+
 # ------------------------------------------------------------------------------------------------------------- ids
 
 
