@@ -5,7 +5,7 @@ In: a request. Out: a result a target, with its exit code. One failing variant o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,11 +15,13 @@ from briefgen.build.executors import Outcome, run
 from briefgen.build.manifest import Entry, sha256
 from briefgen.build.plan import Plan, Planned, Request, make_plan
 from briefgen.build.publish import NewFile, Published, Wishes, publish, write_atomically
-from briefgen.build.variant import BuiltVariant, file_name, marks
+from briefgen.build.variant import BuiltVariant, file_name, marks, shown_passages
 from briefgen.config.load import LOCK_FILE
 from briefgen.diagnostics import Diagnostic, Location, note, warning
 from briefgen.errors import BriefgenError, GateError, OutputError
+from briefgen.report.model import Passage
 from briefgen.tailoring.select import withheld_by
+from briefgen.tailoring.selection import Selection
 from briefgen.tailoring.tailor import tailor
 from briefgen.writers import FORMATS
 
@@ -120,9 +122,20 @@ def _withheld(brief: Brief) -> dict[str, frozenset[str]]:
     for profile in (*brief.configured, *brief.audiences):
         rules = withheld_by(brief.report, profile)
         passages = [p for p in brief.report.passages() if rules[p.id] is not None]
-        passages += [text.passage for text in tailor(brief.report, profile, texts=brief.texts).texts_withheld]
-        found[profile.name] = frozenset(mark for p in passages for mark in marks(p))
+        selection = tailor(brief.report, profile, texts=brief.texts)
+        passages += [text.passage for text in selection.texts_withheld]
+        found[profile.name] = _marks(passages) | _for_others(brief, selection)
     return found
+
+
+def _for_others(brief: Brief, selection: Selection) -> frozenset[str]:
+    """Return the marks of texts that are meant for other audiences: an older file may be from before they were."""
+    others = [text.passage for text in brief.texts if text.audience not in ("", selection.profile.name)]
+    return _marks(others) - _marks(shown_passages(selection))
+
+
+def _marks(passages: Iterable[Passage]) -> frozenset[str]:
+    return frozenset(mark for p in passages for mark in marks(p))
 
 
 def _keep_lock(brief: Brief) -> tuple[Diagnostic, ...]:

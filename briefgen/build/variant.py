@@ -16,10 +16,10 @@ from briefgen.document.check import check
 from briefgen.document.nodes import Document
 from briefgen.errors import BriefError, BriefgenError, GateError, raise_errors
 from briefgen.report.annotations import text_hash
-from briefgen.report.model import Passage
+from briefgen.report.model import Kind, Passage
 from briefgen.sections.compose import compose
 from briefgen.style.theme import load_theme
-from briefgen.tailoring.author import unexplained, unwritten
+from briefgen.tailoring.author import HEADLINE, unexplained, unwritten
 from briefgen.tailoring.fit import fit
 from briefgen.tailoring.selection import Fate, Selection
 from briefgen.writers import FORMATS, Measure, WriteOptions, measure, writer
@@ -135,16 +135,20 @@ def left_out(selection: Selection) -> tuple[Diagnostic, ...]:
     found = []
     for text in selection.texts:
         decision = selection.text_decisions[text.passage.id]
-        no_section = decision.fate is Fate.CUT and text.audience and selection.profile.section(text.section) is None
-        if decision.fate is Fate.WITHHELD or no_section:
+        cut = decision.fate is Fate.CUT and text.audience
+        no_place = cut and (text.section == HEADLINE or selection.profile.section(text.section) is None)
+        if decision.fate is Fate.WITHHELD or no_place:
             message = f"`{text.passage.id}` is left out for {selection.profile.name}: {decision.rule}"
             found.append(note(message, text.location))
     return tuple(found)
 
 
 def marks(passage: Passage) -> tuple[str, str]:
-    """Return what a passage is known by in the manifest: its id and its words' hash, since either may change."""
-    return passage.id, text_hash(passage)
+    """Return what a passage is known by in the manifest: its id and its words' hash, since either may change.
+
+    An author's text may have the id of a passage of the report: both may be called `recommendations.1`.
+    """
+    return f"author {passage.id}" if passage.kind is Kind.AUTHOR else passage.id, text_hash(passage)
 
 
 def located(failed: BriefgenError, file: Path) -> BriefgenError:

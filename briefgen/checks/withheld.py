@@ -29,24 +29,29 @@ def normalised(text: str) -> str:
 
 
 def check_withheld(selection: Selection, document: Document) -> tuple[Diagnostic, ...]:
-    """Return an error for each withheld passage whose words, or one of whose sentences, stand in the document.
+    """Return an error for each withheld passage or text whose words, or a sentence of them, stand in the document.
 
     A passage that only its role or place keeps out (an ignored part, a title, `only`) may be repeated by one that is
     shown. What the audience must not have may not: a report often says a finding again in its lead or conclusion. Nor
     may what the author says of it.
     """
     present = f" {normalised(document_text(document))} "
-    shown = {p.id: f" {normalised(printable(p.text))} " for p in selection.shown}
-    shown |= {t.passage.id: f" {normalised(printable(t.passage.text))} " for t in selection.texts_shown}
+    own = tuple(text.passage for text in selection.texts_shown)
     found = []
     for passage in (*selection.withheld, *(text.passage for text in selection.texts_withheld)):
         denied = is_denied(passage, selection.profile, selection.report)
+        said = _said((*selection.shown, *own) if passage.kind is Kind.AUTHOR else selection.shown)
         for statement in (words for words in _statements(passage) if words in present):
-            repeated = next((name for name, text in shown.items() if statement in text), "")
+            repeated = next((name for name, text in said.items() if statement in text), "")
             if denied or not repeated or passage.kind is Kind.AUTHOR:
                 found.append(_leak(passage, selection.profile.name, repeated))
                 break
     return tuple(found)
+
+
+def _said(passages: tuple[Passage, ...]) -> dict[str, str]:
+    """Return the words of passages as they are compared, by id."""
+    return {p.id: f" {normalised(printable(p.text))} " for p in passages}
 
 
 def _leak(passage: Passage, audience: str, repeated: str) -> Diagnostic:

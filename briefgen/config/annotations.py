@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
 from pathlib import Path
 
-from briefgen.config.files import read_text, read_yaml
+from briefgen.config.files import alike, read_text, read_yaml
 from briefgen.config.layers import Mention
 from briefgen.config.messages import validate
 from briefgen.config.schema import AnnotationEntry
@@ -21,7 +21,7 @@ from briefgen.diagnostics import Diagnostic, Location, Severity, error
 from briefgen.errors import BriefError
 from briefgen.labels import LABELS
 from briefgen.report.annotations import BLANK, REFERENCE, Annotation, annotate
-from briefgen.report.identifiers import resolve_id
+from briefgen.report.identifiers import UnresolvedId, resolve_id
 from briefgen.report.lock import Lock, read_lock
 from briefgen.report.model import Report
 from briefgen.report.taxonomy import Taxonomy, guess_themes, shipped
@@ -29,7 +29,6 @@ from briefgen.yaml_source import MAX_PROBLEMS, KeyPath, YamlDocument, did_you_me
 
 ANNOTATIONS_FILE = "annotations.yaml"
 LOCK_FILE = "briefgen.lock"
-CLOSE = 0.8  # how alike two names are of which one is the other mistyped
 
 
 @dataclass(slots=True)
@@ -150,7 +149,7 @@ class AnnotationLoader:
     def _without_annotations(self, path: Path) -> None:
         """Tell of annotations that are not found where they should be: they may withhold something."""
         for other in sorted(self.folder.glob("*.y*ml")):
-            if other != self.brief and _alike(other.stem, path.stem):
+            if other != self.brief and alike(other.stem, path.stem):
                 hint = f"rename it to {ANNOTATIONS_FILE}, or move it elsewhere"
                 self.problems.append(error("this file is not read", Location(str(other)), hint))
                 return
@@ -173,7 +172,7 @@ class AnnotationLoader:
                 continue
             if name in found:
                 message = f"`{written}` means `{name}`, which has an entry"
-                self.problems.append(document.error(message, (written,), key=True))
+                self.problems.append(document.error(message, (written,), "keep one of the two", key=True))
             if value is None:
                 self.blank.add(name)
             found[name] = Annotation(
@@ -194,9 +193,11 @@ class AnnotationLoader:
             return begin[0]
         try:
             return resolve_id(written, ids)
-        except LookupError as problem:
-            hint = did_you_mean(written, _near(written, ids))
-            self.problems.append(document.error(str(problem.args[0]), path, hint, key=True))
+        except UnresolvedId as problem:
+            message = str(problem) if problem.ambiguous else f"no id begins with `{written}`"
+            hint = did_you_mean(written, _near(written, ids)) or "`briefgen outline` lists the ids"
+            hint = "write one of them whole" if problem.ambiguous else hint
+            self.problems.append(document.error(message, path, hint, key=True))
             return None
 
     def _lock(self) -> Lock:
@@ -235,16 +236,11 @@ def _unmatched(name: str, mention: Mention, ids: list[str], themes: list[str]) -
         return document.error(f"the report has no finding `{name}`", path, did_you_mean(name, _near(name, ids)))
     hint = did_you_mean(name, themes) or "`briefgen outline` lists the ids; themes stand in annotations.yaml"
     told = document.error(f"`{path[-2]}` names `{name}`, which is no theme and no id of this report", path, hint)
-    mistyped = any(_alike(name, known) for known in (*likely(name, themes), *likely(name, ids)))
+    mistyped = any(alike(name, known) for known in (*likely(name, themes), *likely(name, ids)))
     return told if mention.withholds and mistyped else replace(told, severity=Severity.WARNING)
-
-
-def _alike(one: str, other: str) -> bool:
-    compared = SequenceMatcher(None, one.casefold(), other.casefold())
-    return compared.real_quick_ratio() > CLOSE and compared.quick_ratio() > CLOSE and compared.ratio() > CLOSE
 
 
 def _near(name: str, ids: list[str]) -> list[str]:
     """Return the ids worth naming in a hint: those that begin alike, else those that are spelt alike."""
     stem = name.partition(".")[0]
-    return [i for i in ids if i.partition(".")[0] == stem] or get_close_matches(name[:100], likely(name, ids), 5, 0.4)
+    return [i for i in ids if i.partition(".")[0] == stem] or get_close_matches(name[:100], likely(name, ids), 5, 0.6)

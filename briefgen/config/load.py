@@ -19,7 +19,7 @@ from briefgen.config.annotations import LOCK_FILE as LOCK_FILE
 from briefgen.config.annotations import AnnotationLoader
 from briefgen.config.files import read_text, read_yaml
 from briefgen.config.layers import Layer
-from briefgen.config.messages import validate
+from briefgen.config.messages import PATTERN_HINTS, validate
 from briefgen.config.profiles import NAME, ProfileLoader
 from briefgen.config.schema import BriefFile, MarkingEntry, ReportEntry
 from briefgen.config.taxonomy import load_cues
@@ -360,7 +360,8 @@ class _Loader:
         try:
             return date.fromisoformat(text).isoformat() if text else ""
         except ValueError:
-            self.problems.append(self.document.error(f"`{text}` is no day of the calendar", ("marking", "date")))
+            message = f"`{text}` is no day of the calendar"
+            self.problems.append(self.document.error(message, ("marking", "date"), PATTERN_HINTS["date"]))
             return ""
 
     def _embargo(self, text: str) -> str:
@@ -369,7 +370,8 @@ class _Loader:
         try:
             moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
         except ValueError:
-            self.problems.append(self.document.error(f"`{text}` is no point in time", ("marking", "embargo")))
+            message = f"`{text}` is no point in time"
+            self.problems.append(self.document.error(message, ("marking", "embargo"), PATTERN_HINTS["embargo"]))
             return ""
         return printed_embargo(moment, has_time="T" in text)
 

@@ -77,14 +77,40 @@ def _diagnostic(model: type[BaseModel], found: ErrorDetails, document: YamlDocum
             hint = did_you_mean(f"{found['input']}"[:200], choices)
             return document.error(f"{_shown(found['input'])} is not a value for `{_owner(found)}`", where, hint)
         case kind if kind in KINDS:
-            message = f"`{_owner(found)}` takes {KINDS[kind]}, not {_shown(found['input'])}"
+            message = f"`{_owner(found, path)}` takes {KINDS[kind]}, not {_shown(found['input'])}"
             return document.error(message, where, _why(found))
         case "string_pattern_mismatch":
             hint = PATTERN_HINTS.get(_owner(found), "use lower-case letters, digits and hyphens")
             return document.error(f"{_shown(found['input'])} is not a value for `{_owner(found)}`", where, hint)
+        case kind if kind in LIMITS:
+            limit = next(context[name] for name in ("ge", "le", "min_length", "max_length") if name in context)
+            message, hint = (said.format(limit=limit) for said in LIMITS[kind])
+            return document.error(f"`{_owner(found)}` {message}{_measured(found)}", where, hint)
         case _:
             message = f"`{_owner(found)}`: {found['msg'].lower()}"
             return document.error(message, where, f"it is {_shown(found['input'])}")
+
+
+# What a value may be at most or at least, and what to do.
+LIMITS = {
+    "greater_than_equal": ("is at least {limit}", "write a number from {limit} on, or delete the line"),
+    "less_than_equal": ("is at most {limit}", "write a number up to {limit}, or delete the line"),
+    "string_too_short": ("holds an empty text", "write something, or delete it"),
+    "string_too_long": ("holds at most {limit} characters", "shorten it, or divide it into several entries"),
+    "too_short": ("is an empty list", "name at least one"),
+    "too_long": ("holds at most {limit} entries", "take some out, or divide the brief"),
+}
+
+
+def _measured(found: ErrorDetails) -> str:
+    """Return what the value is instead, where a number says it."""
+    match found["type"]:
+        case "greater_than_equal" | "less_than_equal":
+            return f", not {found['input']}"
+        case "string_too_long" | "too_long":
+            return f", not {len(found['input'])}"
+        case _:
+            return ""
 
 
 PATTERN_HINTS = {
@@ -96,9 +122,9 @@ PATTERN_HINTS = {
 }
 
 
-def _owner(found: ErrorDetails) -> str:
+def _owner(found: ErrorDetails, path: KeyPath = ()) -> str:
     """Return the key that the value belongs to: for an entry of a list, the list's."""
-    return next((str(part) for part in reversed(found["loc"]) if isinstance(part, str)), "this file")
+    return next((str(part) for part in reversed((*path, *found["loc"])) if isinstance(part, str)), "this file")
 
 
 def _shown(value: object) -> str:
@@ -106,6 +132,8 @@ def _shown(value: object) -> str:
         return "nothing"
     if isinstance(value, dict | list):
         return "a mapping" if isinstance(value, dict) else "a list"
+    if value == "":
+        return "an empty text"
     text = str(value).lower() if isinstance(value, bool) else str(value)
     return f"`{text if len(text) <= 60 else text[:59] + '…'}`"
 
@@ -115,9 +143,15 @@ def _why(found: ErrorDetails) -> str:
         return f'put quotes around it for the text: "{str(found["input"]).lower()}"'
     if found["type"] == "int_type" and str(found["input"]).isdecimal():
         return "write it without quotes"
-    if found["type"] == "list_type":
-        return "put it in brackets: [a, b]"
-    return ""
+    return WHAT_TO_WRITE.get(found["type"], "write its keys below it, each on a line of its own: `key: value`")
+
+
+WHAT_TO_WRITE = {
+    "string_type": "write one text; put quotes around it",
+    "int_type": "write it in digits, such as 2",
+    "bool_type": "write one of the two, without quotes",
+    "list_type": "put it in brackets: [a, b]",
+}
 
 
 def _fields(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:

@@ -98,14 +98,16 @@ class ProfileLoader:
                 return
             parent = layer.data["extends"]
             if not isinstance(parent, str):
-                self.problems.append(layer.document.error("`extends` takes a name", (*layer.path, "extends")))
+                hint = did_you_mean("", self.names())
+                self.problems.append(layer.document.error("`extends` takes a name", (*layer.path, "extends"), hint))
                 yield None
                 return
             names.append(parent)
             asker, layer = layer, self._file(parent, layer)
             if layer is not None and layer.document.file in files:
                 message = f"`extends` goes in a circle: {' → '.join(names)}"
-                self.problems.append(asker.document.error(message, (*asker.path, "extends")))
+                hint = "let one of them extend a shipped audience"
+                self.problems.append(asker.document.error(message, (*asker.path, "extends"), hint))
                 break
             files |= {layer.document.file} if layer else set()
         yield None
@@ -129,7 +131,8 @@ class ProfileLoader:
             return None
         data = document.data
         if not isinstance(data, dict):
-            shape = document.error("an audience is a mapping of keys to values", ())
+            hint = "begin with `extends: public`, and set what differs"
+            shape = document.error("an audience is a mapping of keys to values", (), hint)
             self._tell(document.diagnostics or (shape,))
             return None
         return Layer(document, (), data)

@@ -208,7 +208,7 @@ class TermsEntry(Closed):
 
     prefer: dict[str, Word] = Field(
         default_factory=dict,
-        description="words to avoid in your own texts, each with what to say instead; `check` warns, nothing is replaced",
+        description="words to avoid in your own texts, and what to say instead: `check` warns, nothing is replaced",
         examples=[{"vessel": "ship"}],
     )
     explain: list[Word] = Field(

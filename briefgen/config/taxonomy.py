@@ -92,7 +92,8 @@ class _Checker:
             parse_cue(entry)
         except ValueError as problem:
             hint = f"{EXAMPLE}; `*` at the end of a word stands for any ending"
-            self._tell(f"the cue `{entry[:40]}` {problem}", path, hint)
+            named = f"the cue `{entry[:40]}`" if entry.strip() else "an empty cue"
+            self._tell(f"{named} {problem}", path, hint)
             return ""
         return entry
 

@@ -6,10 +6,13 @@ checked against the report once it is known. What is empty is not written yet, a
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText
+from briefgen.config.files import alike
 from briefgen.config.messages import validate
 from briefgen.config.schema import RecommendationEntry, TextEntry
 from briefgen.diagnostics import Diagnostic
@@ -36,11 +39,10 @@ class Draft:
     def id(self) -> str:
         """Return what messages and `explain` call the text: its place in brief.yaml, `text.press.questions[2]`.
 
-        It is never like the id of a passage of the report.
+        It is never like the id of a passage of the report, nor like that of another text.
         """
         first, *rest = self.path
-        inner = "[{}]" if first in ("recommendations", "glossary") else ".{}"
-        return str(first) + "".join(f"[{p + 1}]" if isinstance(p, int) else inner.format(p) for p in rest)
+        return str(first) + "".join(_step_of_id(step, listed=first in (RECOMMENDATIONS, GLOSSARY)) for step in rest)
 
     @property
     def cites(self) -> list[str]:
@@ -52,9 +54,20 @@ class Draft:
         return (*self.path, "supports" if isinstance(self.entry, RecommendationEntry) else "cites", number)
 
 
+def _step_of_id(step: str | int, *, listed: bool) -> str:
+    """Return a step of a path; one with a sign that ids have is quoted, so that no two texts share an id."""
+    if isinstance(step, int):
+        return f"[{step + 1}]"
+    name = json.dumps(step, ensure_ascii=False) if re.search(r'[].["]', step) else step
+    return f"[{name}]" if listed else f".{name}"
+
+
 @dataclass(slots=True)
 class TextLoader:
-    """Read the author's texts of one brief. `sections` are all there are, `audiences` the names that may be used."""
+    """Read the author's texts of one brief.
+
+    `sections` are those that print texts, `audiences` the names that may be used.
+    """
 
     document: YamlDocument
     sections: tuple[str, ...]
@@ -71,6 +84,10 @@ class TextLoader:
         for number, value in enumerate(recommendations):
             self._recommendation(value, ("recommendations", number))
         for term, value in glossary.items():
+            if not term.strip():
+                hint = "write `harbour register: the list of all vessels`"
+                self.problems.append(self.document.error("a term has no words", ("glossary", term), hint, key=True))
+                continue
             for draft in self._texts(value, ("glossary", term), GLOSSARY, ""):
                 self.drafts.append(replace(draft, term=term))
 
@@ -82,13 +99,12 @@ class TextLoader:
         if parts is None:
             return
         if not isinstance(parts, dict):
-            hint = "write `questions: […]` below it, or another section"
+            hint = "write `questions: […]` below it, or the name of another section"
             self.problems.append(self.document.error(f"`{audience}` takes a mapping of sections to texts", path, hint))
             return
         for section, value in parts.items():
-            if section not in self.sections:
-                hint = did_you_mean(section, self.sections)
-                self.problems.append(self.document.error(f"no section `{section}`", (*path, section), hint, key=True))
+            if section == GLOSSARY or section not in self.sections:
+                self.problems.append(self._no_section(section, (*path, section)))
                 continue
             name = "" if audience == ALL else audience
             found = list(self._texts(value, (*path, section), section, name))
@@ -96,12 +112,20 @@ class TextLoader:
                 self.problems.append(self.document.error("a brief has one headline", found[1].path, "keep one of them"))
             self.drafts.extend(found)
 
+    def _no_section(self, section: str, path: KeyPath) -> Diagnostic:
+        message = f"`{section}` is no section for texts of the author’s"
+        hint = did_you_mean(section, [name for name in self.sections if name != GLOSSARY])
+        if section == GLOSSARY:
+            hint = "write `glossary: {term: what it means}` at the left margin: it is for all audiences"
+        return self.document.error(message, path, hint, key=True)
+
     def _texts(self, value: object, path: KeyPath, section: str, audience: str) -> Iterator[Draft]:
         """Yield the texts of a value: one text, one entry, or a list of either."""
         if isinstance(value, list):
             for number, one in enumerate(value):
                 if isinstance(one, list):
-                    self.problems.append(self.document.error("a text is no list", (*path, number)))
+                    hint = "write each text as an entry of its own: `- …`"
+                    self.problems.append(self.document.error("a text is no list", (*path, number), hint))
                 else:
                     yield from self._texts(one, (*path, number), section, audience)
             return
@@ -117,9 +141,22 @@ class TextLoader:
             value = {**value, "to": [value["to"]]}
         if value is None:
             return  # not written yet
+        if not isinstance(value, dict):
+            hint = "write `- {text: …, to: [minister], supports: […]}`"
+            message = "a recommendation is a text, or a mapping with `text`"
+            self.problems.append(self.document.error(message, path, hint))
+            return
         entry = validate(RecommendationEntry, _checkable(value), self.document, path, self.problems)
         if entry is not None and entry.text:
             self.drafts.append(Draft(entry, path, RECOMMENDATIONS))
+            for number, name in enumerate(entry.to):
+                self._addressee(name, (*path, "to", number))
+
+    def _addressee(self, name: str, path: KeyPath) -> None:
+        """Tell of an addressee that is an audience mistyped; one that is no audience at all may be meant."""
+        if name not in self.audiences and any(alike(name, known) for known in self.audiences):
+            hint = did_you_mean(name, self.audiences)
+            self.problems.append(self.document.error(f"no audience `{name}`", path, hint))
 
     def cites(self) -> Iterator[tuple[str, KeyPath]]:
         """Yield every id that a text cites, as written, with its place."""

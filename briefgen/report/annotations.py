@@ -90,7 +90,7 @@ def annotate(
     labels = {p.id: p.label for p in report.passages()}
     written = {n: BLANK if n in blank else a.fingerprint() for n, a in annotations.items()}
     fingerprints = dict.fromkeys(references, REFERENCE) | written
-    tracker = _Tracker(report, lock, fingerprints)
+    tracker = _Tracker(report, lock, fingerprints, references.keys())
     by_target: dict[str, Annotation] = {}
     for name, annotation in annotations.items():
         if name in blank and name not in references:
@@ -124,12 +124,16 @@ class _Fate:
 class _Tracker:
     """Follow ids from the words that the lock remembers to where these words stand now.
 
-    `fingerprints` holds those of all entries as they are now, by id.
+    `fingerprints` holds those of all entries as they are now, by id. `named` are the ids that profiles and texts name:
+    what names an id is not in its entry, so equal entries do not make equal meanings.
     """
 
-    def __init__(self, report: Report, lock: Lock, fingerprints: Mapping[str, str]) -> None:
+    def __init__(
+        self, report: Report, lock: Lock, fingerprints: Mapping[str, str], named: Collection[str] = ()
+    ) -> None:
         self.lock = lock
         self.fingerprints = fingerprints
+        self.named = named
         self.entries: dict[str, LockEntry] = {}
         self.moved: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
@@ -162,7 +166,9 @@ class _Tracker:
         elsewhere = self.ids.get(known.text, [])
         if len(elsewhere) == 1:
             self.entries[name] = known
-            if known.annotation != fingerprint and self._holders(name, here) - self.fingerprints.keys():
+            named = name in self.named
+            others = self._holders(name, here) - self.fingerprints.keys()
+            if (others and (named or known.annotation != fingerprint)) or (named and self._goes_round(name)):
                 self._unclear(name, elsewhere[0], location)
                 return None
             self._moved(name, elsewhere[0], location)
@@ -201,10 +207,30 @@ class _Tracker:
     def _was_renamed(self, name: str, here: str | None) -> bool:
         """Tell whether the entry is the one that stood for these words under another id, and was given this one."""
         fingerprint = self.fingerprints[name]
-        return fingerprint in self.settled or any(
+        if name in self.named and not self._followed(name):
+            return False
+        return (fingerprint in self.settled and name not in self.named) or any(
             self.lock.entries[other].annotation == fingerprint and self.fingerprints.get(other) != fingerprint
             for other in self._holders(name, here)
         )
+
+    def _followed(self, name: str) -> bool:
+        """Tell whether the words that an id stood for are named now by the id that they have: all were renamed."""
+        elsewhere = self.ids.get(self.lock.entries[name].text, [])
+        return len(elsewhere) == 1 and elsewhere[0] in self.fingerprints
+
+    def _goes_round(self, name: str) -> bool:
+        """Tell whether named ids have changed places: nobody can tell then whether those who name them know it."""
+        seen = {name}
+        while name in self.lock.entries and name in self.named:
+            elsewhere = self.ids.get(self.lock.entries[name].text, [])
+            if len(elsewhere) != 1:
+                return False
+            name = elsewhere[0]
+            if name in seen:
+                return True
+            seen.add(name)
+        return False
 
     def conflict(self, name: str, target: str, location: Location | None) -> None:
         """Tell that two entries are about one finding."""
@@ -231,12 +257,17 @@ class _Tracker:
     def _changed(self, name: str, location: Location | None) -> None:
         message = f"the words of `{name}` have changed since its entry was written; what the entry allows has lapsed"
         hint = "read the finding, then edit the entry (or delete its line from briefgen.lock if nothing changes)"
+        if self.fingerprints[name] == REFERENCE:
+            message = f"the words of `{name}` have changed since it was named here"
+            hint = "read the finding; if it is still the one that is meant, delete its line from briefgen.lock"
         self.diagnostics.append(warning(message, location, hint))
 
     def _gone(self, name: str, location: Location | None, restricts: bool) -> None:
         message = f"`{name}` is gone: neither its id nor its words are in the report any more"
         if restricts:
             hint = "it restricted a finding, so nothing is built: find the finding's new id, or delete the entry"
+            if self.fingerprints[name] == REFERENCE:
+                hint = "nothing is built while it is named here: find the finding's new id, or take this one out"
             self.diagnostics.append(error(message, location, hint))
         else:
             self.diagnostics.append(warning(message, location, "delete the entry, or give it the finding's new id"))

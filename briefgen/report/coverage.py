@@ -39,7 +39,7 @@ def uncovered_phrases(report: Report) -> tuple[str, ...]:
 
 def _stems(text: str) -> list[str]:
     """Return the words without case, possessive and plural s: enough to know a phrase again."""
-    words = (re.sub(r"['’]s?$", "", word.casefold()) for word in WORD.findall(text))
+    words = (re.sub(r"['’]s?$", "", word) for found in WORD.findall(text) for word in found.casefold().split("-"))
     return [word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in words]
 
 

@@ -11,12 +11,11 @@ from briefgen.audience.profile import SectionPlan
 from briefgen.brief import Brief
 from briefgen.dates import printed_date
 from briefgen.report.coverage import uncovered_phrases
-from briefgen.report.model import NAMES, Passage, Role
-from briefgen.report.persons import names_somebody
+from briefgen.report.model import Passage, Role
 from briefgen.report.wording import has_figures
 from briefgen.sections.views import NEUTRAL_TITLE, PassageView, Views, link
 from briefgen.tailoring.allot import KEY_MESSAGES
-from briefgen.tailoring.author import HEADLINE
+from briefgen.tailoring.author import HEADLINE, RIGHT_OF_REPLY, names_people
 from briefgen.tailoring.prose import ASKS, CONCLUSION, SUMMARY
 from briefgen.tailoring.selection import Selection
 
@@ -24,7 +23,6 @@ from briefgen.tailoring.selection import Selection
 def context(views: Views, brief: Brief, plan: SectionPlan) -> dict[str, object]:
     """Return the names that the template of a section may use."""
     selection = views.selection
-    language = selection.report.language
 
     def passages(found: Iterable[Passage]) -> tuple[PassageView, ...]:
         return tuple(views.passage(p, sources=plan.sources) for p in found)
@@ -52,7 +50,7 @@ def context(views: Views, brief: Brief, plan: SectionPlan) -> dict[str, object]:
         "texts": [views.text(t, bare=plan.name == HEADLINE) for t in selection.texts_shown if t.section == plan.name],
         "headlined": any(t.section == HEADLINE for t in selection.texts_shown),
         "not_said": not_said(selection),
-        "people_named": any(names_somebody(p.text, language) for p in selection.shown if p.kind not in NAMES),
+        "people_named": names_people(_said(selection), selection.report.language),
         "count": views.counts(),
         "marking": {
             "embargo": brief.marking.embargo,
@@ -63,6 +61,12 @@ def context(views: Views, brief: Brief, plan: SectionPlan) -> dict[str, object]:
         "publisher": brief.publisher,
         "link": link,
     }
+
+
+def _said(selection: Selection) -> tuple[Passage, ...]:
+    """Return what is said of anybody: the report's passages and the author's texts, those on the reply itself aside."""
+    own = (text.passage for text in selection.texts_shown if text.section != RIGHT_OF_REPLY)
+    return (*selection.shown, *own)
 
 
 def not_said(selection: Selection) -> tuple[str, ...]:
@@ -78,7 +82,7 @@ def not_said(selection: Selection) -> tuple[str, ...]:
         facts.append("None of the findings shown here gives a number in figures.")
     unsourced = [p for p in shown if not p.source]
     if shown and 0 < len(unsourced) < len(shown):
-        facts.append(f"For {len(unsourced)} of the {len(shown)} findings shown here the report names no source.")
+        facts.append(f"Beside {len(unsourced)} of the {len(shown)} findings shown here the report gives no source.")
     if not report.passages_of(Role.RECOMMENDATIONS):
         facts.append("The report makes no recommendations.")
     return tuple(facts)

@@ -62,7 +62,8 @@ def description(source: str) -> str:
 
 def takes_texts(source: str) -> bool:
     """Tell whether a template prints texts of the author's: whether it says `texts`, or includes a piece that does."""
-    return bool(re.search(r"\btexts\b|include \"author\"", source))
+    code = re.sub(r"\{##.*?##\}", "", source, flags=re.DOTALL)
+    return bool(re.search(r"\btexts\b|include \"author\"", code))
 
 
 @pass_context

@@ -54,7 +54,7 @@ class PassageView(Printable):
     stands_out: bool = True
     certainty: tuple[PassageView, ...] = ()
     to: str = ""
-    term: str = ""
+    term: PassageView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ class Views:
             Token(tuple(words), passage),
             stands_out=may_be_heading(passage),
             to=addressees(text.to),
-            term=printable(text.term),
+            term=PassageView(Token((Text(printable(text.term), AUTHOR),))) if text.term else None,
         )
 
     def background(self) -> tuple[GroupView, ...]:
@@ -249,7 +249,7 @@ class Views:
         The address goes with the title: it often holds the title's words.
         """
         report = self.selection.report
-        told = self.selection.profile.ceiling.allows(report.label)
+        told = self.selection.tells_of_report
         title = self.heading(report.title)
         return ReportView(
             told=told,

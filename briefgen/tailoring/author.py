@@ -7,18 +7,19 @@ text that is meant for it. A text that cites a passage which this audience may n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.audience.profile import Profile
 from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText
 from briefgen.labels import strictest
-from briefgen.report.model import Passage, Report
+from briefgen.report.model import NAMES, Passage, Report
+from briefgen.report.persons import names_somebody
 from briefgen.tailoring.address import addressed
 from briefgen.tailoring.select import first_rule, may_be_heading, why_allegation
 from briefgen.tailoring.selection import Decision, Fate, Selection
 
-HEADLINE = "headline"
+HEADLINE, RIGHT_OF_REPLY = "headline", "right-of-reply"
 AUTHOR_SECTIONS = (HEADLINE, "questions", "talking-points", "handling")  # only an author can write them
 FOR_ALL = (RECOMMENDATIONS, GLOSSARY)
 
@@ -51,9 +52,20 @@ class Audience:
     def decide(self, texts: tuple[AuthorText, ...]) -> dict[str, Decision]:
         """Return the fate of each labelled text, by the id of its passage; what explains words is decided last."""
         decided = {text.passage.id: self._decide(text) for text in texts if not text.term}
+        printed = [t for t in texts if not t.term and decided[t.passage.id].fate is Fate.SHOWN]
+        for text, rule in self._unprinted(printed):
+            decided[text.passage.id] = Decision(Fate.CUT, rule)
         words = [p.text for p in self.shown]
-        words += [t.passage.text for t in texts if not t.term and decided[t.passage.id].fate is Fate.SHOWN]
+        words += [t.passage.text for t in printed if decided[t.passage.id].fate is Fate.SHOWN]
         return decided | {text.passage.id: self._explain(text, words) for text in texts if text.term}
+
+    def _unprinted(self, texts: list[AuthorText]) -> Iterator[tuple[AuthorText, str]]:
+        """Yield the texts that their sections have no use for, with the reason: no label or term may stand on them."""
+        for text in [t for t in texts if t.section == HEADLINE][1:]:
+            yield text, "a brief has one headline, and it is another"
+        own = (t.passage for t in texts if t.section != RIGHT_OF_REPLY)
+        if not names_people((*self.shown, *own), self.report.language):
+            yield from ((t, "nobody is named in what is shown") for t in texts if t.section == RIGHT_OF_REPLY)
 
     def _decide(self, text: AuthorText) -> Decision:
         for name in text.cites:
@@ -79,6 +91,11 @@ class Audience:
         if not occurs(text.term, words):
             return Decision(Fate.CUT, "the term is not in what is shown")
         return decision
+
+
+def names_people(passages: Iterable[Passage], language: str) -> bool:
+    """Tell whether one of the passages names a person. Titles and headings, with their capitals, tell nothing."""
+    return any(names_somebody(p.text, language) for p in passages if p.kind not in NAMES)
 
 
 def occurs(term: str, texts: Iterable[str]) -> bool:

@@ -77,5 +77,11 @@ class Selection:
 
     @property
     def label(self) -> Label:
-        """Return the label to print: the strictest of what is shown."""
-        return strictest((*(p.label for p in self.shown), *(text.passage.label for text in self.texts_shown)))
+        """Return the label to print: the strictest of what is shown, and of what is told of the report itself."""
+        labels = [p.label for p in (*self.shown, *(text.passage for text in self.texts_shown))]
+        return strictest([*labels, self.report.label] if self.tells_of_report else labels)
+
+    @property
+    def tells_of_report(self) -> bool:
+        """Tell whether the audience may know who wrote the report, when and where; this has the report's own label."""
+        return self.profile.ceiling.allows(self.report.label)

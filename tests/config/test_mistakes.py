@@ -115,3 +115,31 @@ def test_every_problem_has_a_column_and_shows_its_line(fixture: Path, tmp_path: 
         assert found.location.column <= len(line) + 1
         if found.location.file.endswith(".yaml"):
             assert found.location.column > 0
+
+
+def test_eight_mistakes_in_four_files_are_told_in_one_run(tmp_path: Path) -> None:
+    unpack(FIXTURES[0].parent / "eight_mistakes_in_four_files.yaml", tmp_path)
+    found = problems(tmp_path)
+    assert len(found) == 8
+    files = {str(Path(d.location.file).relative_to(tmp_path).as_posix()) for d in found if d.location}
+    assert files == {"brief.yaml", "annotations.yaml", "audiences/partners.yaml", "sections/remarks.md.j2"}
+    assert all(d.severity is Severity.ERROR for d in found)
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.stem)
+def test_every_message_says_what_is_wrong_in_our_words_and_what_to_do(fixture: Path, tmp_path: Path) -> None:
+    unpack(fixture, tmp_path)
+    for found in problems(tmp_path):
+        said = f"{found.message} {found.hint}"
+        assert "input should" not in said, said
+        assert "at least 1 item" not in said, said
+        assert not found.message.endswith("."), said
+        assert "``" not in said, said
+        assert not re.match("[A-Z][a-z]", found.message), said
+        assert found.hint or "is written {## like this ##}" in found.message, said
+
+
+def test_there_are_fixtures_for_more_than_two_hundred_mistakes() -> None:
+    expected = sum(len(EXPECTATION.findall(fixture.read_text(encoding="utf-8"))) for fixture in FIXTURES)
+    assert len(FIXTURES) >= 35
+    assert expected > 200

@@ -217,6 +217,25 @@ def test_a_whole_chain_of_nevers_may_be_renamed() -> None:
     assert not done.moved
 
 
+def test_two_named_ids_that_changed_places_stop_the_build_since_nobody_knows_who_means_which() -> None:
+    named = dict.fromkeys(ids(1, 2), NOWHERE)
+    swapped = report(FEES[1], FEES[0], FEES[2])
+    done = laid(swapped, {}, lock_of({}, *FEES, never=named), named)
+    assert len(messages(done, Severity.ERROR)) == 2
+    assert not done.moved
+    same = dict.fromkeys(ids(1, 2), AMBER)
+    done = laid(swapped, same, lock_of(same, *FEES, never=named), named)
+    assert len(messages(done, Severity.ERROR)) == 2
+
+
+def test_a_named_id_that_took_the_place_of_one_no_longer_named_stops_the_build() -> None:
+    named = dict.fromkeys(ids(1, 2), NOWHERE)
+    lock = lock_of({}, *FEES, never=named)
+    done = laid(report(NEW, *FEES), {}, lock, {ids(2)[0]: NOWHERE})
+    assert "may mean the words that stood there" in messages(done, Severity.ERROR)[0]
+    assert not done.moved
+
+
 TEXTS = st.permutations([*FEES, NEW, "A fifth statement on the quays.", "A sixth statement on the quays."])
 ENTRIES = st.dictionaries(st.sampled_from(ids(1, 2, 3, 4)), st.sampled_from([AMBER, ALLEGED, CLEARED]), min_size=1)
 

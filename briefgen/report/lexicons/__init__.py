@@ -80,8 +80,7 @@ def phrases(language: str, kind: str) -> re.Pattern[str] | None:
     if not listed:
         return None
     either = "|".join(sorted(listed, key=len, reverse=True)).replace(" ", r"\s+")
-    # A phrase may end in a space and look ahead for a number; else it ends where a word does.
-    return re.compile(rf"(?<![\w-])(?:{either})(?:(?<=\s)|(?![\w-]))", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
 
 
 def _words(value: str | list[str]) -> tuple[str, ...]:

@@ -261,7 +261,7 @@ def test_whatever_a_report_says_its_files_load_and_a_brief_is_composed(
     except ReportError:
         assume(False)
     report = load_report(tmp_path / "b")
-    assert list(report.passages()) == list(read_report(tmp_path / "report.txt").passages())
+    assert list(report.passages()) == list(load_report(tmp_path / "report.txt").passages())
     assume(report.findings)
     brief = load_brief(tmp_path / "b", ("law-enforcement",))
     compose(tailor(brief.report, brief.audiences[0]), brief)
