@@ -49,6 +49,7 @@ def context(views: Views, brief: Brief, plan: SectionPlan) -> dict[str, object]:
         "background": views.background(),
         "texts": [views.text(t, bare=plan.name == HEADLINE) for t in selection.texts_shown if t.section == plan.name],
         "headlined": any(t.section == HEADLINE for t in selection.texts_shown),
+        "unjudged": any(not p.judged and p.allegation is None for p in selection.findings_shown),
         "not_said": not_said(selection),
         "people_named": names_people(_said(selection), selection.report.language),
         "count": views.counts(),

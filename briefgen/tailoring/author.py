@@ -71,7 +71,7 @@ class Audience:
         for name in text.cites:
             if self.withheld.get(name) is not None:
                 return Decision(Fate.WITHHELD, f"cites {name}, which is withheld ({self.withheld[name]})")
-        why = first_rule(text.passage, self.profile, self.report) or _no_standing_out(text)
+        why = first_rule(text.passage, self.profile, self.report) or self._no_standing_out(text)
         if why is not None:
             return Decision(Fate.WITHHELD, why)
         plan = self.profile.section(text.section)
@@ -80,6 +80,17 @@ class Audience:
         if not addressed(text.to, plan.to, self.profile):
             return Decision(Fate.CUT, f"addressed to {', '.join(text.to)}")
         return Decision(Fate.SHOWN, f"section {text.section}", text.section)
+
+    def _no_standing_out(self, text: AuthorText) -> str | None:
+        """Keep out of a headline what counts as an allegation, and what stands on one, whatever its author says."""
+        if text.section != HEADLINE:
+            return None
+        cited = (p for p in self.report.passages() if p.id in text.cites and not may_be_heading(p))
+        for passage in (text.passage, *cited):
+            if not may_be_heading(passage):
+                where = "" if passage is text.passage else f"cites {passage.id}: "
+                return f"{where}never in a title or heading ({why_allegation(passage)})"
+        return None
 
     def _explain(self, text: AuthorText, words: list[str]) -> Decision:
         decision = self._decide(text)
@@ -108,12 +119,6 @@ def pattern_of(term: str) -> re.Pattern[str]:
     """Return what finds a term as a word or words, in any case, with or without a plural s."""
     spaced = r"\s+".join(map(re.escape, term.split()))
     return re.compile(rf"(?<!\w){spaced}s?(?!\w)", re.IGNORECASE)
-
-
-def _no_standing_out(text: AuthorText) -> str | None:
-    if text.section != HEADLINE or may_be_heading(text.passage):
-        return None
-    return f"never in a title or heading ({why_allegation(text.passage)})"
 
 
 def unwritten(selection: Selection) -> tuple[str, ...]:

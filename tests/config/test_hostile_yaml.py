@@ -149,7 +149,7 @@ MANY = {
     "formats": ("brief.yaml", BRIEF + "formats: [" + "pdf," * 40_000 + "]\n", "at most 20 entries"),
     "audiences": ("brief.yaml", "report: report.txt\naudiences: [" + "press," * 40_000 + "]\n", "at most 200 entries"),
     "settings": ("audiences/own.yaml", "extends: public\n" + numbered("k{}: 1\n", 40_000), "more problems"),
-    "sections": ("audiences/own.yaml", "extends: public\nsections: [" + "find," * 40_000 + "]\n", "at most 100 entries"),
+    "sections": ("audiences/own.yaml", "extends: public\nsections: [" + "ask," * 40_000 + "]\n", "at most 100 entries"),
     "never": ("audiences/own.yaml", "extends: public\nnever: [" + "money," * 40_000 + "]\n", "at most 500 entries"),
 }  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefgen.audience.profile import GroupBy, Profile, SectionPlan, To
@@ -403,3 +405,11 @@ def test_the_number_of_findings_shown_counts_every_section_that_has_some() -> No
     found = document(*sections, report=make_report({"Fees": [*FEES, mixed]}))
     (strip,) = [line for s in found.sections for line in lines(s.blocks) if "findings shown" in line]
     assert strip == "4 of 4 findings shown: 1 as key messages, 1 in other sections, 2 here."
+
+
+def test_where_nobody_could_judge_what_is_an_allegation_the_brief_says_so() -> None:
+    parts = (replace(p, passages=tuple(replace(q, judged=False) for q in p.passages)) for p in REPORT.parts)
+    unjudged = replace(REPORT, parts=tuple(parts))
+    sentence = "Allegations are not flagged here: in the language of the report they are not recognised."
+    assert sentence not in printed("source")
+    assert sentence in printed("source", report=unjudged)

@@ -141,12 +141,13 @@ def test_in_a_language_without_cues_outsiders_get_only_texts_marked_as_no_allega
         own_text("Clerks reportedly took gifts.", "headline"),
         own_text("Zedlander traders own the boats.", "headline"),
         own_text("What the customs post did.", "headline", cites=("customs.1",)),
+        own_text("What the post did.", "headline", cites=("customs.1",), allegation=False),
     ],
 )
 def test_an_allegation_a_group_or_a_text_about_one_is_never_a_headline(text: AuthorText) -> None:
     decision = fate(chosen(text, sections=("headline", "findings")), text)
     assert decision.fate is Fate.WITHHELD
-    assert decision.rule.startswith("never in a title or heading (")
+    assert "never in a title or heading (" in decision.rule
 
 
 def test_of_two_headlines_the_first_that_may_be_shown_stands_and_the_other_raises_no_label() -> None:
