@@ -119,11 +119,13 @@ for name, source in json.loads(sys.stdin.read()).items():
         told[name] = "no error"
     except BriefError as refused:
         told[name] = str(refused)
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+status = open("/proc/self/status", encoding="ascii").read()  # getrusage tells the parent's peak, too
+peak = int(status.split("VmHWM:")[1].split()[0]) // 1024
 print(json.dumps({"told": told, "peak": peak}))
 """
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is measured through /proc, which only Linux has")
 def test_no_bomb_hangs_or_eats_memory() -> None:
     child = CHILD.replace("PARTS", repr(PARTS))
     done = subprocess.run(
