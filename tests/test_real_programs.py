@@ -78,6 +78,11 @@ def test_the_open_xml_sdk_finds_nothing_wrong(made: Path) -> None:
     assert run.stdout.count("PASS") == len(paths) == len(AUDIENCES)
 
 
+def pieces(finding: str) -> list[str]:
+    """Return the words of a finding; a line may end within one that has a hyphen."""
+    return finding.replace("-", " ").split()
+
+
 @needs("soffice", "libreoffice-writer")
 def test_libreoffice_opens_every_word_file_and_keeps_its_text(made: Path, tmp_path: Path) -> None:
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
@@ -87,7 +92,7 @@ def test_libreoffice_opens_every_word_file_and_keeps_its_text(made: Path, tmp_pa
     for path in files:
         text = text_of(tmp_path / f"{path.stem}.pdf")
         for finding in shown(made, path.stem):
-            assert all(word in text for word in finding.split()), (path.name, finding)
+            assert all(word in text for word in pieces(finding)), (path.name, finding)
 
 
 @pytest.mark.skipif(BROWSER is None, reason="needs chromium (Debian: chromium)")
@@ -101,4 +106,4 @@ def test_chromium_shows_every_page_without_a_complaint(made: Path, tmp_path: Pat
         assert "CONSOLE" not in run.stderr
         text = text_of(pdf)
         for finding in shown(made, path.stem):
-            assert all(word in text for word in finding.split()), (path.name, finding)
+            assert all(word in text for word in pieces(finding)), (path.name, finding)
