@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefgen.audience.profile import Profile
 from briefgen.brief import Brief
+from briefgen.checks.complete import check_complete
 from briefgen.checks.withheld import check_withheld
 from briefgen.diagnostics import Diagnostic, Location, error, note
 from briefgen.document.check import check
@@ -93,11 +94,13 @@ def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
     here = Location(str(brief.file))
     found = (*check(document), *check_withheld(selection, document))
     raise_errors(GateError, (d if d.location else replace(d, location=here) for d in found))
+    kept = check_complete(selection, document, brief)
+    raise_errors(BriefError, (d if d.location else replace(d, location=here) for d in kept))
     return ComposedVariant(
         selection=selection,
         document=document,
         size=measure(document, load_theme(profile.theme), WriteOptions(profile.page_size)),
-        diagnostics=left_out(selection),
+        diagnostics=(*left_out(selection), *unsupported(selection)),
         unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
     )
 
@@ -128,6 +131,20 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
 def shown_passages(selection: Selection) -> tuple[Passage, ...]:
     """Return what the audience gets: the report's passages and the author's texts."""
     return (*selection.shown, *(text.passage for text in selection.texts_shown))
+
+
+def unsupported(selection: Selection) -> tuple[Diagnostic, ...]:
+    """Return a note for each of the author's texts that is shown although all that it cites is cut."""
+    shown = {p.id for p in selection.shown}
+    return tuple(
+        note(
+            f"`{text.passage.id}` is shown to {selection.profile.name}, and what it cites is cut: {text.cites[0]}",
+            text.location,
+            "give the finding more priority, or leave the text out",
+        )
+        for text in selection.texts_shown
+        if text.cites and not any(name in shown for name in text.cites)
+    )
 
 
 def left_out(selection: Selection) -> tuple[Diagnostic, ...]:

@@ -6,12 +6,26 @@ is dropped, and a section with nothing but headings with it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from briefgen.audience.profile import SectionPlan
 from briefgen.brief import Brief
 from briefgen.dates import printed_date
-from briefgen.document.nodes import Area, Block, Box, Document, Heading, Metadata, Section
+from briefgen.document.nodes import (
+    AUTHOR,
+    TOOL,
+    Area,
+    Block,
+    Box,
+    Document,
+    Heading,
+    Metadata,
+    Paragraph,
+    Section,
+    Text,
+    TextRole,
+)
 from briefgen.document.text import printable
 from briefgen.document.titles import split_title
 from briefgen.sections.context import context
@@ -21,6 +35,9 @@ from briefgen.sections.tokens import TokenTable
 from briefgen.sections.views import NEUTRAL_TITLE, Views
 from briefgen.tailoring.author import HEADLINE
 from briefgen.tailoring.selection import Selection
+
+AUTHOR_MARK = "In the words of this brief’s author, not of the report."
+MIXED_MARK = "What stands here without a line or page is in the words of this brief’s author."
 
 
 def compose(selection: Selection, brief: Brief) -> Document:
@@ -40,9 +57,18 @@ def _section(plan: SectionPlan, views: Views, brief: Brief, templates: SectionTe
     table = TokenTable()
     source = templates.render(plan.name, context(views, brief, plan), table)
     count = views.counts()
-    builder = BlockBuilder(plan.name, templates.place(plan.name), table, (count.shown, count.total))
+    literal = AUTHOR if plan.name in brief.templates else TOOL
+    builder = BlockBuilder(plan.name, templates.place(plan.name), table, (count.shown, count.total), literal)
     blocks = without_empty_headings(builder.build(source))
+    if builder.authored and not builder.marked and not any(isinstance(b, Heading) and b.level == 1 for b in blocks):
+        blocks = (*blocks, _mark(builder.printed, views.selection))
     return Section(plan.name, blocks, Area.SIDE if plan.side else Area.MAIN) if blocks else None
+
+
+def _mark(printed: Collection[str], selection: Selection) -> Paragraph:
+    """Say whose words a section holds: the author's alone, or some between the report's."""
+    mixed = any(passage.id in printed for passage in selection.shown)
+    return Paragraph((Text(MIXED_MARK if mixed else AUTHOR_MARK),), TextRole.SMALL)
 
 
 def without_empty_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -21,6 +21,7 @@ from mdit_py_plugins.container import container_plugin
 
 from briefgen.diagnostics import Location, error
 from briefgen.document.nodes import (
+    AUTHOR,
     TOOL,
     Align,
     Block,
@@ -46,7 +47,7 @@ from briefgen.document.nodes import (
     TextRole,
     Voice,
 )
-from briefgen.document.walk import inner_inlines
+from briefgen.document.walk import inner_inlines, plain
 from briefgen.errors import BriefError
 from briefgen.report.model import NAMES, Kind, Passage
 from briefgen.sections.tokens import CLOSE, OPEN, TOKEN, TokenTable
@@ -64,6 +65,8 @@ DEPTH = "nested too deeply"  # what the parser's rule that notes it is called
 FLAG_TITLE = "Allegation, as the report words it"
 OWN_FLAG_TITLE = "About an allegation, in the words of this brief’s author"
 OWN_FLAG_NOTE = "Not the report’s words. Not verified here, and not evidence."
+A_SENTENCE = 4  # words: what a template says itself in fewer is a label, not a statement
+AUTHOR_NAMED = "this brief’s author"  # a section that says so marks whose words it holds
 FLAG_NOTE = "Not verified here, and not evidence. Quote whole or not at all."
 
 
@@ -104,14 +107,24 @@ class Place:
 
 
 class BlockBuilder:
-    """Build the blocks of one section."""
+    """Build the blocks of one section. `literal` says whose words the template itself holds.
 
-    def __init__(self, section: str, location: Location, tokens: TokenTable, counts: tuple[int, int]) -> None:
+    Afterwards `printed` holds the passages that the section prints, `authored` whether it says something in the words
+    of the author, and `marked` whether it tells so.
+    """
+
+    def __init__(
+        self, section: str, location: Location, tokens: TokenTable, counts: tuple[int, int], literal: Provenance = TOOL
+    ) -> None:
         self._section = section
         self._location = location
         self._tokens = tokens
         self._counts = counts
+        self._literal = literal
         self._headings = 0
+        self.printed: set[str] = set()
+        self.authored = False
+        self.marked = False
 
     def build(self, source: str) -> tuple[Block, ...]:
         """Parse the section's Markdown and return its blocks."""
@@ -170,11 +183,13 @@ class BlockBuilder:
     def _title(self, node: SyntaxTreeNode, name: str) -> tuple[Inline, ...]:
         words = node.info.strip().removeprefix(name).strip()
         inlines, passages = self._text(words)
+        self._note_mark(inlines)
         self._protect(node, passages, A_HEADING)
         return inlines
 
     def _heading(self, node: SyntaxTreeNode) -> Heading:
         inlines, passages = self._inlines(node)
+        self._note_mark(inlines)
         self._protect(node, passages, A_HEADING)
         self._headings += 1
         identifier = self._section if self._headings == 1 else f"{self._section}-{self._headings}"
@@ -186,6 +201,7 @@ class BlockBuilder:
             return ()
         if place.prominent:
             self._protect(node, passages, place.prominent)
+        self._note_author(inlines, passages)
         provenance = provenance_of(inlines)
         role = TextRole.BODY if any(p.kind not in (*NAMES, Kind.AUTHOR) for p in passages) else TextRole.NOTE
         flagged = any(p.is_allegation for p in passages)
@@ -213,10 +229,22 @@ class BlockBuilder:
         inlines, passages = self._inlines(node)
         if place.prominent:
             self._protect(node, passages, place.prominent)
+        self._note_author(inlines, passages)
         for passage in passages:
             if passage.is_allegation:
                 raise self._refuse(f"allegation {passage.id} may not stand in a table: it could not be flagged there")
         return Cell(inlines, provenance_of(inlines))
+
+    def _note_author(self, inlines: tuple[Inline, ...], passages: Iterable[Passage]) -> None:
+        """Note whether a block is in the author's words: a text of the brief's, or what an own template says itself."""
+        said = " ".join(i.text for i in inner_inlines(inlines) if isinstance(i, Text) and i.provenance == AUTHOR)
+        words = sum(any(map(str.isalpha, word)) for word in said.split())
+        own = self._literal == AUTHOR and words >= A_SENTENCE
+        self.authored = self.authored or own or any(p.kind is Kind.AUTHOR for p in passages)
+        self._note_mark(inlines)
+
+    def _note_mark(self, inlines: tuple[Inline, ...]) -> None:
+        self.marked = self.marked or AUTHOR_NAMED in plain(inlines)
 
     # ----------------------------------------------------------------------------------------------------- inlines
 
@@ -265,8 +293,9 @@ class BlockBuilder:
                 token = self._tokens.get(int(piece))
                 inlines.extend(token.inlines)
                 passages.extend([token.passage] if token.passage else [])
+                self.printed.update([token.passage.id] if token.passage else [])
             elif piece:
-                inlines.append(Text(piece))
+                inlines.append(Text(piece, self._literal))
         return tuple(inlines), tuple(passages)
 
     # ------------------------------------------------------------------------------------------------------- rules

@@ -130,9 +130,10 @@ def theme_words(theme: str) -> str:
 
 
 def addressees(to: tuple[str, ...]) -> str:
-    """Return the addressees of a recommendation as they read in a brief: "Minister, law enforcement"."""
-    words = ", ".join(name.replace("-", " ") for name in to)
-    return words[:1].upper() + words[1:]
+    """Return the addressees of a recommendation as they read in a brief: "To minister and law enforcement"."""
+    *others, last = [name.replace("-", " ") for name in to] or [""]
+    listed = f"{', '.join(others)} and {last}" if others else last
+    return f"To {listed}" if listed else ""
 
 
 class Views:

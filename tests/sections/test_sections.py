@@ -270,7 +270,7 @@ def test_recommendations_that_are_all_left_out_are_not_denied() -> None:
 def test_addressees_stand_before_recommendations_where_they_differ() -> None:
     report = addressed_to(REPORT, "recommendations.1", "minister", "law-enforcement")
     said = printed("asks", report=report)
-    assert said[1].startswith(f"Minister, law enforcement: {ASKS[0]}")
+    assert said[1].startswith(f"To minister and law enforcement: {ASKS[0]}")
     assert said[2].startswith(ASKS[1])
 
 
@@ -285,7 +285,7 @@ def test_the_authors_recommendations_are_never_taken_for_the_reports() -> None:
     text = own_text("Ask for a list.", "recommendations", to=("minister", "harbour-office"), cites=("owners.2",))
     said = printed("recommendations", texts=(text,))
     assert said[0] == "What this brief recommends"
-    assert said[1].startswith("Minister, harbour office: Ask for a list.")
+    assert said[1].startswith("To minister and harbour office: Ask for a list.")
     assert said[-1] == "These are the recommendations of this brief’s author, not of the report."
 
 
@@ -299,7 +299,7 @@ def term(name: str, words: str = "what it means.") -> AuthorText:
 def test_the_glossary_explains_what_is_shown_in_the_authors_words() -> None:
     found = section("glossary", document("title", "findings", "glossary", texts=(term("quays"), term("lighthouse"))))
     assert found is not None
-    assert lines(found.blocks) == ["Words explained", "quays: what it means."]
+    assert lines(found.blocks) == ["Words explained by this brief’s author", "quays: what it means."]
     assert {voice for text, (voice, _) in voices(found.blocks).items() if "quays" in text or "means" in text} == {
         Voice.AUTHOR
     }

@@ -8,7 +8,20 @@ import pytest
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.document import walk
-from briefgen.document.nodes import Box, BoxKind, Document, Heading, Link, List, Paragraph, Quote, Table, Text, TextRole
+from briefgen.document.nodes import (
+    AUTHOR,
+    Box,
+    BoxKind,
+    Document,
+    Heading,
+    Link,
+    List,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+    TextRole,
+)
 from briefgen.errors import BriefError
 from briefgen.report.annotations import Annotation
 from briefgen.report.model import Report
@@ -245,7 +258,7 @@ def test_an_allegation_in_running_text_becomes_a_flagged_box(around: str) -> Non
 @pytest.mark.parametrize("container", [role.value for role in TextRole if role not in (TextRole.LEAD, TextRole.BODY)])
 def test_containers_give_their_role_to_paragraphs(container: str) -> None:
     (block,) = section(f"::: {container}\nwords\n:::\n").sections[-1].blocks
-    assert block == Paragraph((Text("words"),), TextRole(container))
+    assert block == Paragraph((Text("words", AUTHOR),), TextRole(container), AUTHOR)
 
 
 @pytest.mark.parametrize("make", [str, repr, "{}".format, "{!r}".format])
