@@ -40,7 +40,8 @@ def _section(plan: SectionPlan, views: Views, brief: Brief, templates: SectionTe
     table = TokenTable()
     source = templates.render(plan.name, context(views, brief, plan), table)
     count = views.counts()
-    builder = BlockBuilder(plan.name, templates.place(plan.name), table, (count.shown, count.total))
+    counts = (count.shown, count.total) if count.told else None
+    builder = BlockBuilder(plan.name, templates.place(plan.name), table, counts)
     blocks = without_empty_headings(builder.build(source))
     return Section(plan.name, blocks, Area.SIDE if plan.side else Area.MAIN) if blocks else None
 

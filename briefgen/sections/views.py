@@ -12,7 +12,8 @@ from briefgen.audience.profile import GroupBy, SectionPlan
 from briefgen.brief import AuthorText
 from briefgen.document.nodes import AUTHOR, Inline, Link, Note, Provenance, Reference, Text, Voice
 from briefgen.document.text import printable
-from briefgen.report.model import Passage, Place, Role
+from briefgen.report.cues import find_cues
+from briefgen.report.model import CueKind, Passage, Place, Role
 from briefgen.report.wording import certainty_words
 from briefgen.sections.tokens import Token
 from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES, main_theme
@@ -129,6 +130,11 @@ def theme_words(theme: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _is_accusing(theme: str) -> bool:
+    """Tell whether the name of a theme counts as an allegation: it would be a heading."""
+    return any(cue.kind is CueKind.ALLEGATION for cue in find_cues(theme_words(theme), heading=True))
+
+
 def addressees(to: tuple[str, ...]) -> str:
     """Return the addressees of a recommendation as they read in a brief: "Minister, law enforcement"."""
     words = ", ".join(name.replace("-", " ") for name in to)
@@ -223,7 +229,7 @@ class Views:
         by_part = plan.by is GroupBy.PART
         return GroupView(
             heading=self.heading(self._headings.get(found[0].id)) if by_part else None,
-            theme=theme_words(key) if plan.by is GroupBy.THEME else "",
+            theme=theme_words(key) if plan.by is GroupBy.THEME and not _is_accusing(key) else "",
             findings=tuple(self.passage(p, sources=plan.sources) for p in found),
         )
 
