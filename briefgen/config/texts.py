@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from briefgen.audience.profile import ALL
 from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText
 from briefgen.config.files import alike
 from briefgen.config.messages import validate
@@ -21,8 +22,6 @@ from briefgen.report.cues import find_cues, has_cue_lexicon
 from briefgen.report.model import Kind, Passage, Place, Report
 from briefgen.tailoring.author import HEADLINE
 from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
-
-ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,7 @@ class TextLoader:
             Kind.AUTHOR,
             words,
             Place(),
-            cues=find_cues(words, report.language),
+            cues=find_cues(f"{draft.term}: {words}" if draft.term else words, report.language),
             judged=has_cue_lexicon(report.language),
             label=LABELS[entry.tlp] if entry.tlp else report.label,
             allegation=entry.allegation,

@@ -421,3 +421,21 @@ def test_a_term_of_special_characters_neither_crashes_nor_matches_what_it_is_not
     there = build(f"Clerks write {term} on the door.", "with")
     assert there.count("a sign of marzipan") == 3
     assert there.count(f"{term}: a sign") == 3
+
+
+@pytest.mark.parametrize("term", ["has been accused of smuggling", "Minister Zek"])
+def test_a_term_counts_as_an_allegation_with_the_words_that_explain_it(make_brief: MakeBrief, term: str) -> None:
+    brief = loaded(make_brief, f"glossary: {{{term}: he bribed two clerks of the port.}}\n")
+    assert brief.texts[0].passage.is_allegation
+    assert not brief.texts[0].passage.may_stand_out
+
+
+def test_no_audience_is_called_all_because_texts_for_it_would_go_to_every_one(make_brief: MakeBrief) -> None:
+    inline = "audiences: [{name: all, extends: press}, public]\ntext: {all: {note: For the house.}}\n"
+    assert told(make_brief, inline) == ["`all` cannot be the name of an audience: under `text` it means every one"]
+    own = make_brief(report(*FEES), "report: report.txt\n", **{"audiences__all.yaml": "extends: press\n"})
+    with pytest.raises(BriefError) as failed:
+        load_brief(own)
+    assert [d.message for d in failed.value.diagnostics] == [
+        "`all` cannot be the name of an audience: under `text` it means every one"
+    ]
