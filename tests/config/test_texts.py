@@ -439,3 +439,23 @@ def test_no_audience_is_called_all_because_texts_for_it_would_go_to_every_one(ma
     assert [d.message for d in failed.value.diagnostics] == [
         "`all` cannot be the name of an audience: under `text` it means every one"
     ]
+
+
+def test_an_older_file_that_names_the_report_s_author_goes_when_the_audience_may_not_know_it(
+    make_brief: MakeBrief, tmp_path: Path
+) -> None:
+    brief = "report: {{file: report.txt, author: A. Writer, tlp: {}}}\naudiences: [public, minister]\nformats: [html]\n"
+    ids = [p.id for p in loaded(make_brief, "").report.passages()]
+    clear = "".join(f"{name}: {{tlp: CLEAR}}\n" for name in ids)
+    build_into(tmp_path / "out", make_brief(report(*FEES), brief.format("CLEAR"), clear))
+    (page,) = (tmp_path / "out").glob("*/public.html")
+    assert "A. Writer" in page.read_text(encoding="utf-8")
+    build_into(tmp_path / "out", make_brief(report(*FEES), brief.format("AMBER")), audiences=("minister",))
+    assert not page.exists()
+
+
+def test_of_many_mistaken_cites_the_first_are_told_and_the_others_counted(make_brief: MakeBrief) -> None:
+    texts = "".join(f"  term {n}: {{text: x., cites: [fnding.{n}]}}\n" for n in range(200))
+    messages = told(make_brief, f"glossary:\n{texts}")
+    assert len(messages) == 51
+    assert messages[-1] == "and 150 more ids, which are not looked at before these are mended"
