@@ -147,9 +147,16 @@ class Views:
     def __init__(self, selection: Selection) -> None:
         self.selection = selection
         self._headings = {p.id: part.heading for part in selection.report.parts for p in part.passages}
+        self._made: dict[tuple[str, bool], PassageView] = {}  # each section asks for all of them
 
     def passage(self, passage: Passage, *, sources: bool = False) -> PassageView:
-        """Make the view of a passage; with `sources`, the source that the report names follows as a note."""
+        """Return the view of a passage; with `sources`, the source that the report names follows as a note."""
+        made = self._made.get((passage.id, sources))
+        if made is None:
+            made = self._made[passage.id, sources] = self._passage(passage, sources)
+        return made
+
+    def _passage(self, passage: Passage, sources: bool) -> PassageView:
         provenance = self._provenance(passage)
         number = f"F{passage.number}" if passage.number and self.selection.profile.show_count else ""
         words: list[Inline] = [Text(printable(passage.text), provenance)]

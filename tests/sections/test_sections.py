@@ -478,3 +478,12 @@ def test_a_theme_whose_name_accuses_is_no_heading() -> None:
     assert found is not None
     assert FEES[0] in lines(found.blocks)
     assert not any("smuggling" in line for line in lines(found.blocks))
+
+
+def test_where_nobody_could_judge_a_text_of_the_author_the_source_says_so_as_for_a_finding() -> None:
+    judged = whole_report(language="km")
+    judged = annotated(judged, {p.id: Annotation(allegation=False) for p in judged.passages()})
+    remark = "Allegations are not flagged here: in the language of the report they are not recognised."
+    assert remark not in printed("source", report=judged)
+    text = own_text("R. Example.", "findings", language="km")
+    assert remark in printed("source", report=judged, texts=(text,))
