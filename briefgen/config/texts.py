@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.audience.profile import ALL
 from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText
+from briefgen.config.accusing import accuses
 from briefgen.config.files import alike
 from briefgen.config.messages import validate
 from briefgen.config.schema import RecommendationEntry, TextEntry
@@ -152,7 +153,10 @@ class TextLoader:
                 self._addressee(name, (*path, "to", number))
 
     def _addressee(self, name: str, path: KeyPath) -> None:
-        """Tell of an addressee that is an audience mistyped; one that is no audience at all may be meant."""
+        """Tell of an addressee that accuses or is an audience mistyped; one that is no audience at all may be meant."""
+        if accuses(name):
+            hint = "name an audience or an office: it stands before the recommendation, with nothing to flag it"
+            self.problems.append(self.document.error(f"the addressee `{name}` counts as an allegation", path, hint))
         if name not in self.audiences and any(alike(name, known) for known in self.audiences):
             hint = did_you_mean(name, self.audiences)
             self.problems.append(self.document.error(f"no audience `{name}`", path, hint))
