@@ -25,6 +25,8 @@ from briefgen.tailoring.fit import fit
 from briefgen.tailoring.selection import Fate, Selection
 from briefgen.writers import FORMATS, Measure, WriteOptions, measure, writer
 
+WHO_WROTE_IT = "who wrote the report"
+
 
 @dataclass(frozen=True, slots=True)
 class ComposedVariant:
@@ -122,7 +124,7 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
         size=composed.size,
         label=str(selection.label),
         decisions=decided(selection),
-        shown=tuple(sorted(mark for p in shown_passages(selection) for mark in marks(p))),
+        shown=tuple(sorted({*(mark for p in shown_passages(selection) for mark in marks(p)), *told_of(selection)})),
         diagnostics=tuple(dict.fromkeys((*composed.diagnostics, *said))),
         unwritten=composed.unwritten,
     )
@@ -131,6 +133,11 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
 def shown_passages(selection: Selection) -> tuple[Passage, ...]:
     """Return what the audience gets: the report's passages and the author's texts."""
     return (*selection.shown, *(text.passage for text in selection.texts_shown))
+
+
+def told_of(selection: Selection) -> tuple[str, ...]:
+    """Return the mark of who wrote the report, when and where, if the audience may know; no id has spaces."""
+    return (WHO_WROTE_IT,) if selection.tells_of_report else ()
 
 
 def unsupported(selection: Selection) -> tuple[Diagnostic, ...]:

@@ -84,7 +84,13 @@ class AnnotationLoader:
         ids = sorted({p.id for p in report.passages()})
         self.documents.setdefault(document.file, document)
         found: dict[str, Location] = {}
-        for written, path in cites:
+        before = len(self.problems)
+        cites = list(cites)
+        for looked, (written, path) in enumerate(cites):
+            if len(self.problems) - before >= MAX_PROBLEMS:
+                message = f"and {len(cites) - looked:,} more ids, which are not looked at before these are mended"
+                self.problems.append(document.error(message, path))
+                break
             name = written if written in self.lock.entries else self._identifier(written, ids, document, path)
             if name is not None:
                 self.cited[written] = name

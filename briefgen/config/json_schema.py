@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from briefgen.audience.profile import ALL
 from briefgen.config import known
 from briefgen.config.schema import (
     AnnotationEntry,
@@ -20,7 +21,6 @@ from briefgen.config.schema import (
     SectionOptions,
     TextEntry,
 )
-from briefgen.config.texts import ALL
 
 Schema = dict[str, Any]
 

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from briefgen.audience.profile import Profile
 from briefgen.brief import Brief, Contact, Marking
 from briefgen.checks.coverage import check_title_terms
+from briefgen.config.accusing import accuses
 from briefgen.config.annotations import LOCK_FILE as LOCK_FILE
 from briefgen.config.annotations import AnnotationLoader
 from briefgen.config.files import read_text, read_yaml
@@ -28,7 +29,6 @@ from briefgen.dates import printed_embargo
 from briefgen.diagnostics import Diagnostic, Location, error, note
 from briefgen.errors import BriefError, ReportError, UsageError, raise_errors
 from briefgen.labels import LABELS
-from briefgen.report.cues import find_cues
 from briefgen.report.model import Report, Role
 from briefgen.report.readers import ReportOverrides, read_report, require_findings
 from briefgen.report.taxonomy import guess_themes, shipped
@@ -139,12 +139,7 @@ def _named(loader: ProfileLoader, names: tuple[str, ...], listed: tuple[str, ...
 def _slug(text: str) -> str:
     """Return a file or folder name as the name of a brief; a neutral one where it would accuse somebody."""
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-._")
-    return name if name and not _accuses(name) else "brief"
-
-
-def _accuses(name: str) -> bool:
-    """Tell whether a name holds a cue of an allegation or of a statement about a group: output paths show it."""
-    return bool(find_cues(re.sub(r"[-_.]+", " ", name), heading=True))
+    return name if name and not accuses(name) else "brief"
 
 
 def _label_note(report: Report) -> list[Diagnostic]:
@@ -186,7 +181,7 @@ class _Loader:
         assert self.entry is not None
         assert report is not None
         require_findings(report)
-        if self.entry.name and _accuses(self.entry.name):
+        if self.entry.name and accuses(self.entry.name):
             hint = "give the brief a neutral name: it stands in the path of every file"
             raise BriefError([self.document.error("`name` counts as an allegation", ("name",), hint)])
         configured, profiles = self._followed(profiles), self._followed(self._wanted(profiles, audiences))

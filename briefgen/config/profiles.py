@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.audience.profile import (
+    ALL,
     Allegations,
     Profile,
     Readability,
@@ -21,6 +22,7 @@ from briefgen.audience.profile import (
     builtin_names,
     builtin_source,
 )
+from briefgen.config.accusing import HINT, accusation, accuses
 from briefgen.config.files import read_yaml
 from briefgen.config.layers import SHIPPED, Layer, Mention
 from briefgen.config.loosening import loosened
@@ -74,6 +76,8 @@ class ProfileLoader:
     def load(self, name: str, inline: Layer | None = None) -> Profile | None:
         """Return the profile of a name, or of an entry in the brief; None after adding the problems."""
         layers = list(self._layers(name, inline))
+        if layers and layers[0] is not None:
+            self._check_name(name, layers[0])
         if any(layer is None for layer in layers):
             return None
         found = [layer for layer in layers if layer is not None]
@@ -83,6 +87,25 @@ class ProfileLoader:
         if len(self.problems) > before:
             return None
         return self._checked(name, found)
+
+    def _check_name(self, name: str, first: Layer) -> None:
+        """Refuse names that mean something else, or that accuse somebody in the path of every file."""
+        told = ""
+        if name == ALL:
+            told = f"`{ALL}` cannot be the name of an audience: under `text` it means every one"
+        elif accuses(name):
+            told = f"the name of the audience `{name}` counts as an allegation"
+        if told:
+            hint = "give it another name; it stands in the path of every file"
+            self._tell([first.document.error(told, first.path, hint)])
+
+    def _check_words(self, checked: ProfileFile, owner: dict[str, Layer]) -> None:
+        """Refuse a label or product that accuses somebody: they stand above the title."""
+        for key, words in (("label", checked.label), ("product", checked.product)):
+            if cue := accusation(words):
+                layer = owner[key]
+                message = f"`{key}` counts as an allegation (cue “{cue}”)"
+                self._tell([layer.document.error(message, (*layer.path, key), HINT)])
 
     def _tell(self, found: Iterable[Diagnostic]) -> None:
         """Keep the problems that are not told yet: one file may be read for several audiences."""
@@ -157,6 +180,7 @@ class ProfileLoader:
             self.problems.append(layer.document.error(f"no theme `{checked.theme}`", (*layer.path, "theme"), hint))
             return None
         self._check_terms(checked, owner)
+        self._check_words(checked, owner)
         for layer in layers:
             self._mention(layer, "never")
         self._mention(owner.get("only", layers[0]), "only")

@@ -6,7 +6,7 @@ is dropped, and a section with nothing but headings with it.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from briefgen.audience.profile import SectionPlan
@@ -28,7 +28,7 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.text import printable
 from briefgen.document.titles import split_title
-from briefgen.sections.context import context
+from briefgen.sections.context import context, facts
 from briefgen.sections.environment import SectionTemplates
 from briefgen.sections.markdown import BlockBuilder
 from briefgen.sections.tokens import TokenTable
@@ -44,7 +44,8 @@ def compose(selection: Selection, brief: Brief) -> Document:
     """Make the document of a selection. Raises BriefError where a template is at fault."""
     templates = _templates(tuple(sorted(brief.templates.items())))
     views = Views(selection)
-    sections = [_section(plan, views, brief, templates) for plan in selection.profile.sections]
+    told = facts(selection)
+    sections = [_section(plan, views, brief, templates, told) for plan in selection.profile.sections]
     return Document(_metadata(selection, brief), tuple(s for s in sections if s is not None))
 
 
@@ -53,12 +54,15 @@ def _templates(own: tuple[tuple[str, str], ...]) -> SectionTemplates:
     return SectionTemplates(dict(own))
 
 
-def _section(plan: SectionPlan, views: Views, brief: Brief, templates: SectionTemplates) -> Section | None:
+def _section(
+    plan: SectionPlan, views: Views, brief: Brief, templates: SectionTemplates, told: Mapping[str, object]
+) -> Section | None:
     table = TokenTable()
-    source = templates.render(plan.name, context(views, brief, plan), table)
+    source = templates.render(plan.name, context(views, brief, plan, told), table)
     count = views.counts()
     literal = AUTHOR if plan.name in brief.templates else TOOL
-    builder = BlockBuilder(plan.name, templates.place(plan.name), table, (count.shown, count.total), literal)
+    counts = (count.shown, count.total) if count.told else None
+    builder = BlockBuilder(plan.name, templates.place(plan.name), table, counts, literal)
     blocks = without_empty_headings(builder.build(source))
     if builder.authored and not builder.marked and not any(isinstance(b, Heading) and b.level == 1 for b in blocks):
         blocks = (*blocks, _mark(builder.printed, views.selection))

@@ -47,7 +47,7 @@ from briefgen.document.nodes import (
     TextRole,
     Voice,
 )
-from briefgen.document.walk import inner_inlines, plain
+from briefgen.document.walk import inner_blocks, inner_inlines, own_inlines, plain
 from briefgen.errors import BriefError
 from briefgen.report.model import NAMES, Kind, Passage
 from briefgen.sections.tokens import CLOSE, OPEN, TOKEN, TokenTable
@@ -114,7 +114,12 @@ class BlockBuilder:
     """
 
     def __init__(
-        self, section: str, location: Location, tokens: TokenTable, counts: tuple[int, int], literal: Provenance = TOOL
+        self,
+        section: str,
+        location: Location,
+        tokens: TokenTable,
+        counts: tuple[int, int] | None,
+        literal: Provenance = TOOL,
     ) -> None:
         self._section = section
         self._location = location
@@ -158,7 +163,7 @@ class BlockBuilder:
             case "bullet_list" | "ordered_list":
                 return (self._list(node, place),)
             case "blockquote":
-                return (Quote(self._blocks(node.children, place)),)
+                return (self._quote(node, place),)
             case "table":
                 return (self._table(node, (), place),)
             case kind if kind.startswith("container_"):
@@ -177,6 +182,8 @@ class BlockBuilder:
             return (Box(BoxKind.CALLOUT, self._blocks(node.children, replace(place, prominent="a callout")), title),)
         if name == "strip":
             inner = self._blocks(node.children, replace(place, prominent="a strip"))
+            if self._counts is None:  # the profile does not tell how many are left out, and squares would
+                return inner
             return tuple(Strip(*self._counts, b.content) for b in inner if isinstance(b, Paragraph))
         return tuple(self._table(child, title, place) for child in node.children if child.type == "table")
 
@@ -184,6 +191,7 @@ class BlockBuilder:
         words = node.info.strip().removeprefix(name).strip()
         inlines, passages = self._text(words)
         self._note_mark(inlines)
+        self._check_voices(inlines, passages)
         self._protect(node, passages, A_HEADING)
         return inlines
 
@@ -208,12 +216,21 @@ class BlockBuilder:
         own = all(p.kind is Kind.AUTHOR for p in passages if p.is_allegation)
         if place.role is not None and (place.role is not TextRole.LEAD or not flagged):
             role = place.role
+        if role is TextRole.BODY and provenance.voice is Voice.AUTHOR:
+            role = TextRole.NOTE  # the body is the report's words
         paragraph = Paragraph(inlines, role, provenance)
         if not flagged:
             return (paragraph,)
         title, note = (OWN_FLAG_TITLE, OWN_FLAG_NOTE) if own else (FLAG_TITLE, FLAG_NOTE)
         remark = Paragraph((Text(note),), TextRole.SMALL)
         return (Box(BoxKind.ALLEGATION, (paragraph, remark), (Text(title),)),)
+
+    def _quote(self, node: SyntaxTreeNode, place: Place) -> Quote:
+        quote = Quote(self._blocks(node.children, place))
+        texts = (i for b in inner_blocks(quote.blocks) for i in inner_inlines(own_inlines(b)) if isinstance(i, Text))
+        if any(text.provenance.voice is Voice.AUTHOR for text in texts):
+            raise self._refuse("words of the author stand in a quotation, as if the report said them", "take `>` away")
+        return quote
 
     def _list(self, node: SyntaxTreeNode, place: Place) -> List:
         items = tuple(ListItem(found) for item in node.children if (found := self._blocks(item.children, place)))
@@ -237,9 +254,7 @@ class BlockBuilder:
 
     def _note_author(self, inlines: tuple[Inline, ...], passages: Iterable[Passage]) -> None:
         """Note whether a block is in the author's words: a text of the brief's, or what an own template says itself."""
-        said = " ".join(i.text for i in inner_inlines(inlines) if isinstance(i, Text) and i.provenance == AUTHOR)
-        words = sum(any(map(str.isalpha, word)) for word in said.split())
-        own = self._literal == AUTHOR and words >= A_SENTENCE
+        own = self._literal == AUTHOR and _author_words(inlines) >= A_SENTENCE
         self.authored = self.authored or own or any(p.kind is Kind.AUTHOR for p in passages)
         self._note_mark(inlines)
 
@@ -251,6 +266,7 @@ class BlockBuilder:
     def _inlines(self, node: SyntaxTreeNode) -> tuple[tuple[Inline, ...], tuple[Passage, ...]]:
         passages: list[Passage] = []
         found = tuple(i for child in node.children for i in self._inline(child, passages))
+        self._check_voices(found, passages)
         return _trim(_glue(found)), tuple(passages)
 
     def _inline(self, node: SyntaxTreeNode, passages: list[Passage]) -> tuple[Inline, ...]:
@@ -300,6 +316,17 @@ class BlockBuilder:
 
     # ------------------------------------------------------------------------------------------------------- rules
 
+    def _check_voices(self, inlines: tuple[Inline, ...], passages: Iterable[Passage]) -> None:
+        """Refuse the report's words and the author's in one paragraph: the line beside it would vouch for both.
+
+        A label, of few words, may stand before a finding in a template of the author's own.
+        """
+        voices = {i.provenance.voice for i in inner_inlines(inlines) if isinstance(i, Text)}
+        own = any(p.kind is Kind.AUTHOR for p in passages) or _author_words(inlines) >= A_SENTENCE
+        if Voice.REPORT in voices and own:
+            message = "words of the report and of the author stand in one paragraph: nobody could tell whose is whose"
+            raise self._refuse(message, "give each a paragraph, a list item or a cell of its own")
+
     def _protect(self, node: SyntaxTreeNode, passages: Iterable[Passage], where: str) -> None:
         may_stand = may_be_heading if where in (A_HEADING, A_TITLE) else attrgetter("may_stand_out")
         for passage in passages:
@@ -312,6 +339,12 @@ class BlockBuilder:
 
     def _refuse(self, message: str, hint: str = "") -> BriefError:
         return BriefError([error(f"section `{self._section}`: {message}", self._location, hint)])
+
+
+def _author_words(inlines: tuple[Inline, ...]) -> int:
+    """Count the words of the author's in a block; signs are none."""
+    said = " ".join(i.text for i in inner_inlines(inlines) if isinstance(i, Text) and i.provenance == AUTHOR)
+    return sum(any(map(str.isalpha, word)) for word in said.split())
 
 
 def provenance_of(inlines: tuple[Inline, ...]) -> Provenance:

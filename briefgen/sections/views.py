@@ -12,7 +12,8 @@ from briefgen.audience.profile import GroupBy, SectionPlan
 from briefgen.brief import AuthorText
 from briefgen.document.nodes import AUTHOR, Inline, Link, Note, Provenance, Reference, Text, Voice
 from briefgen.document.text import printable
-from briefgen.report.model import Passage, Place, Role
+from briefgen.report.cues import find_cues
+from briefgen.report.model import CueKind, Passage, Place, Role
 from briefgen.report.wording import certainty_words
 from briefgen.sections.tokens import Token
 from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES, main_theme
@@ -129,6 +130,11 @@ def theme_words(theme: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _is_accusing(theme: str) -> bool:
+    """Tell whether the name of a theme counts as an allegation: it would be a heading."""
+    return any(cue.kind is CueKind.ALLEGATION for cue in find_cues(theme_words(theme), heading=True))
+
+
 def addressees(to: tuple[str, ...]) -> str:
     """Return the addressees of a recommendation as they read in a brief: "To minister and law enforcement"."""
     *others, last = [name.replace("-", " ") for name in to] or [""]
@@ -142,9 +148,16 @@ class Views:
     def __init__(self, selection: Selection) -> None:
         self.selection = selection
         self._headings = {p.id: part.heading for part in selection.report.parts for p in part.passages}
+        self._made: dict[tuple[str, bool], PassageView] = {}  # each section asks for all of them
 
     def passage(self, passage: Passage, *, sources: bool = False) -> PassageView:
-        """Make the view of a passage; with `sources`, the source that the report names follows as a note."""
+        """Return the view of a passage; with `sources`, the source that the report names follows as a note."""
+        made = self._made.get((passage.id, sources))
+        if made is None:
+            made = self._made[passage.id, sources] = self._passage(passage, sources)
+        return made
+
+    def _passage(self, passage: Passage, sources: bool) -> PassageView:
         provenance = self._provenance(passage)
         number = f"F{passage.number}" if passage.number and self.selection.profile.show_count else ""
         words: list[Inline] = [Text(printable(passage.text), provenance)]
@@ -224,24 +237,25 @@ class Views:
         by_part = plan.by is GroupBy.PART
         return GroupView(
             heading=self.heading(self._headings.get(found[0].id)) if by_part else None,
-            theme=theme_words(key) if plan.by is GroupBy.THEME else "",
+            theme=theme_words(key) if plan.by is GroupBy.THEME and not _is_accusing(key) else "",
             findings=tuple(self.passage(p, sources=plan.sources) for p in found),
         )
 
     def counts(self) -> CountView:
-        """Count the findings that are shown."""
+        """Count the findings that are shown; of how many is known to templates only where it may be told."""
+        told = self.selection.profile.show_count
         found = {name: len(passages) for name, passages in self.selection.allotted.items()}
         report, below = self.selection.report, found.get(FINDINGS, 0)
         shown, key = sum(found.values()), found.get(KEY_MESSAGES, 0)
         return CountView(
             shown=shown,
-            total=len(report.findings),
+            total=len(report.findings) if told else shown,
             key_messages=key,
             others=shown - key - below,
             elsewhere=shown - below,
             below=below,
-            recommendations=len(report.passages_of(Role.RECOMMENDATIONS)),
-            told=self.selection.profile.show_count,
+            recommendations=len(report.passages_of(Role.RECOMMENDATIONS)) if told else 0,
+            told=told,
         )
 
     def report(self) -> ReportView:

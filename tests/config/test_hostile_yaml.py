@@ -7,6 +7,8 @@ says so in a page or two at most.
 from __future__ import annotations
 
 import difflib
+import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -236,3 +238,20 @@ def test_entries_of_a_lock_are_found_by_their_words_without_a_search_for_each() 
     done = annotate(make_report(), {name: Annotation(priority=2) for name in gone}, {}, Lock(gone))
     assert sum("is gone" in d.message for d in done.diagnostics) == 100
     assert len(searched) == 1
+
+
+@pytest.mark.parametrize("name", [*FILES[1:], "sections/own.md.j2", "themes/taxonomy.yaml"])
+@pytest.mark.parametrize("device", [False, True])
+def test_a_pipe_or_a_device_in_place_of_a_file_is_told_and_never_waited_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, device: bool
+) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no pipes with a name")
+    path = folder(tmp_path, "brief.yaml", BRIEF) / name
+    path.parent.mkdir(exist_ok=True)
+    if device:
+        path.symlink_to("/dev/null")
+    else:
+        os.mkfifo(path)
+        threading.Thread(target=lambda: path.open("wb").close(), daemon=True).start()  # a reader would get nothing
+    assert f"{name}: error: this is not a regular file" in told(tmp_path, capsys)
