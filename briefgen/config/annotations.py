@@ -10,22 +10,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 
-from briefgen.config.files import alike, read_text, read_yaml
+from briefgen.config.files import read_text, read_yaml
 from briefgen.config.layers import Mention
 from briefgen.config.messages import validate
 from briefgen.config.schema import AnnotationEntry
 from briefgen.diagnostics import Diagnostic, Location, Severity, error
 from briefgen.errors import BriefError
 from briefgen.labels import LABELS
+from briefgen.nearest import alike, did_you_mean, likely, several_near
 from briefgen.report.annotations import BLANK, REFERENCE, Annotation, annotate
 from briefgen.report.identifiers import UnresolvedId, resolve_id
 from briefgen.report.lock import Lock, read_lock
 from briefgen.report.model import Report
 from briefgen.report.taxonomy import Taxonomy, guess_themes, shipped
-from briefgen.yaml_source import MAX_PROBLEMS, KeyPath, YamlDocument, did_you_mean, likely
+from briefgen.yaml_source.document import MAX_PROBLEMS, KeyPath, YamlDocument
 
 ANNOTATIONS_FILE = "annotations.yaml"
 LOCK_FILE = "briefgen.lock"
@@ -243,4 +243,4 @@ def _unmatched(name: str, mention: Mention, ids: list[str], themes: list[str]) -
 def _near(name: str, ids: list[str]) -> list[str]:
     """Return the ids worth naming in a hint: those that begin alike, else those that are spelt alike."""
     stem = name.partition(".")[0]
-    return [i for i in ids if i.partition(".")[0] == stem] or get_close_matches(name[:100], likely(name, ids), 5, 0.6)
+    return [i for i in ids if i.partition(".")[0] == stem] or several_near(name, ids, 5)

@@ -28,13 +28,14 @@ from briefgen.dates import printed_embargo
 from briefgen.diagnostics import Diagnostic, Location, error, note
 from briefgen.errors import BriefError, ReportError, UsageError, raise_errors
 from briefgen.labels import LABELS
+from briefgen.nearest import did_you_mean
 from briefgen.report.cues import find_cues
 from briefgen.report.model import Report, Role
 from briefgen.report.readers import ReportOverrides, read_report, require_findings
 from briefgen.report.taxonomy import guess_themes, shipped
 from briefgen.sections.environment import SUFFIX, builtin_templates, mistakes, takes_texts
 from briefgen.style.theme import theme_names
-from briefgen.yaml_source import KeyPath, did_you_mean
+from briefgen.yaml_source.document import KeyPath
 
 BRIEF_FILE = "brief.yaml"
 BARE_AUDIENCE = "public"

@@ -8,8 +8,9 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from briefgen.diagnostics import Diagnostic, warning
-from briefgen.yaml_source import MAX_PROBLEMS, KeyPath, YamlDocument, did_you_mean
+from briefgen.diagnostics import Diagnostic, shortened, warning
+from briefgen.nearest import did_you_mean
+from briefgen.yaml_source.document import MAX_PROBLEMS, KeyPath, YamlDocument
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -135,7 +136,7 @@ def _shown(value: object) -> str:
     if value == "":
         return "an empty text"
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"`{text if len(text) <= 60 else text[:59] + '…'}`"
+    return f"`{shortened(text)}`"
 
 
 def _why(found: ErrorDetails) -> str:

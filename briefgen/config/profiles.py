@@ -30,9 +30,11 @@ from briefgen.config.section_plans import section_plans
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError
 from briefgen.labels import LABELS
+from briefgen.nearest import did_you_mean
 from briefgen.report.wording import is_certainty
 from briefgen.style.theme import theme_names
-from briefgen.yaml_source import YamlDocument, did_you_mean, parse
+from briefgen.yaml_source import parse
+from briefgen.yaml_source.document import YamlDocument
 
 NAME = re.compile("[a-z0-9][a-z0-9-]*")
 
