@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.config.annotations import ANNOTATIONS_FILE
-from briefgen.config.load import BRIEF_FILE
 from briefgen.config.starter import STARTER_REPORT, starter_files
+from briefgen.config.target import BRIEF_FILE
 from briefgen.diagnostics import Diagnostic, Location, Severity, error
 from briefgen.document.text import printable
 from briefgen.errors import OutputError, ReportError, UsageError, raise_errors

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli.app import run
-from briefgen.config.load import MAX_TEMPLATE, MAX_TEMPLATES, load_brief
+from briefgen.config.load import load_brief
+from briefgen.config.own_templates import MAX_TEMPLATE, MAX_TEMPLATES
 from briefgen.diagnostics import Diagnostic
 from briefgen.document.nodes import Document
 from briefgen.errors import BriefError
