@@ -15,14 +15,14 @@ from pathlib import Path
 from briefgen.config.files import read_text, read_yaml
 from briefgen.config.layers import Mention
 from briefgen.config.messages import validate
-from briefgen.config.schema import AnnotationEntry
+from briefgen.config.schema.annotations import AnnotationEntry
 from briefgen.diagnostics import Diagnostic, Location, Severity, error
 from briefgen.errors import BriefError
 from briefgen.labels import LABELS
 from briefgen.nearest import alike, did_you_mean, likely, several_near
-from briefgen.report.annotations import BLANK, REFERENCE, Annotation, annotate
+from briefgen.report.annotations import Annotation, annotate
 from briefgen.report.identifiers import UnresolvedId, resolve_id
-from briefgen.report.lock import Lock, read_lock
+from briefgen.report.lock import BLANK, REFERENCE, Lock, read_lock
 from briefgen.report.model import Report
 from briefgen.report.taxonomy import Taxonomy, guess_themes, shipped
 from briefgen.yaml_source.document import MAX_PROBLEMS, KeyPath, YamlDocument

@@ -12,7 +12,7 @@ from pathlib import Path
 from briefgen.audience.profile import Profile
 from briefgen.config.layers import Layer
 from briefgen.config.profiles import NAME, ProfileLoader
-from briefgen.config.schema import BriefFile
+from briefgen.config.schema.brief import BriefFile
 from briefgen.diagnostics import Diagnostic
 from briefgen.nearest import did_you_mean
 from briefgen.style.theme import theme_names

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from briefgen.config.messages import validate
-from briefgen.config.schema import BriefFile
+from briefgen.config.schema.brief import BriefFile
 from briefgen.diagnostics import Diagnostic
 from briefgen.yaml_source.document import YamlDocument
 

@@ -12,14 +12,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from briefgen.config import known
-from briefgen.config.schema import (
-    AnnotationEntry,
-    BriefFile,
-    ProfileFile,
-    RecommendationEntry,
-    SectionOptions,
-    TextEntry,
-)
+from briefgen.config.schema.annotations import AnnotationEntry
+from briefgen.config.schema.brief import BriefFile
+from briefgen.config.schema.profile import ProfileFile, SectionOptions
+from briefgen.config.schema.texts import RecommendationEntry, TextEntry
 from briefgen.config.texts import ALL
 
 Schema = dict[str, Any]

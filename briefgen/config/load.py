@@ -19,7 +19,7 @@ from briefgen.config.naming import accuses, neutral_name
 from briefgen.config.own_templates import own_templates, sections_with_texts
 from briefgen.config.profiles import ProfileLoader
 from briefgen.config.report_file import read_bare_report, read_report_of, remarks_on
-from briefgen.config.schema import BriefFile, ContactEntry, MarkingEntry
+from briefgen.config.schema.brief import BriefFile, ContactEntry, MarkingEntry
 from briefgen.config.target import BRIEF_FILE, find_target
 from briefgen.config.taxonomy import load_cues
 from briefgen.config.texts import TextLoader

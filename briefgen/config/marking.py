@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from briefgen.brief import Marking
 from briefgen.config.messages import PATTERN_HINTS
-from briefgen.config.schema import MarkingEntry
+from briefgen.config.schema.brief import MarkingEntry
 from briefgen.dates import printed_embargo
 from briefgen.diagnostics import Diagnostic
 from briefgen.yaml_source.document import YamlDocument

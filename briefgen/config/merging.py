@@ -12,7 +12,7 @@ from pathlib import Path
 from briefgen.audience.profile import Allegations, Profile, Readability, SectionPlan, Terms
 from briefgen.config.layers import Layer
 from briefgen.config.messages import validate
-from briefgen.config.schema import ProfileFile
+from briefgen.config.schema.profile import ProfileFile
 from briefgen.diagnostics import Diagnostic
 from briefgen.labels import LABELS
 from briefgen.report.wording import is_certainty

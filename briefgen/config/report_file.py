@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.checks.coverage import check_title_terms
-from briefgen.config.schema import BriefFile, ReportEntry
+from briefgen.config.schema.brief import BriefFile, ReportEntry
 from briefgen.diagnostics import Diagnostic, Severity, note
 from briefgen.errors import ReportError
 from briefgen.labels import LABELS

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from briefgen.audience.profile import GroupBy, SectionPlan, To
 from briefgen.config.messages import validate
-from briefgen.config.schema import SectionOptions
+from briefgen.config.schema.profile import SectionOptions
 from briefgen.diagnostics import Diagnostic
 from briefgen.nearest import did_you_mean
 from briefgen.yaml_source.document import KeyPath, YamlDocument

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText
 from briefgen.config.messages import validate
-from briefgen.config.schema import RecommendationEntry, TextEntry
+from briefgen.config.schema.texts import RecommendationEntry, TextEntry
 from briefgen.diagnostics import Diagnostic
 from briefgen.labels import LABELS
 from briefgen.nearest import alike, did_you_mean

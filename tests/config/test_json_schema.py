@@ -16,7 +16,7 @@ from briefgen.audience.profile import builtin_names, builtin_source
 from briefgen.config import schema as models
 from briefgen.config.json_schema import KINDS, schema
 from briefgen.config.load import load_brief
-from briefgen.config.schema import Closed
+from briefgen.config.schema.common import Closed
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.errors import BriefgenError
 from briefgen.yaml_source import parse

@@ -21,7 +21,7 @@ from briefgen.sections.compose import compose
 from briefgen.sections.environment import SectionTemplates, builtin_templates
 from briefgen.sections.guarding import METER
 from briefgen.sections.guards import MAX_DEPTH, MAX_LOOPS, MAX_NODES
-from briefgen.sections.markdown import MAX_COLUMNS, MAX_NESTING
+from briefgen.sections.parsing import MAX_COLUMNS, MAX_NESTING
 from briefgen.sections.sandbox import SectionEnvironment
 from briefgen.sections.tokens import TokenTable
 from briefgen.sections.work import Meter
