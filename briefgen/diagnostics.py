@@ -75,8 +75,3 @@ def warning(message: str, location: Location | None = None, hint: str = "", exce
 def note(message: str, location: Location | None = None, hint: str = "", excerpt: str = "") -> Diagnostic:
     """Make a diagnostic that only informs."""
     return Diagnostic(Severity.NOTE, message, location, hint, excerpt)
-
-
-def shortened(text: str, width: int = 60) -> str:
-    """Return a text as a message shows it: of a long one the beginning."""
-    return text if len(text) <= width else text[: width - 1] + "…"

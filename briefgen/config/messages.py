@@ -8,8 +8,9 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from briefgen.diagnostics import Diagnostic, shortened, warning
+from briefgen.diagnostics import Diagnostic, warning
 from briefgen.nearest import did_you_mean
+from briefgen.phrasing import shortened
 from briefgen.yaml_source.document import MAX_PROBLEMS, KeyPath, YamlDocument
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -15,16 +15,17 @@ from typing import Any
 from jinja2 import FunctionLoader, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined, pass_context
 from jinja2.runtime import Context
 
-from briefgen.diagnostics import Location, error, shortened
+from briefgen.diagnostics import Location, error
 from briefgen.document.nodes import Text
 from briefgen.document.text import printable
 from briefgen.errors import BriefError
 from briefgen.nearest import suggestion
+from briefgen.phrasing import shortened
 from briefgen.sections.guarding import METER
 from briefgen.sections.kinds import UnknownName, kind, plain
 from briefgen.sections.sandbox import SectionEnvironment
+from briefgen.sections.shapes import LinkView, PassageView
 from briefgen.sections.tokens import OPEN, Token, TokenTable
-from briefgen.sections.views import LinkView, PassageView
 from briefgen.sections.work import CHARACTERS_A_UNIT, TOO_MUCH, Meter
 from briefgen.sections.work import HINT as WORK_HINT
 

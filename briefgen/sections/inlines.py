@@ -27,8 +27,8 @@ from briefgen.document.nodes import (
 from briefgen.document.walk import inner_inlines
 from briefgen.report.model import Passage
 from briefgen.sections.parsing import Refusal
+from briefgen.sections.shapes import is_link
 from briefgen.sections.tokens import CLOSE, OPEN, TOKEN, TokenTable
-from briefgen.sections.views import is_link
 
 NO_TOKENS = {ord(OPEN): "{{ ", ord(CLOSE): " }}"}
 

@@ -16,9 +16,9 @@ from jinja2 import StrictUndefined, TemplateRuntimeError, TemplateSyntaxError, U
 from jinja2.runtime import LoopContext, Macro
 from jinja2.utils import Namespace, missing
 
-from briefgen.diagnostics import shortened
 from briefgen.nearest import suggestion
-from briefgen.sections.views import Printable
+from briefgen.phrasing import shortened
+from briefgen.sections.shapes import Printable
 
 LOOP = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem",
         "nextitem", "cycle", "changed")  # fmt: skip

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefgen.diagnostics import Diagnostic, shortened
+from briefgen.diagnostics import Diagnostic
+from briefgen.phrasing import shortened
 from briefgen.yaml_source.document import MAX_PROBLEMS, WRONG_FILE, KeyPath
 from briefgen.yaml_source.lines import Point, Source
 from briefgen.yaml_source.scalars import SHOWN, read_scalar

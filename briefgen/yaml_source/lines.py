@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from briefgen.diagnostics import Diagnostic, Location, error, shortened
+from briefgen.diagnostics import Diagnostic, Location, error
+from briefgen.phrasing import shortened
 
 Point = tuple[int, int]  # line and column, from 1
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefgen.diagnostics import shortened
+from briefgen.phrasing import shortened
 
 MAX_DIGITS = 100
 SHOWN = 40  # characters of a value in a message

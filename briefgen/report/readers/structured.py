@@ -23,10 +23,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefgen.diagnostics import Diagnostic, Location, shortened
+from briefgen.diagnostics import Diagnostic, Location
 from briefgen.errors import ReportError
 from briefgen.labels import LABELS, Label
 from briefgen.nearest import did_you_mean
+from briefgen.phrasing import shortened
 from briefgen.report.assemble import METADATA, Block, Draft, DraftPart
 from briefgen.report.identifiers import RESERVED
 from briefgen.report.model import Kind, Place, Role
