@@ -36,8 +36,7 @@ class AnnotationLoader:
     """Load what stands beside one brief about its findings.
 
     `mentions` are the names in `never` and `only`, `cues` those of the analyst's own taxonomy; `cited` maps the ids
-    that texts cite, as written, to those they mean now; `blank` are
-    entries not filled in yet.
+    that texts cite, as written, to those they mean now; `blank` are entries not filled in yet.
     """
 
     brief: Path
@@ -116,14 +115,15 @@ class AnnotationLoader:
         ids = [p.id for p in report.passages()]
         given = _given_themes(report, annotations)
         guesses = {theme for p in guessed.findings for theme in p.guessed_themes}
+        known = {*given, *ids, *_parts(report), *self.lock.entries}
         for name, mention in self.mentions.items():
-            if name in given or name in ids or name in _parts(report) or name in self.lock.entries:
+            if name in known:
                 continue
             if name in guesses:
                 self.problems.append(_only_guessed(name, mention))
             else:
-                alike = given if name in taxonomy.names else given | guesses
-                self.problems.append(_unmatched(name, mention, ids, sorted(alike)))
+                themes = given if name in taxonomy.names else given | guesses
+                self.problems.append(_unmatched(name, mention, ids, sorted(themes)))
 
     def _annotations(self, report: Report) -> dict[str, Annotation]:
         path = self.folder / ANNOTATIONS_FILE

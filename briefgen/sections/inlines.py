@@ -26,7 +26,7 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.walk import inner_inlines
 from briefgen.report.model import Passage
-from briefgen.sections.parsing import Refusal
+from briefgen.sections.parsing import Refusal, no_place
 from briefgen.sections.shapes import is_link
 from briefgen.sections.tokens import CLOSE, OPEN, TOKEN, TokenTable
 
@@ -67,7 +67,7 @@ class InlineBuilder:
             case "link":
                 return (Link(inner(), _address(node)),)
             case other:
-                raise Refusal(f"`{other}` has no place in a section")
+                raise no_place(other)
 
     def text(self, words: str) -> tuple[tuple[Inline, ...], tuple[Passage, ...]]:
         """Swap the tokens in template text for what they stand for."""

@@ -34,7 +34,7 @@ from briefgen.document.nodes import (
 from briefgen.errors import BriefError
 from briefgen.report.model import NAMES, Kind, Passage
 from briefgen.sections.inlines import InlineBuilder, provenance_of
-from briefgen.sections.parsing import ROLES, Refusal, parse
+from briefgen.sections.parsing import ROLES, Refusal, no_place, parse
 from briefgen.sections.tokens import TokenTable
 from briefgen.tailoring.select import may_be_heading
 
@@ -92,7 +92,7 @@ class BlockBuilder:
             case kind if kind.startswith("container_"):
                 return self._container(node, kind.removeprefix("container_"), place)
             case other:
-                raise Refusal(f"`{other}` has no place in a section")
+                raise no_place(other)
 
     def _container(self, node: SyntaxTreeNode, name: str, place: Place) -> tuple[Block, ...]:
         if name in ROLES:
@@ -156,7 +156,7 @@ class BlockBuilder:
             self._protect(node, passages, place.prominent)
         for passage in passages:
             if passage.is_allegation:
-                raise Refusal(f"allegation {passage.id} may not stand in a table: it could not be flagged there")
+                raise Refusal(f"allegation `{passage.id}` may not stand in a table: it could not be flagged there")
         return Cell(inlines, provenance_of(inlines))
 
     def _protect(self, node: SyntaxTreeNode, passages: Iterable[Passage], where: str) -> None:
@@ -164,7 +164,7 @@ class BlockBuilder:
         for passage in passages:
             if not may_stand(passage):
                 raise Refusal(
-                    f"finding {passage.id} counts as an allegation or a statement about a group and may not stand in "
+                    f"finding `{passage.id}` counts as an allegation or a statement about a group and may not stand in "
                     f"{where}",
                     "place it in running text or in a list",
                 )

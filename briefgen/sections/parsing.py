@@ -20,6 +20,12 @@ ROLES = {f"{role}": role for role in TextRole}
 CONTAINERS = (*ROLES, "panel", "callout", "strip", "table")
 MAX_NESTING = 12  # of blocks, and of inlines, in one another
 MAX_COLUMNS = 20
+NO_PLACE = {
+    "image": ("a picture", "leave it out: briefs carry no files but their fonts"),
+    "hr": ("a line across the page", "leave it out; headings divide a section"),
+    "fence": ("a block of code", "write it as a paragraph, without backticks"),
+    "code_inline": ("code", "write it without backticks"),
+}
 DEPTH = "nested too deeply"  # what the parser's rule that notes it is called
 
 
@@ -29,6 +35,12 @@ class Refusal(Exception):
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.hint = hint
+
+
+def no_place(kind: str) -> Refusal:
+    """Make the refusal of a node that no section has, by the parser's word for its kind."""
+    what, hint = NO_PLACE.get(kind, (f"`{kind}`", ""))
+    return Refusal(f"{what} has no place in a section", hint)
 
 
 def parse(source: str) -> list[SyntaxTreeNode]:
