@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefgen.audience.profile import Profile, builtin_names
 from briefgen.config.profiles import ProfileLoader
 from briefgen.phrasing import counted
@@ -10,6 +12,7 @@ from briefgen.sections.environment import builtin_templates, description, takes_
 from briefgen.style.theme import load_theme, theme_names
 
 
+@cache
 def shipped_profiles() -> tuple[Profile, ...]:
     """Return the shipped audiences, by name."""
     loader = ProfileLoader(None, tuple(builtin_templates()))
