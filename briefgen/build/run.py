@@ -16,7 +16,7 @@ from briefgen.build.manifest import Entry, sha256
 from briefgen.build.plan import Plan, Planned, Request, make_plan
 from briefgen.build.publish import NewFile, Published, Wishes, publish, write_atomically
 from briefgen.build.variant import WHO_WROTE_IT, BuiltVariant, file_name, marks, shown_passages
-from briefgen.config.load import LOCK_FILE
+from briefgen.config.annotations import LOCK_FILE
 from briefgen.diagnostics import Diagnostic, Location, note, warning
 from briefgen.errors import BriefgenError, GateError, OutputError
 from briefgen.report.model import Passage

@@ -16,7 +16,7 @@ from briefgen.diagnostics import Diagnostic, Location, error, note
 from briefgen.document.check import check
 from briefgen.document.nodes import Document
 from briefgen.errors import BriefError, BriefgenError, GateError, raise_errors
-from briefgen.report.annotations import text_hash
+from briefgen.report.lock import text_hash
 from briefgen.report.model import Kind, Passage
 from briefgen.sections.compose import compose
 from briefgen.style.theme import load_theme

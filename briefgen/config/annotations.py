@@ -10,22 +10,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 
-from briefgen.config.files import alike, read_text, read_yaml
+from briefgen.config.files import read_text, read_yaml
 from briefgen.config.layers import Mention
 from briefgen.config.messages import validate
-from briefgen.config.schema import AnnotationEntry
+from briefgen.config.schema.annotations import AnnotationEntry
 from briefgen.diagnostics import Diagnostic, Location, Severity, error
 from briefgen.errors import BriefError
 from briefgen.labels import LABELS
-from briefgen.report.annotations import BLANK, REFERENCE, Annotation, annotate
+from briefgen.nearest import alike, did_you_mean, likely, several_near
+from briefgen.report.annotations import Annotation, annotate
 from briefgen.report.identifiers import UnresolvedId, resolve_id
-from briefgen.report.lock import Lock, read_lock
+from briefgen.report.lock import BLANK, REFERENCE, Lock, read_lock
 from briefgen.report.model import Report
 from briefgen.report.taxonomy import Taxonomy, guess_themes, shipped
-from briefgen.yaml_source import MAX_PROBLEMS, KeyPath, YamlDocument, did_you_mean, likely
+from briefgen.yaml_source.document import MAX_PROBLEMS, KeyPath, YamlDocument
 
 ANNOTATIONS_FILE = "annotations.yaml"
 LOCK_FILE = "briefgen.lock"
@@ -36,8 +36,7 @@ class AnnotationLoader:
     """Load what stands beside one brief about its findings.
 
     `mentions` are the names in `never` and `only`, `cues` those of the analyst's own taxonomy; `cited` maps the ids
-    that texts cite, as written, to those they mean now; `blank` are
-    entries not filled in yet.
+    that texts cite, as written, to those they mean now; `blank` are entries not filled in yet.
     """
 
     brief: Path
@@ -122,14 +121,15 @@ class AnnotationLoader:
         ids = [p.id for p in report.passages()]
         given = _given_themes(report, annotations)
         guesses = {theme for p in guessed.findings for theme in p.guessed_themes}
+        known = {*given, *ids, *_parts(report), *self.lock.entries}
         for name, mention in self.mentions.items():
-            if name in given or name in ids or name in _parts(report) or name in self.lock.entries:
+            if name in known:
                 continue
             if name in guesses:
                 self.problems.append(_only_guessed(name, mention))
             else:
-                alike = given if name in taxonomy.names else given | guesses
-                self.problems.append(_unmatched(name, mention, ids, sorted(alike)))
+                themes = given if name in taxonomy.names else given | guesses
+                self.problems.append(_unmatched(name, mention, ids, sorted(themes)))
 
     def _annotations(self, report: Report) -> dict[str, Annotation]:
         path = self.folder / ANNOTATIONS_FILE
@@ -249,4 +249,4 @@ def _unmatched(name: str, mention: Mention, ids: list[str], themes: list[str]) -
 def _near(name: str, ids: list[str]) -> list[str]:
     """Return the ids worth naming in a hint: those that begin alike, else those that are spelt alike."""
     stem = name.partition(".")[0]
-    return [i for i in ids if i.partition(".")[0] == stem] or get_close_matches(name[:100], likely(name, ids), 5, 0.6)
+    return [i for i in ids if i.partition(".")[0] == stem] or several_near(name, ids, 5)

@@ -6,15 +6,14 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from briefgen.diagnostics import Location, error
 from briefgen.errors import BriefError
-from briefgen.yaml_source import MAX_PROBLEMS, WRONG_FILE, KeyPath, YamlDocument, parse
+from briefgen.yaml_source import parse
+from briefgen.yaml_source.document import MAX_PROBLEMS, WRONG_FILE, KeyPath, YamlDocument
 
 LIMIT = 10_000_000  # bytes
-CLOSE = 0.8  # how alike two names are of which one is the other mistyped
 NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
 
 
@@ -58,12 +57,6 @@ def read_yaml(path: Path) -> YamlDocument:
     if len(marked) > len(found):
         found.append(document.and_more(len(marked) - len(found), found[-1].location))
     return replace(document, diagnostics=(*document.diagnostics, *found))
-
-
-def alike(one: str, other: str) -> bool:
-    """Tell whether of two names one is the other mistyped."""
-    compared = SequenceMatcher(None, one.casefold(), other.casefold())
-    return compared.real_quick_ratio() > CLOSE and compared.quick_ratio() > CLOSE and compared.ratio() > CLOSE
 
 
 def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from briefgen.audience.profile import GroupBy, SectionPlan, To
 from briefgen.config.accusing import HINT, accusation
 from briefgen.config.messages import validate
-from briefgen.config.schema import SectionOptions
+from briefgen.config.schema.profile import SectionOptions
 from briefgen.diagnostics import Diagnostic
-from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
+from briefgen.nearest import did_you_mean
+from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 MAX_SECTIONS = 100  # that there are more is told by the schema
 

@@ -14,15 +14,15 @@ from dataclasses import dataclass, field, replace
 from briefgen.audience.profile import ALL
 from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText
 from briefgen.config.accusing import accuses
-from briefgen.config.files import alike
 from briefgen.config.messages import validate
-from briefgen.config.schema import RecommendationEntry, TextEntry
+from briefgen.config.schema.texts import RecommendationEntry, TextEntry
 from briefgen.diagnostics import Diagnostic
 from briefgen.labels import LABELS
+from briefgen.nearest import alike, did_you_mean
 from briefgen.report.cues import find_cues, has_cue_lexicon
 from briefgen.report.model import Kind, Passage, Place, Report
 from briefgen.tailoring.author import HEADLINE
-from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
+from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from briefgen.dates import printed_date
 from briefgen.report.coverage import uncovered_phrases
 from briefgen.report.model import Passage, Role
 from briefgen.report.wording import has_figures
-from briefgen.sections.views import NEUTRAL_TITLE, PassageView, Views, link
+from briefgen.sections.shapes import PassageView, link
+from briefgen.sections.views import NEUTRAL_TITLE, Views
 from briefgen.tailoring.allot import KEY_MESSAGES
 from briefgen.tailoring.author import HEADLINE, RIGHT_OF_REPLY, names_people
 from briefgen.tailoring.prose import ASKS, CONCLUSION, SUMMARY

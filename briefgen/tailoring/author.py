@@ -54,7 +54,7 @@ def labelled(text: AuthorText, report: Report) -> AuthorText:
 
 
 @dataclass(frozen=True, slots=True)
-class Audience:
+class TextRules:
     """What decides about a text: the report, the profile, what is withheld by rule, and the words that are shown."""
 
     report: Report

@@ -344,7 +344,7 @@ def test_the_same_words_under_a_label_and_without_one_are_refused(make_brief: Ma
     result = build_into(tmp_path / "out", make_brief(report(*FEES), brief))
     assert result.exit_code == 5
     (found,) = [d for d in result.diagnostics if d.severity is Severity.ERROR]
-    assert found.message == "withheld from `public`, but in the brief: text.all.note"
+    assert found.message == "withheld from `public`, but in the brief: `text.all.note`"
     assert (
         found.hint
         == "`text.all.questions` says the same and is shown: let both cite the same findings, or have the same label"
