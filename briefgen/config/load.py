@@ -169,7 +169,9 @@ class _Loader:
         sections = tuple(sorted({*builtin_templates(), *self.templates}))
         self.profiles = ProfileLoader(self.folder, sections, self.problems)
         cues = load_cues(self.folder, self.problems)
-        self.annotations = AnnotationLoader(self.file, self.profiles.mentions, self.problems, cues)
+        self.annotations = AnnotationLoader(
+            self.file, self.profiles.mentions, self.problems, cues, self.profiles.wishes
+        )
         self.texts = TextLoader(self.document, self._sections_with_texts(), self._audience_names(), self.problems)
 
     def load(self, audiences: tuple[str, ...]) -> Brief:
