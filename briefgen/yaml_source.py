@@ -30,6 +30,7 @@ MAX_CHOICES = 200  # looked at, and
 MAX_LISTED = 30  # named in a hint
 MAX_MESSAGE = 400
 EXCERPT_WIDTH = 160
+LOOKED_AT = 1000  # characters of a line, for what is not closed in it
 MANY_CHOICES = 12  # beyond these, the nearest one alone is named
 WRONG_FILE = "is it the right file?"
 
@@ -253,6 +254,8 @@ class _Builder:
 
     def _syntax(self, problem: Any) -> None:
         mark = problem.problem_mark or problem.context_mark
+        if "quoted scalar" in str(problem.context) and "end of stream" in str(problem.problem):
+            mark = problem.context_mark or mark  # the end of the file tells nothing, the quotation mark that opens does
         index = min(mark.index, len(self.source.text)) if mark else 0
         said = " ".join(s for s in (problem.problem, problem.context) if s) or "syntax error"
         self._problem(f"this is not valid YAML: {said}", index, _syntax_hint(said, self.source, index))
@@ -430,13 +433,29 @@ def _short(value: str) -> str:
 
 def _syntax_hint(said: str, source: _Source, index: int) -> str:
     """Say what most often causes a message of the parser."""
-    line = source.lines[source.point(index)[0] - 1]
+    number = source.point(index)[0]
+    line, above = source.lines[number - 1], source.lines[number - 2] if number > 1 else ""
     if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in said:
         return "indent with spaces, not with tabs"
-    for words, hint in _HINTS:
-        if words in said:
-            return hint
-    return "put quotes around text that holds : # or begins with a sign such as * & ! % @ ` [ {"
+    general = "put quotes around text that holds : # or begins with a sign such as * & ! % @ ` [ {"
+    hint = next((hint for words, hint in _HINTS if words in said), general)
+    if "quoted scalar" in said:
+        return hint
+    for text, where in ((line, "this line"), (above, "the line above")):
+        if _NO_SPACE.match(text):
+            return f"{hint}; or a space is missing after `-` in {where}"
+        if _may_be_open(text):
+            return f"{hint}; or close the quotation mark in {where}"
+    return hint
+
+
+_NO_SPACE = re.compile(r"\s*-[^\s\d.-]")
+_QUOTED = re.compile(r"""(?<![^\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
+
+
+def _may_be_open(line: str) -> bool:
+    """Tell whether a quotation mark that opens a text in a line is not closed there."""
+    return re.search(r"""(?:^|[\s\[{,:])["']""", _QUOTED.sub("", line[:LOOKED_AT].partition(" #")[0])) is not None
 
 
 _HINTS = (
@@ -445,8 +464,8 @@ _HINTS = (
     ("cannot start any token", "put quotes around text that begins with a sign such as % @ or `"),
     ("expected ':'", "write `key: value`; check the indentation of this line and the one above"),
     ("block end", "lines of one list or mapping begin in one column; quote text that begins with a quotation mark"),
-    ("expected ',' or", "close the bracket, or put quotes around text that holds , [ ] { or }"),
-    ("unexpected end of stream", "close the quotation mark"),
+    ("expected ',' or", "close the bracket or quotation mark, here or in the line above; quote text with , [ ] { or }"),
+    ("unexpected end of stream", "close the quotation mark that opens here, or one in the lines above"),
     ("escape character", "write \\\\ for a backslash, or use single quotes"),
     ("block mapping", "check the indentation of this line and the one above"),
 )  # fmt: skip

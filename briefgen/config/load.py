@@ -22,6 +22,7 @@ from briefgen.config.layers import Layer
 from briefgen.config.messages import PATTERN_HINTS, validate
 from briefgen.config.profiles import NAME, ProfileLoader
 from briefgen.config.schema import BriefFile, MarkingEntry, ReportEntry
+from briefgen.config.targets import brief_under_another_name, other_file
 from briefgen.config.taxonomy import load_cues
 from briefgen.config.texts import TextLoader
 from briefgen.dates import printed_embargo
@@ -31,6 +32,7 @@ from briefgen.labels import LABELS
 from briefgen.report.cues import find_cues
 from briefgen.report.model import Report, Role
 from briefgen.report.readers import ReportOverrides, read_report, require_findings
+from briefgen.report.readers.file import NO_FILE
 from briefgen.report.taxonomy import guess_themes, shipped
 from briefgen.sections.environment import SUFFIX, builtin_templates, mistakes, takes_texts
 from briefgen.style.theme import theme_names
@@ -55,10 +57,14 @@ def find_target(path: Path) -> Target:
     if path.is_dir():
         if (path / BRIEF_FILE).is_file():
             return Target(path / BRIEF_FILE, None)
+        if misnamed := brief_under_another_name(path, BRIEF_FILE):
+            raise BriefError([misnamed])
         hint = f"name a folder with a {BRIEF_FILE}, or a report file"
         if any(path.glob(f"*/{BRIEF_FILE}")):
             hint = f"its folders have one: name one of them, or build them all with `briefgen batch {path}`"
         raise BriefError([error(f"the folder has no {BRIEF_FILE}", Location(str(path)), hint)])
+    if other := other_file(path):
+        raise BriefError([other])
     if path.suffix.lower() in (".yaml", ".yml") and path.is_file() and _is_brief(path):
         return Target(path, None)
     return Target(None, path)
@@ -393,12 +399,19 @@ class _Loader:
             roles = {heading: Role(role) for heading, role in self.entry.roles.items()}
             report = read_report(path, roles=roles, overrides=_overrides(entry))
         except ReportError as failed:
+            told = tuple(self._missing(d.hint) if d.message == NO_FILE else d for d in failed.diagnostics)
             if not self.problems:
-                raise
-            self.problems.extend(failed.diagnostics)
+                raise ReportError(told) from failed
+            self.problems.extend(told)
             return None
         self.problems.extend(self._placed(d) for d in report.diagnostics if d.severity == "error")
         return replace(report, diagnostics=tuple(d for d in report.diagnostics if d.severity != "error"))
+
+    def _missing(self, hint: str) -> Diagnostic:
+        """Tell of a report that is not there where the brief names it."""
+        assert self.entry is not None
+        message = f"there is no report `{self.entry.report.file}`: {self.folder / self.entry.report.file} is no file"
+        return self.document.error(message, ("report", "file"), hint)
 
     def _placed(self, found: Diagnostic) -> Diagnostic:
         """Give an error about `roles` its place in the brief, which the reader of the report does not know."""
