@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,9 +69,13 @@ def refused(path: Path) -> Diagnostic:
     assert caught.value.exit_code == 3
     told = caught.value.diagnostics[0]
     for inner in ("0x", "object at", "<class", "<function", "View", "Traceback", "'int'", "'str'", *FEES):
-        assert inner not in str(told)
+        assert inner not in f"{told.message} {told.hint}"
     assert told.hint
-    return told
+    assert told.location is not None
+    if told.location.file.startswith("built-in"):
+        return told
+    file = Path(told.location.file).relative_to(path).as_posix()
+    return replace(told, location=replace(told.location, file=file))
 
 
 # --------------------------------------------------------------------------------------------------- too much work
@@ -223,7 +228,7 @@ LONG = {
 @pytest.mark.parametrize("name", DEEP)
 def test_what_is_nested_too_deeply_is_refused_before_it_runs(name: str, tmp_path: Path) -> None:
     told = refused(folder(tmp_path, f"## Mine\n\n{DEEP[name]}\n"))
-    assert any(words in told.message for words in ("nested too deeply", "Unexpected end", "unexpected '}'"))
+    assert any(words in told.message for words in ("nested too deeply", "is not closed by", "unexpected `}`"))
     assert told.location is not None
     assert told.location.file == "sections/findings.md.j2"
     assert told.location.line
@@ -253,7 +258,7 @@ def test_a_template_that_nests_as_a_section_may_is_read(tmp_path: Path) -> None:
 def test_a_template_file_that_is_too_large_is_told_by_the_loader(tmp_path: Path) -> None:
     told = refused(folder(tmp_path, "x" * (MAX_TEMPLATE + 1)))
     assert told.message == "the file is larger than 200 kB"
-    assert str(told.location) == str(tmp_path / "sections" / "findings.md.j2")
+    assert str(told.location) == "sections/findings.md.j2"
 
 
 def test_a_folder_of_too_many_templates_is_told_by_the_loader(tmp_path: Path) -> None:
