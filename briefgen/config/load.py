@@ -107,7 +107,7 @@ def _bare_report(path: Path) -> Report:
 def _bare(path: Path, audiences: tuple[str, ...]) -> Brief:
     report = _bare_report(path)
     raise_errors(ReportError, report.diagnostics)
-    require_findings(report)
+    require_findings(report, bare=True)
     loader = ProfileLoader(None, tuple(builtin_templates()))
     profiles = _named(loader, audiences or (BARE_AUDIENCE,))
     others = ", ".join(name for name in loader.names() if name not in audiences and name != BARE_AUDIENCE)
