@@ -281,5 +281,5 @@ def test_words_that_one_text_withholds_and_another_repeats_are_refused(
     folder = make_brief(QUAYS, brief, "findings.2: {tlp: AMBER}\n")
     result = build_into(tmp_path / "out", folder, formats=("html",))
     assert result.exit_code == 5
-    assert "withheld from `public`, but in the brief: text.public.note" in str(result.diagnostics)
+    assert "withheld from `public`, but in the brief: `text.public.note`" in str(result.diagnostics)
     assert not (tmp_path / "out" / "brief").exists()

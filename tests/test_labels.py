@@ -206,7 +206,7 @@ def test_a_figure_whose_words_are_withheld_is_refused_on_the_tree(figure: Figure
     selection, document = composed(make_report(), make_profile("title", "findings", never=("owners.2",)))
     spoilt = replace(document, sections=(*document.sections, Section("more", (figure,))))
     assert [d.message for d in check_withheld(selection, spoilt)] == [
-        "withheld from `partners`, but in the brief: owners.2"
+        "withheld from `partners`, but in the brief: `owners.2`"
     ]
     calm = Figure(png(), "A chart of fees.")
     assert check_withheld(selection, replace(document, sections=(*document.sections, Section("more", (calm,))))) == ()

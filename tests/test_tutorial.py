@@ -97,4 +97,4 @@ def test_the_tutorial_does_what_it_says(
     assert "What it found" in before[0]
     assert "At the port" not in before[0]
     assert {"Above all", "What else it found", "At the port"} <= set(after[0])
-    assert "Ask for a numbered receipt, and keep it." in after[1]
+    assert "Note the day on which you asked for a permit." in after[1]

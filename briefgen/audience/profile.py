@@ -13,6 +13,8 @@ from importlib import resources
 
 from briefgen.labels import Label
 
+ALL = "all"  # stands for every audience where texts are written; no audience is called so
+
 
 class Allegations(StrEnum):
     """What becomes of allegations: set verbatim and whole, or left out whole."""

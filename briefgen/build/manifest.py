@@ -65,7 +65,8 @@ def read_manifest(path: Path) -> Manifest:
         return Manifest()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         hint = "delete it; files already there then count as edited until you remove them or use --force"
-        message = f"the list of published files is damaged: {type(problem).__name__}: {problem}"
+        why = problem.strerror if isinstance(problem, OSError) else "it is not as briefgen writes it"
+        message = f"the list of published files is damaged: {why}"
         raise OutputError([error(message, Location(str(path)), hint)]) from problem
 
 

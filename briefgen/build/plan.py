@@ -13,7 +13,8 @@ from briefgen.brief import Brief
 from briefgen.build.executors import Task, bug
 from briefgen.build.publish import INTERNAL
 from briefgen.build.variant import located
-from briefgen.config.load import BRIEF_FILE, load_brief
+from briefgen.config.load import load_brief
+from briefgen.config.target import BRIEF_FILE
 from briefgen.diagnostics import Location, error
 from briefgen.errors import BriefError, BriefgenError
 

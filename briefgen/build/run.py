@@ -15,8 +15,8 @@ from briefgen.build.executors import Outcome, run
 from briefgen.build.manifest import Entry, sha256
 from briefgen.build.plan import Plan, Planned, Request, make_plan
 from briefgen.build.publish import NewFile, Published, Wishes, publish, write_atomically
-from briefgen.build.variant import BuiltVariant, file_name, marks, shown_passages
-from briefgen.config.load import LOCK_FILE
+from briefgen.build.variant import WHO_WROTE_IT, BuiltVariant, file_name, marks, shown_passages
+from briefgen.config.annotations import LOCK_FILE
 from briefgen.diagnostics import Diagnostic, Location, note, warning
 from briefgen.errors import BriefgenError, GateError, OutputError
 from briefgen.report.model import Passage
@@ -124,7 +124,8 @@ def _withheld(brief: Brief) -> dict[str, frozenset[str]]:
         passages = [p for p in brief.report.passages() if rules[p.id] is not None]
         selection = tailor(brief.report, profile, texts=brief.texts)
         passages += [text.passage for text in selection.texts_withheld]
-        found[profile.name] = _marks(passages) | _for_others(brief, selection)
+        untold = () if selection.tells_of_report else (WHO_WROTE_IT,)
+        found[profile.name] = _marks(passages) | _for_others(brief, selection) | frozenset(untold)
     return found
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.config.annotations import ANNOTATIONS_FILE
-from briefgen.config.load import BRIEF_FILE
 from briefgen.config.starter import STARTER_REPORT, starter_files
+from briefgen.config.target import BRIEF_FILE
 from briefgen.diagnostics import Diagnostic, Location, Severity, error
 from briefgen.document.text import printable
 from briefgen.errors import OutputError, ReportError, UsageError, raise_errors
@@ -58,7 +58,7 @@ def _check_name(report: Path) -> None:
     """Refuse a report whose name could not stand in brief.yaml, or not beside it."""
     name = report.name
     if name.casefold() in (BRIEF_FILE, ANNOTATIONS_FILE):
-        problem = f"a report cannot be called {name}: another file of the folder is"
+        problem = f"a report cannot be called `{name}`: another file of the folder is"
     elif len(name) > LONGEST_NAME or printable(name) != name:
         problem = "the name of the report is too long, or holds what cannot be printed"
     else:

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from briefgen.audience.profile import Profile
 from briefgen.brief import Brief
+from briefgen.checks.complete import check_complete
 from briefgen.checks.withheld import check_withheld
 from briefgen.diagnostics import Diagnostic, Location, error, note
 from briefgen.document.check import check
 from briefgen.document.nodes import Document
 from briefgen.errors import BriefError, BriefgenError, GateError, raise_errors
-from briefgen.report.annotations import text_hash
+from briefgen.report.lock import text_hash
 from briefgen.report.model import Kind, Passage
 from briefgen.sections.compose import compose
 from briefgen.style.theme import load_theme
@@ -27,6 +28,7 @@ from briefgen.tailoring.selection import Fate, Selection
 from briefgen.writers import FORMATS, Measure, WriteOptions, measure, writer
 
 MOST_REASONS = 5  # named of why nothing is left
+WHO_WROTE_IT = "who wrote the report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,13 @@ def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
     here = Location(str(brief.file))
     found = (*check(document), *check_withheld(selection, document))
     raise_errors(GateError, (d if d.location else replace(d, location=here) for d in found))
+    kept = check_complete(selection, document, brief)
+    raise_errors(BriefError, (d if d.location else replace(d, location=here) for d in kept))
     return ComposedVariant(
         selection=selection,
         document=document,
         size=measure(document, load_theme(profile.theme), WriteOptions(profile.page_size)),
-        diagnostics=(*left_out(selection), *empty_sections(selection, here)),
+        diagnostics=(*left_out(selection), *unsupported(selection), *empty_sections(selection, here)),
         unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
     )
 
@@ -123,7 +127,7 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
         size=composed.size,
         label=str(selection.label),
         decisions=decided(selection),
-        shown=tuple(sorted(mark for p in shown_passages(selection) for mark in marks(p))),
+        shown=tuple(sorted({*(mark for p in shown_passages(selection) for mark in marks(p)), *told_of(selection)})),
         diagnostics=tuple(dict.fromkeys((*composed.diagnostics, *said))),
         unwritten=composed.unwritten,
     )
@@ -132,6 +136,25 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
 def shown_passages(selection: Selection) -> tuple[Passage, ...]:
     """Return what the audience gets: the report's passages and the author's texts."""
     return (*selection.shown, *(text.passage for text in selection.texts_shown))
+
+
+def told_of(selection: Selection) -> tuple[str, ...]:
+    """Return the mark of who wrote the report, when and where, if the audience may know; no id has spaces."""
+    return (WHO_WROTE_IT,) if selection.tells_of_report else ()
+
+
+def unsupported(selection: Selection) -> tuple[Diagnostic, ...]:
+    """Return a note for each of the author's texts that is shown although all that it cites is cut."""
+    shown = {p.id for p in selection.shown}
+    return tuple(
+        note(
+            f"`{text.passage.id}` is shown to {selection.profile.name}, and what it cites is cut: {text.cites[0]}",
+            text.location,
+            "give the finding more priority, or leave the text out",
+        )
+        for text in selection.texts_shown
+        if text.cites and not any(name in shown for name in text.cites)
+    )
 
 
 def left_out(selection: Selection) -> tuple[Diagnostic, ...]:

@@ -15,6 +15,7 @@ from briefgen.brief import AuthorText, Brief
 from briefgen.checks.acronyms import acronyms_of, terms_of, unexplained_acronyms
 from briefgen.checks.readability import grade, has_grade, sentence_lengths
 from briefgen.diagnostics import Diagnostic, Location, note, warning
+from briefgen.phrasing import counted
 from briefgen.report.lexicons import lexicon
 from briefgen.report.model import Passage
 from briefgen.report.wording import certainty_spans
@@ -153,7 +154,7 @@ def _long_findings(selection: Selection) -> Iterator[str]:
     if over:
         number = max(over, key=lambda number: (over[number], -number))
         have = "has a sentence" if len(over) == 1 else "have sentences"
-        shown = f"{len(over)} of {len(longest)} {'finding' if len(longest) == 1 else 'findings'} shown"
+        shown = f"{len(over)} of {counted(len(longest), 'finding')} shown"
         yield f"{shown} {have} over {limit} words (longest: F{number}, {over[number]} words)"
 
 

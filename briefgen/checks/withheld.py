@@ -60,7 +60,7 @@ def _leak(passage: Passage, audience: str, repeated: str) -> Diagnostic:
         hint = f"`{repeated}` says the same and is shown: let both cite the same findings, or have the same label"
     elif repeated:
         hint = f"`{repeated}` says the same and is shown: give both the same entry in annotations.yaml"
-    return error(f"withheld from `{audience}`, but in the brief: {passage.id}", hint=hint)
+    return error(f"withheld from `{audience}`, but in the brief: `{passage.id}`", hint=hint)
 
 
 def document_text(document: Document) -> str:

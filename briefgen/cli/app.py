@@ -77,7 +77,7 @@ class LazyGroup(click.Group):
                 ctx.exit()
             args = [asked[0], "--help"]
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            from briefgen.yaml_source import did_you_mean
+            from briefgen.nearest import did_you_mean
 
             raise UsageError([error(f"no command `{args[0]}`", hint=did_you_mean(args[0], COMMANDS))])
         return super().resolve_command(ctx, args)

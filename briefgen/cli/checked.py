@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from briefgen.build.check import Checked
 from briefgen.build.variant import decided
-from briefgen.cli.results import count, summary
+from briefgen.cli.results import summary
 from briefgen.diagnostics import Severity
+from briefgen.phrasing import counted
 
 
 def as_data(checked: Checked) -> list[dict[str, object]]:
@@ -22,7 +23,7 @@ def variant_lines(checked: Checked) -> Iterator[str]:
     """Yield, for each audience that can be built, its size and label, its findings, and what nobody has written."""
     for variant in checked.variants:
         selection = variant.selection
-        yield f"{selection.profile.name}  {selection.label}, {count(variant.size.pages, 'page')}"
+        yield f"{selection.profile.name}  {selection.label}, {counted(variant.size.pages, 'page')}"
         yield f"  {summary(variant.size, decided(selection))}"
         if variant.unwritten:
             yield f"  not written: {', '.join(variant.unwritten)}"
@@ -32,7 +33,7 @@ def tally(checked: Checked) -> str:
     """Return `2 errors, 3 warnings, 1 note`; where there is neither error nor warning, `no problems`."""
     found = dict.fromkeys(remark.diagnostic for remark in checked.remarks)
     numbers = {severity: sum(d.severity is severity for d in found) for severity in Severity}
-    told = [count(number, str(severity)) for severity, number in numbers.items() if number]
+    told = [counted(number, str(severity)) for severity, number in numbers.items() if number]
     if not numbers[Severity.ERROR] and not numbers[Severity.WARNING]:
         told.insert(0, "no problems")
     return ", ".join(told)

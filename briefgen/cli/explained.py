@@ -10,6 +10,7 @@ from briefgen.cli.settings import origins, settings
 from briefgen.cli.tables import cut
 from briefgen.document.text import printable
 from briefgen.errors import BriefError
+from briefgen.phrasing import counted
 from briefgen.report.model import Passage
 from briefgen.tailoring.author import unwritten
 from briefgen.tailoring.selection import Decision, Fate, Selection
@@ -86,4 +87,4 @@ def counts_in_words(selection: Selection) -> str:
     """Return the counts in one line: `shown 12, cut 1, withheld 1 of 14 findings`."""
     found = counts(selection)
     fates = ", ".join(f"{fate} {found[fate]}" for fate in Fate)
-    return f"{fates} of {found['of']} finding{'s' * (found['of'] != 1)}"
+    return f"{fates} of {counted(found['of'], 'finding')}"

@@ -8,7 +8,7 @@ from briefgen.cli.console import print_json
 from briefgen.cli.tables import Column, Fit, print_table
 from briefgen.diagnostics import error
 from briefgen.errors import UsageError
-from briefgen.yaml_source import did_you_mean
+from briefgen.nearest import did_you_mean
 
 KINDS = ("audiences", "themes", "sections", "formats", "taxonomy")
 CUES = 6  # named of each theme

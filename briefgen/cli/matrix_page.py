@@ -19,6 +19,7 @@ from briefgen.cli.explained import counts
 from briefgen.cli.matrix_rows import Group, Row
 from briefgen.document.text import printable
 from briefgen.labels import Label, strictest
+from briefgen.phrasing import counted
 from briefgen.tailoring.selection import Fate, Selection
 
 ALLEGATIONS = {Allegations.SHOW: "allegations shown, flagged", Allegations.OMIT: "allegations left out"}
@@ -87,7 +88,7 @@ def _printed(value: object) -> object:
 
 def _about(brief: Brief, total: int, audiences: int) -> str:
     marking = brief.marking
-    said = [f"{total} finding{'s' * (total != 1)}, {audiences} audience{'s' * (audiences != 1)}"]
+    said = [f"{counted(total, 'finding')}, {counted(audiences, 'audience')}"]
     said += [f"brief of {marking.date}"] if marking.date else []
     said += [f"version {marking.version}"] if marking.version else []
     said += ["draft"] if marking.draft else []
@@ -106,7 +107,7 @@ def _head_lines(profile: Profile) -> Iterator[str]:
     yield profile.name
     yield f"up to TLP:{profile.ceiling.word}"
     yield ALLEGATIONS[profile.allegations]
-    pages = [f"{profile.pages} page{'s' * (profile.pages != 1)}"] if profile.pages is not None else []
+    pages = [counted(profile.pages, "page")] if profile.pages is not None else []
     words = [f"{profile.words} words"] if profile.words is not None else []
     yield f"at most {', '.join(pages + words)}" if pages or words else "of any length"
 

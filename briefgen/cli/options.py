@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefgen.yaml_source import did_you_mean
+from briefgen.nearest import did_you_mean
 
 PATH = click.Path(path_type=Path)
 FORMATS = ("pdf", "docx", "html")

@@ -12,7 +12,7 @@ from briefgen.build.executors import Outcome
 from briefgen.build.plan import Plan
 from briefgen.build.run import Result
 from briefgen.cli.console import echo
-from briefgen.cli.results import count
+from briefgen.phrasing import counted
 
 
 class Progress:
@@ -66,10 +66,10 @@ def summary(results: Sequence[Result]) -> str:
         "removed": sum(len(p.removed) for p in published),
         "left alone, edited by hand": sum(len(p.edited) for p in published),
     }
-    told = [f"{count(n, 'file')} {what}" for what, n in counts.items() if n or what == "written"]
+    told = [f"{counted(n, 'file')} {what}" for what, n in counts.items() if n or what == "written"]
     for what, failed in (
         ("brief", sum(result.published is None for result in results)),
         ("audience", sum(outcome.variant is None for outcome in outcomes)),
     ):
-        told += [f"{count(failed, what)} failed"] if failed else []
-    return f"{count(len(results), 'brief')}, {count(len(outcomes), 'audience')}: {', '.join(told)}"
+        told += [f"{counted(failed, what)} failed"] if failed else []
+    return f"{counted(len(results), 'brief')}, {counted(len(outcomes), 'audience')}: {', '.join(told)}"

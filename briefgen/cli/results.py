@@ -8,6 +8,7 @@ from briefgen.build.publish import Published
 from briefgen.build.run import Result
 from briefgen.build.variant import BuiltFile, BuiltVariant, Decided
 from briefgen.cli.console import echo
+from briefgen.phrasing import counted
 from briefgen.tailoring.selection import Fate
 from briefgen.writers import Measure
 
@@ -39,7 +40,7 @@ def print_changes(published: Published) -> None:
 def _line(published: Published, variant: BuiltVariant, file: BuiltFile) -> str:
     told = [variant.label]
     if file.format == "pdf":
-        told.append(count(variant.size.pages, "page"))
+        told.append(counted(variant.size.pages, "page"))
     if file.name in published.unchanged:
         told.append("unchanged")
     return f"{published.folder / file.name}  {', '.join(told)}"
@@ -49,15 +50,10 @@ def summary(size: Measure, decisions: Iterable[Decided]) -> str:
     """Return in one line what became of the findings."""
     findings = [d for d in decisions if d.number]
     shown = sum(d.fate is Fate.SHOWN for d in findings)
-    parts = [f"{shown} of {count(len(findings), 'finding')}, {size.words} words"]
+    parts = [f"{shown} of {counted(len(findings), 'finding')}, {size.words} words"]
     for fate, word in ((Fate.CUT, "cut"), (Fate.WITHHELD, "withheld")):
         names = [d.id for d in findings if d.fate is fate]
         if names:
             more = f" and {len(names) - IDS_LISTED} more" if len(names) > IDS_LISTED else ""
             parts.append(f"{word} {len(names)}: {', '.join(names[:IDS_LISTED])}{more}")
     return "; ".join(parts)
-
-
-def count(number: int, what: str) -> str:
-    """Return `1 page`, `2 pages`."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

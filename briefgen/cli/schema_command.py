@@ -7,7 +7,7 @@ import click
 from briefgen.cli.console import print_json
 from briefgen.diagnostics import error
 from briefgen.errors import UsageError
-from briefgen.yaml_source import did_you_mean
+from briefgen.nearest import did_you_mean
 
 KINDS = ("brief", "audience", "annotations", "taxonomy")
 

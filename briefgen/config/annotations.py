@@ -10,23 +10,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 
-from briefgen.config.files import alike, read_text, read_yaml
+from briefgen.config.files import read_text, read_yaml
 from briefgen.config.layers import Mention
 from briefgen.config.messages import validate
-from briefgen.config.schema import AnnotationEntry
+from briefgen.config.schema.annotations import AnnotationEntry
 from briefgen.config.theme_names import Named, ThemeNames, spelt_like
 from briefgen.diagnostics import Diagnostic, Location, Severity, error
 from briefgen.errors import BriefError
 from briefgen.labels import LABELS
-from briefgen.report.annotations import BLANK, REFERENCE, Annotation, annotate
+from briefgen.nearest import alike, did_you_mean, nearest, several_near
+from briefgen.report.annotations import Annotation, annotate
 from briefgen.report.identifiers import UnresolvedId, resolve_id
-from briefgen.report.lock import Lock, read_lock
+from briefgen.report.lock import BLANK, REFERENCE, Lock, read_lock
 from briefgen.report.model import Report
 from briefgen.report.taxonomy import guess_themes, shipped, shipped_names
-from briefgen.yaml_source import MAX_PROBLEMS, KeyPath, YamlDocument, did_you_mean, likely, nearest
+from briefgen.yaml_source.document import MAX_PROBLEMS, KeyPath, YamlDocument
 
 ANNOTATIONS_FILE = "annotations.yaml"
 LOCK_FILE = "briefgen.lock"
@@ -89,7 +89,13 @@ class AnnotationLoader:
         ids = sorted({p.id for p in report.passages()})
         self.documents.setdefault(document.file, document)
         found: dict[str, Location] = {}
-        for written, path in cites:
+        before = len(self.problems)
+        cites = list(cites)
+        for looked, (written, path) in enumerate(cites):
+            if len(self.problems) - before >= MAX_PROBLEMS:
+                message = f"and {len(cites) - looked:,} more ids, which are not looked at before these are mended"
+                self.problems.append(document.error(message, path))
+                break
             name = written if written in self.lock.entries else self._identifier(written, ids, document, path)
             if name is not None:
                 self.cited[written] = name
@@ -121,8 +127,9 @@ class AnnotationLoader:
         guesses = {theme for p in guessed.findings for theme in p.guessed_themes}
         unknown = {theme for p in report.passages() for theme in p.themes} - self._known()
         told: set[str] = set()
+        known = {*given, *ids, *self.lock.entries}
         for name, mention in self.mentions.items():
-            if name in given or name in ids or name in self.lock.entries:
+            if name in known:
                 continue
             if name in guesses:
                 self.problems.append(_only_guessed(name, mention))
@@ -274,4 +281,4 @@ def _unmatched(name: str, mention: Mention, ids: Collection[str], themes: Collec
 def _near(name: str, ids: list[str]) -> list[str]:
     """Return the ids worth naming in a hint: those that begin alike, else those that are spelt alike."""
     stem = name.partition(".")[0]
-    return [i for i in ids if i.partition(".")[0] == stem] or get_close_matches(name[:100], likely(name, ids), 5, 0.6)
+    return [i for i in ids if i.partition(".")[0] == stem] or several_near(name, ids, 5)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from briefgen.diagnostics import Location, error
 from briefgen.errors import BriefError
-from briefgen.yaml_source import MAX_PROBLEMS, WRONG_FILE, KeyPath, YamlDocument, parse
+from briefgen.yaml_source import parse
+from briefgen.yaml_source.document import MAX_PROBLEMS, WRONG_FILE, KeyPath, YamlDocument
 
 LIMIT = 10_000_000  # bytes
-CLOSE = 0.8  # how alike two names are of which one is the other mistyped
 NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
 
 
@@ -21,15 +21,19 @@ def read_text(path: Path, limit: int = LIMIT) -> str:
     """Return the file's text. Raises BriefError if it is missing, too large, unreadable or not UTF-8."""
     where = Location(str(path))
     try:
-        if path.stat().st_size > limit:
-            size = f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit // 1_000} kB"
-            message = f"the file is larger than {size}"
-            raise BriefError([error(message, where, WRONG_FILE)])
-        data = path.read_bytes()
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # a pipe says nothing, a device has no end
+            hint = "copy its contents to a file of this name"
+            raise BriefError([error("this is not a regular file", where, hint)])
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
     except FileNotFoundError as problem:
         raise BriefError([error("there is no such file", where)]) from problem
     except OSError as problem:
         raise BriefError([error(f"cannot be read: {problem.strerror or problem}", where)]) from problem
+    if len(data) > limit:
+        size = f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit // 1_000} kB"
+        raise BriefError([error(f"the file is larger than {size}", where, WRONG_FILE)])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -53,12 +57,6 @@ def read_yaml(path: Path) -> YamlDocument:
     if len(marked) > len(found):
         found.append(document.and_more(len(marked) - len(found), found[-1].location))
     return replace(document, diagnostics=(*document.diagnostics, *found))
-
-
-def alike(one: str, other: str) -> bool:
-    """Tell whether of two names one is the other mistyped."""
-    compared = SequenceMatcher(None, one.casefold(), other.casefold())
-    return compared.real_quick_ratio() > CLOSE and compared.quick_ratio() > CLOSE and compared.ratio() > CLOSE
 
 
 def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

@@ -11,16 +11,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from briefgen.audience.profile import ALL
 from briefgen.config import known
-from briefgen.config.schema import (
-    AnnotationEntry,
-    BriefFile,
-    ProfileFile,
-    RecommendationEntry,
-    SectionOptions,
-    TextEntry,
-)
-from briefgen.config.texts import ALL
+from briefgen.config.schema.annotations import AnnotationEntry
+from briefgen.config.schema.brief import BriefFile
+from briefgen.config.schema.profile import ProfileFile, SectionOptions
+from briefgen.config.schema.texts import RecommendationEntry, TextEntry
 
 Schema = dict[str, Any]
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefgen.audience.profile import Profile, builtin_names
 from briefgen.config.profiles import ProfileLoader
+from briefgen.phrasing import counted
 from briefgen.report.taxonomy import shipped_names
 from briefgen.sections.environment import builtin_templates, description, takes_texts
 from briefgen.style.theme import load_theme, theme_names
 
 
+@cache
 def shipped_profiles() -> tuple[Profile, ...]:
     """Return the shipped audiences, by name."""
     loader = ProfileLoader(None, tuple(builtin_templates()))
@@ -20,7 +24,7 @@ def described(profile: Profile) -> str:
     """Return in one line who the readers of an audience are and what they may get."""
     limits = []
     if profile.pages is not None:
-        limits.append(f"{profile.pages} page{'s' if profile.pages != 1 else ''}")
+        limits.append(counted(profile.pages, "page"))
     if profile.words is not None:
         limits.append(f"{profile.words} words")
     room = f"at most {' and '.join(limits)}" if limits else "any length"

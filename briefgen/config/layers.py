@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.yaml_source import KeyPath, YamlDocument
+from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 SHIPPED = "built-in audience "  # how the places in shipped profiles begin
 

@@ -9,7 +9,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from briefgen.diagnostics import Diagnostic, warning
-from briefgen.yaml_source import MAX_PROBLEMS, KeyPath, YamlDocument, did_you_mean
+from briefgen.nearest import did_you_mean
+from briefgen.phrasing import shortened
+from briefgen.yaml_source.document import MAX_PROBLEMS, KeyPath, YamlDocument
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -135,7 +137,7 @@ def _shown(value: object) -> str:
     if value == "":
         return "an empty text"
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"`{text if len(text) <= 60 else text[:59] + '…'}`"
+    return f"`{shortened(text)}`"
 
 
 def _why(found: ErrorDetails) -> str:

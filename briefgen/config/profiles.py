@@ -13,27 +13,25 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.audience.profile import (
-    Allegations,
+    ALL,
     Profile,
-    Readability,
-    SectionPlan,
-    Terms,
     builtin_names,
     builtin_source,
 )
+from briefgen.config.accusing import HINT, accusation, accuses
 from briefgen.config.files import read_yaml
 from briefgen.config.layers import SHIPPED, Layer, Mention
 from briefgen.config.loosening import loosened
-from briefgen.config.messages import validate
-from briefgen.config.schema import ProfileFile
+from briefgen.config.merging import as_profile, check_terms, merged, origins, validated
+from briefgen.config.schema.profile import ProfileFile
 from briefgen.config.section_plans import section_plans
 from briefgen.config.theme_names import Named, wishes
 from briefgen.diagnostics import Diagnostic, Location, error
-from briefgen.errors import BriefError
-from briefgen.labels import LABELS
-from briefgen.report.wording import is_certainty
+from briefgen.errors import BriefError, UsageError, raise_errors
+from briefgen.nearest import did_you_mean
 from briefgen.style.theme import theme_names
-from briefgen.yaml_source import YamlDocument, did_you_mean, parse
+from briefgen.yaml_source import parse
+from briefgen.yaml_source.document import YamlDocument
 
 NAME = re.compile("[a-z0-9][a-z0-9-]*")
 
@@ -55,6 +53,19 @@ class ProfileLoader:
     def names(self) -> tuple[str, ...]:
         """Return the names an audience may have: shipped ones and those in `audiences/`."""
         return tuple(sorted({*builtin_names(), *self._own()}))
+
+    def named(self, names: tuple[str, ...], listed: tuple[str, ...] = ()) -> tuple[Profile, ...]:
+        """Load profiles by name; `listed` are those that the brief itself describes, for the hint.
+
+        Raises UsageError for a name there is not, BriefError for a profile at fault.
+        """
+        unknown = [name for name in names if name not in self.names()]
+        if unknown:
+            known = sorted({*self.names(), *listed})
+            raise UsageError([error(f"no audience `{name}`", hint=did_you_mean(name, known)) for name in unknown])
+        found = [self.load(name) for name in dict.fromkeys(names)]
+        raise_errors(BriefError, self.problems)
+        return tuple(profile for profile in found if profile is not None)
 
     def check_own(self, listed: tuple[str, ...]) -> None:
         """Look at the files in `audiences/` that the brief does not list, too: `-a` may ask for them."""
@@ -79,6 +90,8 @@ class ProfileLoader:
     def load(self, name: str, inline: Layer | None = None) -> Profile | None:
         """Return the profile of a name, or of an entry in the brief; None after adding the problems."""
         layers = list(self._layers(name, inline))
+        if layers and layers[0] is not None:
+            self._check_name(name, layers[0])
         if any(layer is None for layer in layers):
             return None
         found = [layer for layer in layers if layer is not None]
@@ -88,6 +101,25 @@ class ProfileLoader:
         if len(self.problems) > before:
             return None
         return self._checked(name, found)
+
+    def _check_name(self, name: str, first: Layer) -> None:
+        """Refuse names that mean something else, or that accuse somebody in the path of every file."""
+        told = ""
+        if name == ALL:
+            told = f"`{ALL}` cannot be the name of an audience: under `text` it means every one"
+        elif accuses(name):
+            told = f"the name of the audience `{name}` counts as an allegation"
+        if told:
+            hint = "give it another name; it stands in the path of every file"
+            self._tell([first.document.error(told, first.path, hint)])
+
+    def _check_words(self, checked: ProfileFile, owner: Mapping[str, Layer]) -> None:
+        """Refuse a label or product that accuses somebody: they stand above the title."""
+        for key, words in (("label", checked.label), ("product", checked.product)):
+            if cue := accusation(words):
+                layer = owner[key]
+                message = f"`{key}` counts as an allegation (cue “{cue}”)"
+                self._tell([layer.document.error(message, (*layer.path, key), HINT)])
 
     def _tell(self, found: Iterable[Diagnostic]) -> None:
         """Keep the problems that are not told yet: one file may be read for several audiences."""
@@ -143,59 +175,34 @@ class ProfileLoader:
         return Layer(document, (), data)
 
     def _checked(self, name: str, layers: list[Layer]) -> Profile | None:
-        merged: dict[str, object] = {}
-        owner: dict[str, Layer] = {}
-        for layer in reversed(layers):
-            for key, value in layer.data.items():
-                if key != "extends":
-                    merged[key] = _joined(merged[key], value) if key == "never" and key in merged else value
-                    owner[key] = layer
+        settings = merged(layers)
         before = len(self.problems)
-        checked = self._validated(merged, owner, layers)
-        listed = owner.get("sections", layers[0])
-        plans = section_plans(merged.get("sections"), listed.document, listed.path, self.sections, self.problems)
+        checked, wrong = validated(settings)
+        self._tell(wrong)
+        listed = settings.owner.get("sections", layers[0])
+        entries = settings.values.get("sections")
+        plans = section_plans(entries, listed.document, listed.path, self.sections, self.problems)
         if checked is None or len(self.problems) > before:
             return None
         if checked.theme not in theme_names():
-            layer = owner["theme"]
+            layer = settings.owner["theme"]
             hint = did_you_mean(checked.theme, theme_names())
             self.problems.append(layer.document.error(f"no theme `{checked.theme}`", (*layer.path, "theme"), hint))
             return None
-        self._check_terms(checked, owner)
+        self._tell(check_terms(checked, settings))
+        self._check_words(checked, settings.owner)
         for layer in layers:
             self._mention(layer, "never")
-        self._mention(owner.get("only", layers[0]), "only")
-        self.wishes.extend(wishes(owner))
+        self._mention(settings.owner.get("only", layers[0]), "only")
+        self.wishes.extend(wishes(settings.owner))
         self._tell(loosened(name, layers))
         lineage = (name, *(str(layer.data["extends"]) for layer in layers if "extends" in layer.data))
         return replace(
-            _profile(name, checked, plans),
+            as_profile(name, checked, plans),
             lineage=tuple(dict.fromkeys(lineage)),
             layers=tuple(layer.origin(self.folder) for layer in layers),
-            origins=self._origins(layers, owner),
+            origins=origins(settings, self.folder),
         )
-
-    def _origins(self, layers: list[Layer], owner: Mapping[str, Layer]) -> dict[str, str]:
-        """Return by key where each setting was made; `never` has as many places as layers that add to it."""
-        origins = {key: owner[key].origin(self.folder, key) for key in ProfileFile.model_fields if key in owner}
-        if "never" in origins:
-            origins["never"] = ", ".join(
-                layer.origin(self.folder, "never") for layer in layers if "never" in layer.data
-            )
-        return origins
-
-    def _check_terms(self, checked: ProfileFile, owner: dict[str, Layer]) -> None:
-        """Refuse to prefer a term to nothing, or to words that say how sure a statement is."""
-        for words in checked.terms.prefer:
-            if not words.strip():
-                message = "`prefer` names no words before the colon"
-            elif is_certainty(words):
-                message = f"`{words}`: a word of certainty is never replaced"
-            else:
-                continue
-            path = (*owner["terms"].path, "terms", "prefer", words)
-            hint = "take this entry out of `prefer`"
-            self._tell([owner["terms"].document.error(message, path, hint, key=True)])
 
     def _mention(self, layer: Layer, key: str) -> None:
         """Keep where a checked list of ids and themes stands; of two places that of a `never`."""
@@ -203,51 +210,3 @@ class ProfileLoader:
         for n, name in enumerate(names if isinstance(names, list) else ()):
             if name not in self.mentions or not self.mentions[name].withholds:
                 self.mentions[name] = Mention(layer.document, (*layer.path, key, n), key == "never")
-
-    def _validated(self, merged: dict[str, object], owner: dict[str, Layer], layers: list[Layer]) -> ProfileFile | None:
-        """Check the merged settings, each problem told in the file that its key came from."""
-        first = layers[0]
-        found: list[Diagnostic] = []
-        checked = validate(ProfileFile, merged, first.document, first.path, found)
-        if checked is not None:
-            return checked
-        for layer in layers:
-            part = {k: v for k, v in layer.data.items() if k == "never" or owner.get(k) is layer}
-            own: list[Diagnostic] = []
-            validate(ProfileFile, part, layer.document, layer.path, own)
-            self._tell(d for d in own if "is missing" not in d.message)
-        hint = "add `extends: public` (or another audience) and set only what differs"
-        self.problems.extend(
-            first.document.error(d.message, first.path, hint) for d in found if "is missing" in d.message
-        )
-        return None
-
-
-def _joined(inherited: object, own: object) -> object:
-    """Return both lists as one; what is no list is left for the check to find."""
-    if isinstance(inherited, list) and isinstance(own, list):
-        return [*inherited, *own]
-    return inherited if isinstance(own, list) else own
-
-
-def _profile(name: str, checked: ProfileFile, plans: tuple[SectionPlan, ...]) -> Profile:
-    return Profile(
-        name=name,
-        label=checked.label,
-        product=checked.product,
-        sections=plans,
-        ceiling=LABELS[checked.ceiling],
-        allegations=Allegations(checked.allegations),
-        outside=checked.outside,
-        theme=checked.theme,
-        formats=tuple(dict.fromkeys(checked.formats)),
-        themes_first=tuple(checked.themes_first),
-        only=tuple(checked.only),
-        never=tuple(checked.never),
-        pages=checked.pages,
-        words=checked.words,
-        show_count=checked.show_count,
-        page_size=checked.page_size,
-        terms=Terms(tuple(checked.terms.prefer.items()), tuple(checked.terms.explain)),
-        readability=Readability(checked.readability.grade, checked.readability.sentence),
-    )

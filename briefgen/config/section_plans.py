@@ -7,10 +7,12 @@ wrong is added to `problems`.
 from __future__ import annotations
 
 from briefgen.audience.profile import GroupBy, SectionPlan, To
+from briefgen.config.accusing import HINT, accusation
 from briefgen.config.messages import validate
-from briefgen.config.schema import SectionOptions
+from briefgen.config.schema.profile import SectionOptions
 from briefgen.diagnostics import Diagnostic
-from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
+from briefgen.nearest import did_you_mean
+from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 MAX_SECTIONS = 100  # that there are more is told by the schema
 
@@ -34,6 +36,9 @@ def section_plans(
         checked = validate(SectionOptions, {} if options is None else options, document, inner, problems)
         if checked is not None:
             plans.append(_plan(name, checked))
+            if cue := accusation(checked.heading):
+                message = f"the heading counts as an allegation (cue “{cue}”)"
+                problems.append(document.error(message, (*inner, "heading"), HINT))
         if [p.name for p in plans].count(name) > 1:
             problems.append(document.error(f"section `{name}` stands twice", place, "keep one of them"))
     return tuple(plans)

@@ -12,9 +12,10 @@ from pathlib import Path
 from briefgen.config.files import read_yaml
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError
+from briefgen.nearest import suggestion
 from briefgen.report.taxonomy import shipped_names
 from briefgen.report.taxonomy.matching import parse_cue
-from briefgen.yaml_source import KeyPath, YamlDocument, nearest
+from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 FOLDER = "themes"
 TAXONOMY_FILE = "taxonomy.yaml"
@@ -79,8 +80,7 @@ class _Checker:
             return ()
         if not value and NAME.fullmatch(name) and name not in shipped_names():
             message = f"`{name}` has no cues, and there is no shipped theme of that name to switch off"
-            close = nearest(name, sorted(shipped_names()))
-            self._tell(message, (name,), f"did you mean `{close}`?" if close else EXAMPLE, key=True)
+            self._tell(message, (name,), suggestion(name, sorted(shipped_names())) or EXAMPLE, key=True)
         return tuple(cue for n, entry in enumerate(value) if (cue := self._cue(entry, (name, n))))
 
     def _cue(self, entry: object, path: KeyPath) -> str:

@@ -11,18 +11,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from briefgen.audience.profile import ALL
 from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText
-from briefgen.config.files import alike
+from briefgen.config.accusing import accuses
 from briefgen.config.messages import validate
-from briefgen.config.schema import RecommendationEntry, TextEntry
+from briefgen.config.schema.texts import RecommendationEntry, TextEntry
 from briefgen.diagnostics import Diagnostic
 from briefgen.labels import LABELS
+from briefgen.nearest import alike, did_you_mean
 from briefgen.report.cues import find_cues, has_cue_lexicon
 from briefgen.report.model import Kind, Passage, Place, Report
 from briefgen.tailoring.author import HEADLINE
-from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean
-
-ALL = "all"
+from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,10 @@ class TextLoader:
                 self._addressee(name, (*path, "to", number))
 
     def _addressee(self, name: str, path: KeyPath) -> None:
-        """Tell of an addressee that is an audience mistyped; one that is no audience at all may be meant."""
+        """Tell of an addressee that accuses or is an audience mistyped; one that is no audience at all may be meant."""
+        if accuses(name):
+            hint = "name an audience or an office: it stands before the recommendation, with nothing to flag it"
+            self.problems.append(self.document.error(f"the addressee `{name}` counts as an allegation", path, hint))
         if name not in self.audiences and any(alike(name, known) for known in self.audiences):
             hint = did_you_mean(name, self.audiences)
             self.problems.append(self.document.error(f"no audience `{name}`", path, hint))
@@ -176,7 +179,7 @@ class TextLoader:
             Kind.AUTHOR,
             words,
             Place(),
-            cues=find_cues(words, report.language),
+            cues=find_cues(f"{draft.term}: {words}" if draft.term else words, report.language),
             judged=has_cue_lexicon(report.language),
             label=LABELS[entry.tlp] if entry.tlp else report.label,
             allegation=entry.allegation,

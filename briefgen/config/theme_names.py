@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from briefgen.config.files import alike
 from briefgen.config.layers import Layer, Mention
 from briefgen.diagnostics import Diagnostic, Location, Severity
-from briefgen.yaml_source import KeyPath, YamlDocument, likely, nearest
+from briefgen.nearest import alike, likely, nearest
+from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 NOT_ONE = "if it is another one, give it cue words in themes/taxonomy.yaml"
 

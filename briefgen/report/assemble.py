@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from briefgen.diagnostics import Diagnostic, Location, error, warning
 from briefgen.errors import ReportError
 from briefgen.labels import Label
+from briefgen.nearest import suggestion
 from briefgen.report.cues import find_cues, has_cue_lexicon
 from briefgen.report.identifiers import Namer, UnresolvedId, resolve_id
 from briefgen.report.lexicons.language import guess_language
@@ -403,11 +404,7 @@ def _by_id(key: str, ids: Mapping[str, list[str]], parts: set[str]) -> list[str]
 
 
 def _unmatched(key: str, parts: tuple[Part, ...], ids: Mapping[str, list[str]], origin: Origin) -> Diagnostic:
-    from briefgen.yaml_source import nearest
-
-    headings = {p.heading.text: p.heading for p in parts if p.heading}
-    close = nearest(key, headings) or nearest(key, ids)
-    hint = (
-        f"did you mean `{close}`?" if close else "give the text of a heading, or an id; `briefgen outline` lists them"
-    )
+    headings = [p.heading.text for p in parts if p.heading]
+    hint = "give the text of a heading, or an id; `briefgen outline` lists them"
+    hint = suggestion(key, headings) or suggestion(key, ids) or hint
     return error(f"`roles` names `{key}`, which the report does not have", Location(origin.path), hint)

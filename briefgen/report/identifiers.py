@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from briefgen.nearest import several_near
 from briefgen.report.lexicons import lexicon, primary
-from briefgen.yaml_source import likely
 
 MAX_LENGTH = 20
 NO_HEADING = "text"
@@ -48,9 +48,7 @@ def resolve_id(prefix: str, ids: Iterable[str]) -> str:
         return found[0]
     if found:
         raise UnresolvedId(prefix, found[:20], True)
-    from difflib import get_close_matches
-
-    raise UnresolvedId(prefix, tuple(get_close_matches(prefix[:100], likely(prefix, known), 3)), False)
+    raise UnresolvedId(prefix, tuple(several_near(prefix, known, 3)), False)
 
 
 @lru_cache(1024)

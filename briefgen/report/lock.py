@@ -6,14 +6,18 @@ shows what changed. The file is the tool's own; deleting it means "all entries a
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 from briefgen.diagnostics import Location, error
 from briefgen.errors import BriefError
+from briefgen.report.model import Passage
 
 VERSION = 1
+REFERENCE = "reference"  # stands in the lock for the entry of an id that only a profile names
+BLANK = "blank"  # stands in the lock for an entry that nobody has filled in
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,16 @@ class Lock:
         ]
         body = "{\n" + ",\n".join(lines) + "\n }" if lines else "{}"
         return f'{{"version": {VERSION},\n "findings": {body}}}\n'
+
+
+def short_hash(text: str) -> str:
+    """Return the first 16 characters of the text's SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def text_hash(passage: Passage) -> str:
+    """Return the hash that tells whether a passage still has its words; white space does not count."""
+    return short_hash(" ".join(passage.text.split()))
 
 
 class _OtherVersion(ValueError):

@@ -6,8 +6,8 @@ The author's exact string is kept in `text`; nothing here is ever reworded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from briefgen.diagnostics import Diagnostic
@@ -217,3 +217,18 @@ class Report:
             if part.heading:
                 yield part.heading
             yield from part.passages
+
+    def changed(self, change: Callable[[Passage], Passage]) -> Report:
+        """Return the report with everything it says, headings included, as `change` gives it back."""
+
+        def part(found: Part) -> Part:
+            heading = change(found.heading) if found.heading else None
+            return replace(found, heading=heading, passages=tuple(map(change, found.passages)))
+
+        return replace(
+            self,
+            title=change(self.title),
+            subtitle=change(self.subtitle) if self.subtitle else None,
+            lead=tuple(map(change, self.lead)),
+            parts=tuple(map(part, self.parts)),
+        )

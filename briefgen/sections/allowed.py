@@ -16,7 +16,7 @@ from jinja2.tests import TESTS
 from jinja2.utils import _PassArg
 
 from briefgen.sections.guarding import actions, check_number, is_number, is_simple, meter_of
-from briefgen.sections.kinds import MistakeInRendering, described, did_you_mean, kind, refuse_views, shortened
+from briefgen.sections.kinds import MistakeInRendering, described, kind, no_such, refuse_views
 from briefgen.sections.work import HINT, MAX_TEXT, TOO_MUCH, grown
 
 TEXT_FILTERS = ("capitalize", "float", "int", "lower", "replace", "string", "title", "trim", "upper", "wordcount")
@@ -141,5 +141,4 @@ def check_name(name: object, what: str, names: Sequence[str]) -> None:
     if not isinstance(name, str):
         raise MistakeInRendering(f"a {what} is named by a text, and this is {described(name)}")
     if name not in names:
-        hint = did_you_mean(name, names) or f"there are {', '.join(names)}"
-        raise MistakeInRendering(f"no {what} `{shortened(name)}`", hint)
+        raise MistakeInRendering(*no_such(what, name, names))

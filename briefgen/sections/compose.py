@@ -6,16 +6,30 @@ is dropped, and a section with nothing but headings with it.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from briefgen.audience.profile import SectionPlan
 from briefgen.brief import Brief
 from briefgen.dates import printed_date
-from briefgen.document.nodes import Area, Block, Box, Document, Heading, Metadata, Section
+from briefgen.document.nodes import (
+    AUTHOR,
+    TOOL,
+    Area,
+    Block,
+    Box,
+    Document,
+    Heading,
+    Metadata,
+    Paragraph,
+    Section,
+    Text,
+    TextRole,
+)
 from briefgen.document.text import printable
 from briefgen.document.titles import split_title
 from briefgen.errors import BriefError
-from briefgen.sections.context import context
+from briefgen.sections.context import context, facts
 from briefgen.sections.environment import SectionTemplates
 from briefgen.sections.markdown import BlockBuilder
 from briefgen.sections.places import in_folder
@@ -23,6 +37,9 @@ from briefgen.sections.tokens import TokenTable
 from briefgen.sections.views import NEUTRAL_TITLE, Views
 from briefgen.tailoring.author import HEADLINE
 from briefgen.tailoring.selection import Selection
+
+AUTHOR_MARK = "In the words of this brief’s author, not of the report."
+MIXED_MARK = "What stands here without a line or page is in the words of this brief’s author."
 
 
 def compose(selection: Selection, brief: Brief) -> Document:
@@ -36,7 +53,8 @@ def compose(selection: Selection, brief: Brief) -> Document:
 def _compose(selection: Selection, brief: Brief) -> Document:
     templates = _templates(tuple(sorted(brief.templates.items())))
     views = Views(selection)
-    sections = [_section(plan, views, brief, templates) for plan in selection.profile.sections]
+    told = facts(selection)
+    sections = [_section(plan, views, brief, templates, told) for plan in selection.profile.sections]
     return Document(_metadata(selection, brief), tuple(s for s in sections if s is not None))
 
 
@@ -45,13 +63,25 @@ def _templates(own: tuple[tuple[str, str], ...]) -> SectionTemplates:
     return SectionTemplates(dict(own))
 
 
-def _section(plan: SectionPlan, views: Views, brief: Brief, templates: SectionTemplates) -> Section | None:
+def _section(
+    plan: SectionPlan, views: Views, brief: Brief, templates: SectionTemplates, told: Mapping[str, object]
+) -> Section | None:
     table = TokenTable()
-    source = templates.render(plan.name, context(views, brief, plan), table)
+    source = templates.render(plan.name, context(views, brief, plan, told), table)
     count = views.counts()
-    builder = BlockBuilder(plan.name, templates.place(plan.name), table, (count.shown, count.total))
+    literal = AUTHOR if plan.name in brief.templates else TOOL
+    counts = (count.shown, count.total) if count.told else None
+    builder = BlockBuilder(plan.name, templates.place(plan.name), table, counts, literal)
     blocks = without_empty_headings(builder.build(source))
+    if builder.authored and not builder.marked and not any(isinstance(b, Heading) and b.level == 1 for b in blocks):
+        blocks = (*blocks, _mark(builder.printed, views.selection))
     return Section(plan.name, blocks, Area.SIDE if plan.side else Area.MAIN) if blocks else None
+
+
+def _mark(printed: Collection[str], selection: Selection) -> Paragraph:
+    """Say whose words a section holds: the author's alone, or some between the report's."""
+    mixed = any(passage.id in printed for passage in selection.shown)
+    return Paragraph((Text(MIXED_MARK if mixed else AUTHOR_MARK),), TextRole.SMALL)
 
 
 def without_empty_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ In: the views of a selection, the brief, the plan of the section. Out: names and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from briefgen.audience.profile import SectionPlan
 from briefgen.brief import Brief
@@ -13,15 +13,27 @@ from briefgen.dates import printed_date
 from briefgen.report.coverage import uncovered_phrases
 from briefgen.report.model import Passage, Role
 from briefgen.report.wording import has_figures
-from briefgen.sections.views import NEUTRAL_TITLE, PassageView, Views, link
+from briefgen.sections.shapes import PassageView, link
+from briefgen.sections.views import NEUTRAL_TITLE, Views
 from briefgen.tailoring.allot import KEY_MESSAGES
 from briefgen.tailoring.author import HEADLINE, RIGHT_OF_REPLY, names_people
 from briefgen.tailoring.prose import ASKS, CONCLUSION, SUMMARY
 from briefgen.tailoring.selection import Selection
 
 
-def context(views: Views, brief: Brief, plan: SectionPlan) -> dict[str, object]:
-    """Return the names that the template of a section may use."""
+def facts(selection: Selection) -> dict[str, object]:
+    """Return the names whose values are the same in every section of a brief; they are worked out once."""
+    told = (*selection.findings_shown, *(text.passage for text in selection.texts_shown))
+    return {
+        "headlined": any(t.section == HEADLINE for t in selection.texts_shown),
+        "unjudged": any(not p.judged and p.allegation is None for p in told),
+        "not_said": not_said(selection),
+        "people_named": names_people(_said(selection), selection.report.language),
+    }
+
+
+def context(views: Views, brief: Brief, plan: SectionPlan, told: Mapping[str, object]) -> dict[str, object]:
+    """Return the names that the template of a section may use; `told` are its `facts`."""
     selection = views.selection
 
     def passages(found: Iterable[Passage]) -> tuple[PassageView, ...]:
@@ -48,10 +60,7 @@ def context(views: Views, brief: Brief, plan: SectionPlan) -> dict[str, object]:
         "conclusion": allotted(CONCLUSION),
         "background": views.background(),
         "texts": [views.text(t, bare=plan.name == HEADLINE) for t in selection.texts_shown if t.section == plan.name],
-        "headlined": any(t.section == HEADLINE for t in selection.texts_shown),
-        "unjudged": any(not p.judged and p.allegation is None for p in selection.findings_shown),
-        "not_said": not_said(selection),
-        "people_named": names_people(_said(selection), selection.report.language),
+        **told,
         "count": views.counts(),
         "marking": {
             "embargo": brief.marking.embargo,

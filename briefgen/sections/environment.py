@@ -19,11 +19,13 @@ from briefgen.diagnostics import Location, error
 from briefgen.document.nodes import Text
 from briefgen.document.text import printable
 from briefgen.errors import BriefError
+from briefgen.nearest import suggestion
+from briefgen.phrasing import shortened
 from briefgen.sections.guarding import METER
-from briefgen.sections.kinds import UnknownName, did_you_mean, kind, plain, shortened
+from briefgen.sections.kinds import UnknownName, kind, plain
 from briefgen.sections.sandbox import SectionEnvironment
+from briefgen.sections.shapes import LinkView, PassageView
 from briefgen.sections.tokens import OPEN, Token, TokenTable
-from briefgen.sections.views import LinkView, PassageView
 from briefgen.sections.work import CHARACTERS_A_UNIT, TOO_MUCH, Meter
 from briefgen.sections.work import HINT as WORK_HINT
 
@@ -127,14 +129,14 @@ class SectionTemplates:
             where = self.place(problem.name or name, problem.lineno)
             raise _error(where, problem.message or "syntax error", getattr(problem, "hint", "")) from problem
         except TemplateNotFound as problem:
-            hint = did_you_mean(f"{problem.name}", self._sources)
+            hint = suggestion(f"{problem.name}", self._sources)
             message = f"there is no section template `{shortened(f'{problem.name}')}`"
             raise _error(self._where(problem, name), message, hint) from problem
         except RecursionError as problem:
             message = "the template includes itself, or a macro calls itself, without end"
             raise _error(self._where(problem, name, outermost=True), message) from problem
         except UnknownName as problem:
-            hint = did_you_mean(problem.name, (*context, *self._environment.globals, *self._environment.assigned))
+            hint = suggestion(problem.name, (*context, *self._environment.globals, *self._environment.assigned))
             raise _error(self._where(problem, name), str(problem), hint) from problem
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as problem:
             raise _error(self._where(problem, name), plain(problem), getattr(problem, "hint", "")) from problem

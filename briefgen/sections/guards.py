@@ -13,7 +13,7 @@ from typing import Any, cast
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
-from briefgen.sections.kinds import MistakeInTemplate, did_you_mean, shortened
+from briefgen.sections.kinds import MistakeInTemplate, no_such
 from briefgen.sections.work import CHARACTERS_A_UNIT, MAX_NUMBER, MAX_TEXT
 
 SPEND, WALK, WEIGH, JOIN, SLICE, INCLUDE, CALL, KEEP = (
@@ -172,14 +172,12 @@ class _Guards(NodeTransformer):
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:
         if node.name not in self.filters:
-            hint = did_you_mean(node.name, self.filters) or f"there are {', '.join(self.filters)}"
-            raise self._mistake(node, f"no filter `{shortened(node.name)}`", hint)
+            raise self._mistake(node, *no_such("filter", node.name, self.filters))
         return self.generic_visit(node)
 
     def visit_Test(self, node: nodes.Test) -> nodes.Node:
         if node.name not in self.tests:
-            hint = did_you_mean(node.name, self.tests) or f"there are {', '.join(self.tests)}"
-            raise self._mistake(node, f"no test `{shortened(node.name)}`", hint)
+            raise self._mistake(node, *no_such("test", node.name, self.tests))
         return self.generic_visit(node)
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:

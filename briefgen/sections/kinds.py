@@ -7,7 +7,7 @@ value's inner form or an address.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, cast
@@ -16,8 +16,9 @@ from jinja2 import StrictUndefined, TemplateRuntimeError, TemplateSyntaxError, U
 from jinja2.runtime import LoopContext, Macro
 from jinja2.utils import Namespace, missing
 
-from briefgen.sections.views import Printable
-from briefgen.yaml_source import nearest
+from briefgen.nearest import suggestion
+from briefgen.phrasing import shortened
+from briefgen.sections.shapes import Printable
 
 LOOP = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem",
         "nextitem", "cycle", "changed")  # fmt: skip
@@ -129,18 +130,12 @@ def no_attribute(owner: object, name: object) -> MistakeInRendering:
         return MistakeInRendering(f"{of} has no element {shortened(str(name))}")
     if name.startswith("_"):
         return MistakeInRendering(f"`{shortened(name)}` is unsafe: names that begin with `_` are out of reach")
-    return MistakeInRendering(f"{of} has no attribute `{shortened(name)}`", did_you_mean(name, attributes(owner)))
+    return MistakeInRendering(f"{of} has no attribute `{shortened(name)}`", suggestion(name, attributes(owner)))
 
 
-def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """Return a hint with the nearest name; empty if none is near."""
-    close = nearest(word, choices)
-    return f"did you mean `{close}`?" if close else ""
-
-
-def shortened(text: str) -> str:
-    """Return a name of the template as a message shows it."""
-    return text if len(text) <= 60 else text[:59] + "…"
+def no_such(what: str, name: str, names: Sequence[str]) -> tuple[str, str]:
+    """Return message and hint about a filter or test that there is not; `names` are those there are."""
+    return f"no {what} `{shortened(name)}`", suggestion(name, names) or f"there are {', '.join(names)}"
 
 
 def refuse_views(*values: object) -> None:

@@ -9,90 +9,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from operator import attrgetter
-from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
-from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.container import container_plugin
 
 from briefgen.diagnostics import Location, error
 from briefgen.document.nodes import (
+    AUTHOR,
     TOOL,
     Align,
     Block,
     Box,
     BoxKind,
     Cell,
-    Emphasis,
     Heading,
     Inline,
-    LineBreak,
-    Link,
     List,
     ListItem,
-    Note,
     Paragraph,
     Provenance,
     Quote,
-    Reference,
     Strip,
-    Strong,
     Table,
     Text,
     TextRole,
     Voice,
 )
-from briefgen.document.walk import inner_inlines
+from briefgen.document.walk import inner_blocks, inner_inlines, own_inlines, plain
 from briefgen.errors import BriefError
 from briefgen.report.model import NAMES, Kind, Passage
-from briefgen.sections.tokens import CLOSE, OPEN, TOKEN, TokenTable
-from briefgen.sections.views import is_link
+from briefgen.sections.inlines import A_SENTENCE, InlineBuilder, author_words, check_voices, provenance_of
+from briefgen.sections.parsing import ROLES, Refusal, no_place, parse
+from briefgen.sections.tokens import TokenTable
 from briefgen.tailoring.select import may_be_heading
 
 A_HEADING, A_TITLE = "a heading", "a title or the lines around it"
 TITLE_ROLES = (TextRole.TITLE_REST, TextRole.SUBTITLE, TextRole.SERIES, TextRole.DATE, TextRole.MARKING)
-NO_TOKENS = {ord(OPEN): "{{ ", ord(CLOSE): " }}"}
-ROLES = {f"{role}": role for role in TextRole}
-CONTAINERS = (*ROLES, "panel", "callout", "strip", "table")
-MAX_NESTING = 12  # of blocks, and of inlines, in one another
-MAX_COLUMNS = 20
-DEPTH = "nested too deeply"  # what the parser's rule that notes it is called
 FLAG_TITLE = "Allegation, as the report words it"
 OWN_FLAG_TITLE = "About an allegation, in the words of this brief’s author"
 OWN_FLAG_NOTE = "Not the report’s words. Not verified here, and not evidence."
+AUTHOR_NAMED = "this brief’s author"  # a section that says so marks whose words it holds
 FLAG_NOTE = "Not verified here, and not evidence. Quote whole or not at all."
-
-
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    options = {"html": False, "maxNesting": MAX_NESTING + 3}  # the parser drops what is deeper, without a word
-    parser = MarkdownIt("commonmark", options).enable("table").disable(["html_block", "html_inline", "code"])
-    parser.block.ruler.before("table", DEPTH, _note_depth, {"alt": []})
-    for name in CONTAINERS:
-        container_plugin(parser, name)
-    return parser
-
-
-def _note_depth(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Note what is nested too deeply; a rule of the parser that never takes a block."""
-    if state.level > MAX_NESTING:
-        state.env[DEPTH] = True
-    return False
-
-
-def _depth(tokens: Iterable[Token]) -> int:
-    """Return how deeply inlines stand in one another: the parser sets no bound to emphasis."""
-    deepest = 0
-    for token in tokens:
-        depth = 0
-        for child in token.children or ():
-            depth += child.nesting
-            deepest = max(deepest, depth)
-    return deepest
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,32 +61,41 @@ class Place:
 
 
 class BlockBuilder:
-    """Build the blocks of one section."""
+    """Build the blocks of one section. `literal` says whose words the template itself holds.
 
-    def __init__(self, section: str, location: Location, tokens: TokenTable, counts: tuple[int, int]) -> None:
+    Afterwards `printed` holds the passages that the section prints, `authored` whether it says something in the words
+    of the author, and `marked` whether it tells so.
+    """
+
+    def __init__(
+        self,
+        section: str,
+        location: Location,
+        tokens: TokenTable,
+        counts: tuple[int, int] | None,
+        literal: Provenance = TOOL,
+    ) -> None:
         self._section = section
         self._location = location
-        self._tokens = tokens
+        self._inlines = InlineBuilder(tokens, literal)
         self._counts = counts
+        self._literal = literal
         self._headings = 0
+        self.authored = False
+        self.marked = False
+
+    @property
+    def printed(self) -> frozenset[str]:
+        """Return the ids of the passages that the section prints."""
+        return frozenset(self._inlines.printed)
 
     def build(self, source: str) -> tuple[Block, ...]:
-        """Parse the section's Markdown and return its blocks."""
-        noted: dict[str, bool] = {}
-        tokens = _parser().parse(source, noted)
-        if DEPTH in noted or _depth(tokens) > MAX_NESTING:
-            message = f"lists, quotations, boxes or emphasis stand in one another more than {MAX_NESTING} deep"
-            raise self._refuse(message, "a list counts as two: itself and its item")
-        self._check_tables(tokens)
-        return self._blocks(SyntaxTreeNode(tokens).children, Place())
-
-    def _check_tables(self, tokens: Iterable[Token]) -> None:
-        """Refuse tables that are wider than any page."""
-        columns = 0
-        for token in tokens:
-            columns = 0 if token.type == "tr_open" else columns + (token.type in ("th_open", "td_open"))
-            if columns > MAX_COLUMNS:
-                raise self._refuse(f"a table has more than {MAX_COLUMNS} columns", "no page is so wide: divide it")
+        """Parse the section's Markdown and return its blocks. Raises BriefError with the section's template."""
+        try:
+            return self._blocks(parse(source), Place())
+        except Refusal as refused:
+            message = f"section `{self._section}`: {refused}"
+            raise BriefError([error(message, self._location, refused.hint)]) from refused
 
     # ------------------------------------------------------------------------------------------------------ blocks
 
@@ -145,13 +111,13 @@ class BlockBuilder:
             case "bullet_list" | "ordered_list":
                 return (self._list(node, place),)
             case "blockquote":
-                return (Quote(self._blocks(node.children, place)),)
+                return (self._quote(node, place),)
             case "table":
                 return (self._table(node, (), place),)
             case kind if kind.startswith("container_"):
                 return self._container(node, kind.removeprefix("container_"), place)
             case other:
-                raise self._refuse(f"`{other}` has no place in a section")
+                raise no_place(other)
 
     def _container(self, node: SyntaxTreeNode, name: str, place: Place) -> tuple[Block, ...]:
         if name in ROLES:
@@ -164,40 +130,55 @@ class BlockBuilder:
             return (Box(BoxKind.CALLOUT, self._blocks(node.children, replace(place, prominent="a callout")), title),)
         if name == "strip":
             inner = self._blocks(node.children, replace(place, prominent="a strip"))
+            if self._counts is None:  # the profile does not tell how many are left out, and squares would
+                return inner
             return tuple(Strip(*self._counts, b.content) for b in inner if isinstance(b, Paragraph))
         return tuple(self._table(child, title, place) for child in node.children if child.type == "table")
 
     def _title(self, node: SyntaxTreeNode, name: str) -> tuple[Inline, ...]:
         words = node.info.strip().removeprefix(name).strip()
-        inlines, passages = self._text(words)
+        inlines, passages = self._inlines.text(words)
+        check_voices(inlines, passages)
+        self._note_mark(inlines)
         self._protect(node, passages, A_HEADING)
         return inlines
 
     def _heading(self, node: SyntaxTreeNode) -> Heading:
-        inlines, passages = self._inlines(node)
+        inlines, passages = self._inlines.of(node)
+        self._note_mark(inlines)
         self._protect(node, passages, A_HEADING)
         self._headings += 1
         identifier = self._section if self._headings == 1 else f"{self._section}-{self._headings}"
         return Heading(int(node.tag[1:]), inlines, identifier, provenance_of(inlines))
 
     def _paragraph(self, node: SyntaxTreeNode, place: Place) -> tuple[Block, ...]:
-        inlines, passages = self._inlines(node)
+        inlines, passages = self._inlines.of(node)
         if not inlines:
             return ()
         if place.prominent:
             self._protect(node, passages, place.prominent)
+        self._note_author(inlines, passages)
         provenance = provenance_of(inlines)
         role = TextRole.BODY if any(p.kind not in (*NAMES, Kind.AUTHOR) for p in passages) else TextRole.NOTE
         flagged = any(p.is_allegation for p in passages)
         own = all(p.kind is Kind.AUTHOR for p in passages if p.is_allegation)
         if place.role is not None and (place.role is not TextRole.LEAD or not flagged):
             role = place.role
+        if role is TextRole.BODY and provenance.voice is Voice.AUTHOR:
+            role = TextRole.NOTE  # the body is the report's words
         paragraph = Paragraph(inlines, role, provenance)
         if not flagged:
             return (paragraph,)
         title, note = (OWN_FLAG_TITLE, OWN_FLAG_NOTE) if own else (FLAG_TITLE, FLAG_NOTE)
         remark = Paragraph((Text(note),), TextRole.SMALL)
         return (Box(BoxKind.ALLEGATION, (paragraph, remark), (Text(title),)),)
+
+    def _quote(self, node: SyntaxTreeNode, place: Place) -> Quote:
+        quote = Quote(self._blocks(node.children, place))
+        texts = (i for b in inner_blocks(quote.blocks) for i in inner_inlines(own_inlines(b)) if isinstance(i, Text))
+        if any(text.provenance.voice is Voice.AUTHOR for text in texts):
+            raise Refusal("words of the author stand in a quotation, as if the report said them", "take `>` away")
+        return quote
 
     def _list(self, node: SyntaxTreeNode, place: Place) -> List:
         items = tuple(ListItem(found) for item in node.children if (found := self._blocks(item.children, place)))
@@ -210,114 +191,33 @@ class BlockBuilder:
         return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]), alignments, caption)
 
     def _cell(self, node: SyntaxTreeNode, place: Place) -> Cell:
-        inlines, passages = self._inlines(node)
+        inlines, passages = self._inlines.of(node)
         if place.prominent:
             self._protect(node, passages, place.prominent)
+        self._note_author(inlines, passages)
         for passage in passages:
             if passage.is_allegation:
-                raise self._refuse(f"allegation {passage.id} may not stand in a table: it could not be flagged there")
+                raise Refusal(f"allegation `{passage.id}` may not stand in a table: it could not be flagged there")
         return Cell(inlines, provenance_of(inlines))
 
-    # ----------------------------------------------------------------------------------------------------- inlines
+    def _note_author(self, inlines: tuple[Inline, ...], passages: Iterable[Passage]) -> None:
+        """Note whether a block is in the author's words: a text of the brief's, or what an own template says itself."""
+        own = self._literal == AUTHOR and author_words(inlines) >= A_SENTENCE
+        self.authored = self.authored or own or any(p.kind is Kind.AUTHOR for p in passages)
+        self._note_mark(inlines)
 
-    def _inlines(self, node: SyntaxTreeNode) -> tuple[tuple[Inline, ...], tuple[Passage, ...]]:
-        passages: list[Passage] = []
-        found = tuple(i for child in node.children for i in self._inline(child, passages))
-        return _trim(_glue(found)), tuple(passages)
-
-    def _inline(self, node: SyntaxTreeNode, passages: list[Passage]) -> tuple[Inline, ...]:
-        def inner() -> tuple[Inline, ...]:
-            return tuple(i for child in node.children for i in self._inline(child, passages))
-
-        match node.type:
-            case "inline":
-                return inner()
-            case "text":
-                inlines, found = self._text(node.content)
-                passages.extend(found)
-                return inlines
-            case "softbreak":
-                return (Text(" "),)
-            case "hardbreak":
-                return (LineBreak(),)
-            case "strong":
-                return (Strong(inner()),)
-            case "em":
-                return (Emphasis(inner()),)
-            case "link":
-                return (Link(inner(), self._address(node)),)
-            case other:
-                raise self._refuse(f"`{other}` has no place in a section")
-
-    def _address(self, node: SyntaxTreeNode) -> str:
-        address = str(node.attrs["href"])
-        if not is_link(address) or OPEN in unquote(address):
-            hint = "begin it with http://, https:// or mailto:; for a value write {{ link(text, address) }}"
-            raise self._refuse(f"`{unquote(address).translate(NO_TOKENS)}` is no address for a link", hint)
-        return address
-
-    def _text(self, words: str) -> tuple[tuple[Inline, ...], tuple[Passage, ...]]:
-        """Swap the tokens in template text for what they stand for."""
-        inlines: list[Inline] = []
-        passages: list[Passage] = []
-        for n, piece in enumerate(TOKEN.split(words)):
-            if n % 2:
-                token = self._tokens.get(int(piece))
-                inlines.extend(token.inlines)
-                passages.extend([token.passage] if token.passage else [])
-            elif piece:
-                inlines.append(Text(piece))
-        return tuple(inlines), tuple(passages)
-
-    # ------------------------------------------------------------------------------------------------------- rules
+    def _note_mark(self, inlines: tuple[Inline, ...]) -> None:
+        self.marked = self.marked or AUTHOR_NAMED in plain(inlines)
 
     def _protect(self, node: SyntaxTreeNode, passages: Iterable[Passage], where: str) -> None:
         may_stand = may_be_heading if where in (A_HEADING, A_TITLE) else attrgetter("may_stand_out")
         for passage in passages:
             if not may_stand(passage):
-                raise self._refuse(
-                    f"finding {passage.id} counts as an allegation or a statement about a group and may not stand in "
+                raise Refusal(
+                    f"finding `{passage.id}` counts as an allegation or a statement about a group and may not stand in "
                     f"{where}",
                     "place it in running text or in a list",
                 )
-
-    def _refuse(self, message: str, hint: str = "") -> BriefError:
-        return BriefError([error(f"section `{self._section}`: {message}", self._location, hint)])
-
-
-def provenance_of(inlines: tuple[Inline, ...]) -> Provenance:
-    """Return whose words a block holds: the report's as soon as one word is, with all the keys; else the author's."""
-    texts = [i for i in inner_inlines(inlines) if isinstance(i, Text)]
-    keys = tuple(dict.fromkeys(key for text in texts for key in text.provenance.keys))
-    voices = {text.provenance.voice for text in texts}
-    for voice in (Voice.REPORT, Voice.AUTHOR):
-        if voice in voices:
-            return Provenance(voice, keys)
-    return TOOL
-
-
-def _glue(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Join neighbouring texts of one provenance, and let a reference or a note follow its text without a space."""
-    glued: list[Inline] = []
-    for inline in inlines:
-        last = glued[-1] if glued else None
-        if isinstance(last, Text) and isinstance(inline, Text) and last.provenance == inline.provenance:
-            glued[-1] = replace(last, text=last.text + inline.text)
-        elif isinstance(last, Text) and isinstance(inline, Reference | Note):
-            glued[-1:] = [replace(last, text=last.text.rstrip(" ")), inline]
-        else:
-            glued.append(inline)
-    return tuple(glued)
-
-
-def _trim(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Take white space off the ends of a block; what is left empty has no inlines."""
-    kept = list(inlines)
-    if kept and isinstance(kept[0], Text):
-        kept[0] = replace(kept[0], text=kept[0].text.lstrip(" "))
-    if kept and isinstance(kept[-1], Text):
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" "))
-    return tuple(i for i in kept if not (isinstance(i, Text) and not i.text))
 
 
 def _alignment(style: str) -> Align:

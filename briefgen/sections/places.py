@@ -12,7 +12,7 @@ from briefgen.brief import Brief
 from briefgen.diagnostics import Diagnostic
 from briefgen.errors import BriefError
 from briefgen.sections.environment import BUILTIN, OWN, SUFFIX, builtin_parts, builtin_templates
-from briefgen.yaml_source import EXCERPT_WIDTH
+from briefgen.yaml_source.lines import as_excerpt
 
 
 def in_folder(failed: BriefError, brief: Brief) -> BriefError:
@@ -28,7 +28,6 @@ def _placed(found: Diagnostic, sources: Mapping[str, str], folder: str, brief: B
     if where is None or where.file != f"{folder}/{name}{SUFFIX}" or name not in sources:
         return found
     lines = sources[name].splitlines()
-    line = lines[where.line - 1].rstrip() if 0 < where.line <= len(lines) else ""
-    excerpt = line if len(line) <= EXCERPT_WIDTH else line[: EXCERPT_WIDTH - 1] + "…"
+    excerpt = as_excerpt(lines[where.line - 1]) if 0 < where.line <= len(lines) else ""
     file = str(brief.folder / where.file) if brief else where.file
     return replace(found, location=replace(where, file=file), excerpt=found.excerpt or excerpt)

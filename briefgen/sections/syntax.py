@@ -10,7 +10,9 @@ import re
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 
-from briefgen.sections.kinds import MistakeInTemplate, did_you_mean, shortened
+from briefgen.nearest import suggestion
+from briefgen.phrasing import shortened
+from briefgen.sections.kinds import MistakeInTemplate
 
 TAGS = ("if", "elif", "else", "for", "set", "macro", "call", "with", "include", "filter")
 _UNKNOWN = re.compile("Encountered unknown tag '(\\w+)'")
@@ -71,4 +73,4 @@ def _unknown(tag: str, around: list[tuple[str, int]], line: int, name: str | Non
     if tag in TAGS:
         return MistakeInTemplate(f"`{{% {shown} %}}` stands in no `{{% if %}}`", line, name)
     ends = tuple(f"end{known}" for known in TAGS if known not in ("elif", "else", "include"))
-    return MistakeInTemplate(f"there is no tag `{{% {shown} %}}`", line, name, did_you_mean(tag, (*TAGS, *ends)))
+    return MistakeInTemplate(f"there is no tag `{{% {shown} %}}`", line, name, suggestion(tag, (*TAGS, *ends)))

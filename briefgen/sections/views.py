@@ -1,126 +1,22 @@
-"""What a template sees: plain, frozen views of the selection and the brief. No report text can be read from them.
-
-A passage prints as its words (through a token) and tells facts about itself; its words are not an attribute (names that
-begin with an underscore are out of a template's reach), so that a template places a finding whole or not at all.
-"""
+"""A selection -> what a template sees of it. Out: `Views`, which make the shapes each section asks for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.audience.profile import GroupBy, SectionPlan
 from briefgen.brief import AuthorText
-from briefgen.document.nodes import AUTHOR, Inline, Link, Note, Provenance, Reference, Text, Voice
+from briefgen.document.nodes import AUTHOR, Inline, Note, Provenance, Reference, Text, Voice
 from briefgen.document.text import printable
-from briefgen.report.model import Passage, Place, Role
+from briefgen.report.cues import find_cues
+from briefgen.report.model import CueKind, Passage, Place, Role
 from briefgen.report.wording import certainty_words
+from briefgen.sections.shapes import CountView, GroupView, PassageView, ReportView
 from briefgen.sections.tokens import Token
 from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES, main_theme
 from briefgen.tailoring.prose import CONTEXT
 from briefgen.tailoring.select import may_be_heading
 from briefgen.tailoring.selection import Selection
 
-LINK_SCHEMES = ("http://", "https://", "mailto:")
 NEUTRAL_TITLE = "Brief on a report"  # where the report's own title may not be shown
-
-
-class Printable:
-    """A value that a template prints whole, through its token; it has no form as text, so no filter takes it apart."""
-
-    __slots__ = ()
-
-    def __str__(self) -> str:
-        raise TypeError("a finding or link is printed alone, `{{ finding }}`: filters, `~` and link() cannot take it")
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}>"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class PassageView(Printable):
-    """A passage in a template: `{{ finding }}` prints its words, with its evidence reference behind them.
-
-    `finding` is its number (`F7`), empty for all but findings; `place` the line or page it stands on; `source` what the
-    report names as its source; `heading` the report's heading above it; `stands_out` whether it may be set apart;
-    `certainty` its words of certainty as they stand in it; `to` the addressees of a recommendation; `term` what a text
-    of the author's explains.
-    """
-
-    _token: Token
-    finding: str = ""
-    place: str = ""
-    source: PassageView | None = None
-    heading: PassageView | None = None
-    stands_out: bool = True
-    certainty: tuple[PassageView, ...] = ()
-    to: str = ""
-    term: PassageView | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GroupView:
-    """Findings under one heading: the report's own (`heading`) or the name of a theme (`theme`)."""
-
-    heading: PassageView | None
-    theme: str
-    findings: tuple[PassageView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CountView:
-    """How many findings are shown, of how many, and where; `told` is the profile's `show_count`.
-
-    `elsewhere` counts those in other sections than `findings`, `others` those of them that are no key messages;
-    `recommendations` counts those of the report.
-    """
-
-    shown: int
-    total: int
-    key_messages: int
-    others: int
-    elsewhere: int
-    below: int
-    recommendations: int
-    told: bool
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class LinkView(Printable):
-    """Text that leads to an address."""
-
-    _token: Token
-
-
-@dataclass(frozen=True, slots=True)
-class ReportView:
-    """What is known of the report. Empty where the report does not say and the brief does not add it.
-
-    `told` is whether the audience may know who wrote it, when and where; if not, these are empty too.
-    """
-
-    told: bool
-    title: PassageView | None
-    subtitle: PassageView | None
-    author: str
-    publisher: str
-    date: str
-    url: str
-    hash: str
-    makes_recommendations: bool
-
-
-def link(text: object, url: object) -> object:
-    """Return the text as a link, or as it is where the address has no scheme that a brief may carry."""
-    address = printable(str(url)).strip()
-    shown = printable(str(text))
-    if not is_link(address):
-        return shown
-    return LinkView(Token((Link((Text(shown),), address),)))
-
-
-def is_link(address: str) -> bool:
-    """Tell whether an address has a scheme that a brief may carry."""
-    return address.lower().startswith(LINK_SCHEMES)
 
 
 def theme_words(theme: str) -> str:
@@ -129,10 +25,16 @@ def theme_words(theme: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _is_accusing(theme: str) -> bool:
+    """Tell whether the name of a theme counts as an allegation: it would be a heading."""
+    return any(cue.kind is CueKind.ALLEGATION for cue in find_cues(theme_words(theme), heading=True))
+
+
 def addressees(to: tuple[str, ...]) -> str:
-    """Return the addressees of a recommendation as they read in a brief: "Minister, law enforcement"."""
-    words = ", ".join(name.replace("-", " ") for name in to)
-    return words[:1].upper() + words[1:]
+    """Return the addressees of a recommendation as they read in a brief: "To minister and law enforcement"."""
+    *others, last = [name.replace("-", " ") for name in to] or [""]
+    listed = f"{', '.join(others)} and {last}" if others else last
+    return f"To {listed}" if listed else ""
 
 
 class Views:
@@ -141,9 +43,16 @@ class Views:
     def __init__(self, selection: Selection) -> None:
         self.selection = selection
         self._headings = {p.id: part.heading for part in selection.report.parts for p in part.passages}
+        self._made: dict[tuple[str, bool], PassageView] = {}  # each section asks for all of them
 
     def passage(self, passage: Passage, *, sources: bool = False) -> PassageView:
-        """Make the view of a passage; with `sources`, the source that the report names follows as a note."""
+        """Return the view of a passage; with `sources`, the source that the report names follows as a note."""
+        made = self._made.get((passage.id, sources))
+        if made is None:
+            made = self._made[passage.id, sources] = self._passage(passage, sources)
+        return made
+
+    def _passage(self, passage: Passage, sources: bool) -> PassageView:
         provenance = self._provenance(passage)
         number = f"F{passage.number}" if passage.number and self.selection.profile.show_count else ""
         words: list[Inline] = [Text(printable(passage.text), provenance)]
@@ -223,24 +132,25 @@ class Views:
         by_part = plan.by is GroupBy.PART
         return GroupView(
             heading=self.heading(self._headings.get(found[0].id)) if by_part else None,
-            theme=theme_words(key) if plan.by is GroupBy.THEME else "",
+            theme=theme_words(key) if plan.by is GroupBy.THEME and not _is_accusing(key) else "",
             findings=tuple(self.passage(p, sources=plan.sources) for p in found),
         )
 
     def counts(self) -> CountView:
-        """Count the findings that are shown."""
+        """Count the findings that are shown; of how many is known to templates only where it may be told."""
+        told = self.selection.profile.show_count
         found = {name: len(passages) for name, passages in self.selection.allotted.items()}
         report, below = self.selection.report, found.get(FINDINGS, 0)
         shown, key = sum(found.values()), found.get(KEY_MESSAGES, 0)
         return CountView(
             shown=shown,
-            total=len(report.findings),
+            total=len(report.findings) if told else shown,
             key_messages=key,
             others=shown - key - below,
             elsewhere=shown - below,
             below=below,
-            recommendations=len(report.passages_of(Role.RECOMMENDATIONS)),
-            told=self.selection.profile.show_count,
+            recommendations=len(report.passages_of(Role.RECOMMENDATIONS)) if told else 0,
+            told=told,
         )
 
     def report(self) -> ReportView:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefgen.sections.kinds import MistakeInRendering
-from briefgen.sections.views import GroupView
+from briefgen.sections.shapes import GroupView
 
 MAX_TEXT = 100_000  # characters of one text
 MAX_ITEMS = 100_000  # of one list

@@ -55,7 +55,7 @@ def allot(ranked: tuple[Passage, ...], profile: Profile, language: str) -> Allot
         most = KEY_MESSAGES_IF_NO_MAX if first.max is None and first.name == KEY_MESSAGES else first.max
         chosen = tuple([p for p in rest if chooses(p, language) and _on_themes(p, first)][:most])
         sections[first.name] = chosen if first.name == KEY_MESSAGES else arrange(chosen, first, profile)
-        rest = tuple(p for p in rest if p not in chosen)
+        rest = _without(rest, chosen)
     plan = profile.section(FINDINGS)
     if plan is None:
         return Allotment(sections, {p.id: "no section of this profile shows it" for p in rest})
@@ -63,9 +63,15 @@ def allot(ranked: tuple[Passage, ...], profile: Profile, language: str) -> Allot
     if plan.by is GroupBy.WEIGHT:
         meant = tuple(sorted(meant, key=lambda p: not p.may_stand_out))
     sections[FINDINGS] = arrange(meant[: plan.max], plan, profile)
-    cut = {p.id: f"section findings: themes {', '.join(plan.themes)}" for p in rest if p not in meant}
+    cut = {p.id: f"section findings: themes {', '.join(plan.themes)}" for p in _without(rest, meant)}
     cut |= {p.id: f"section findings: max {plan.max}" for p in meant[len(sections[FINDINGS]) :]}
     return Allotment(sections, cut)
+
+
+def _without(findings: tuple[Passage, ...], taken: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Return the findings that are not taken, told apart by their ids: to compare them whole takes long."""
+    ids = {p.id for p in taken}
+    return tuple(p for p in findings if p.id not in ids)
 
 
 def _choosing(profile: Profile) -> tuple[SectionPlan, ...]:

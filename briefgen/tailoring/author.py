@@ -31,9 +31,22 @@ def texts_for(texts: Iterable[AuthorText], profile: Profile) -> tuple[AuthorText
     return tuple(t for t in meant if t.audience or t.section in FOR_ALL or t.section not in own)
 
 
+def stands_on(text: AuthorText, report: Report) -> dict[str, str]:
+    """Return the ids of what the text stands on, each with the id that it cites: a heading means all that is under it.
+
+    In `never`, `only` and annotations.yaml a heading means the same.
+    """
+    found = {name: name for name in text.cites}
+    for name in text.cites:
+        for below in sorted(report.ids_under(name)):
+            found.setdefault(below, name)
+    return found
+
+
 def labelled(text: AuthorText, report: Report) -> AuthorText:
     """Return the text with the strictest label of what it cites; it counts as an allegation where it cites one."""
-    cited = [p for p in report.passages() if p.id in text.cites]
+    ids = stands_on(text, report)
+    cited = [p for p in report.passages() if p.id in ids]
     passage = text.passage
     accuses = any(p.is_allegation for p in cited) and passage.allegation is None
     label = strictest((passage.label, *(p.label for p in cited)))
@@ -41,7 +54,7 @@ def labelled(text: AuthorText, report: Report) -> AuthorText:
 
 
 @dataclass(frozen=True, slots=True)
-class Audience:
+class TextRules:
     """What decides about a text: the report, the profile, what is withheld by rule, and the words that are shown."""
 
     report: Report
@@ -68,9 +81,10 @@ class Audience:
             yield from ((t, "nobody is named in what is shown") for t in texts if t.section == RIGHT_OF_REPLY)
 
     def _decide(self, text: AuthorText) -> Decision:
-        for name in text.cites:
+        for name, cited in stands_on(text, self.report).items():
             if self.withheld.get(name) is not None:
-                return Decision(Fate.WITHHELD, f"cites {name}, which is withheld ({self.withheld[name]})")
+                which = f"{cited}, which" if name == cited else f"{cited}, below which {name}"
+                return Decision(Fate.WITHHELD, f"cites {which} is withheld ({self.withheld[name]})")
         why = first_rule(text.passage, self.profile, self.report) or self._no_standing_out(text)
         if why is not None:
             return Decision(Fate.WITHHELD, why)
@@ -85,7 +99,8 @@ class Audience:
         """Keep out of a headline what counts as an allegation, and what stands on one, whatever its author says."""
         if text.section != HEADLINE:
             return None
-        cited = (p for p in self.report.passages() if p.id in text.cites and not may_be_heading(p))
+        ids = stands_on(text, self.report)
+        cited = (p for p in self.report.passages() if p.id in ids and not may_be_heading(p))
         for passage in (text.passage, *cited):
             if not may_be_heading(passage):
                 where = "" if passage is text.passage else f"cites {passage.id}: "

@@ -13,6 +13,7 @@ from briefgen.audience.profile import Profile
 from briefgen.brief import AuthorText
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.errors import CannotFitError
+from briefgen.phrasing import counted
 from briefgen.report.model import Passage, Report
 from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES
 from briefgen.tailoring.order import rank
@@ -105,6 +106,6 @@ def _cannot_fit(profile: Profile, size: Size) -> Diagnostic:
     needed += [f"`words: {size.words}`"] if profile.words is not None and size.words > profile.words else []
     return error(
         f"audience `{profile.name}` cannot keep its {_over(size, profile)}: the sections with one finding and one "
-        f"paragraph of lead and conclusion take {size.pages} page{'s' * (size.pages != 1)} and {size.words} words",
+        f"paragraph of lead and conclusion take {counted(size.pages, 'page')} and {size.words} words",
         hint=f"allow it more ({', '.join(needed)}) or give it fewer sections",
     )

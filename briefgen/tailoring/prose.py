@@ -36,8 +36,9 @@ def allot_prose(report: Report, profile: Profile, withheld: Mapping[str, str | N
         allowed = [p for p in passages if withheld[p.id] is None]
         meant = [p for p in allowed if addressed(p.recommends_to, plan.to, profile)]
         sections[name] = tuple(meant[: plan.max])
-        cut |= {p.id: f"addressed to {', '.join(p.recommends_to)}" for p in allowed if p not in meant}
-        cut |= {p.id: f"section {name}: max {plan.max}" for p in meant if p not in sections[name]}
+        ids = {p.id for p in meant}
+        cut |= {p.id: f"addressed to {', '.join(p.recommends_to)}" for p in allowed if p.id not in ids}
+        cut |= {p.id: f"section {name}: max {plan.max}" for p in meant[len(sections[name]) :]}
     return Prose(sections, cut)
 
 

@@ -13,7 +13,7 @@ from briefgen.audience.profile import GroupBy, Profile
 from briefgen.brief import AuthorText
 from briefgen.report.model import Passage, Report, Role
 from briefgen.tailoring.allot import FINDINGS, allot
-from briefgen.tailoring.author import Audience, labelled, texts_for
+from briefgen.tailoring.author import TextRules, labelled, texts_for
 from briefgen.tailoring.order import rank
 from briefgen.tailoring.prose import CONTEXT, allot_prose
 from briefgen.tailoring.select import withheld_by
@@ -46,7 +46,7 @@ def tailor(
         allotted=allotted,
         prose=told,
         texts=meant,
-        text_decisions=Audience(report, profile, withheld, shown).decide(meant),
+        text_decisions=TextRules(report, profile, withheld, shown).decide(meant),
     )
 
 

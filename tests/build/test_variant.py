@@ -20,12 +20,17 @@ def said(folder: Path) -> list[str]:
 
 
 def with_settings(tmp_path: Path, settings: str, annotations: str = "") -> Path:
-    return make_brief(tmp_path / "ports", brief=QUAYS.replace("SETTINGS", settings), annotations=annotations)
+    folder = make_brief(tmp_path / "ports", brief=QUAYS.replace("SETTINGS", settings), annotations=annotations)
+    (folder / "sections").mkdir(exist_ok=True)
+    (folder / "sections" / "on-ice.md.j2").write_text(
+        "{% for f in findings %}\n- {{ f }}\n{% endfor %}\n", encoding="utf-8"
+    )
+    return folder
 
 
 SECTIONS = "sections: [title, SECTION, findings, source]"
 ON_ICE = SECTIONS.replace("SECTION", "{contrast: {themes: [winter-ice, frost]}}")
-KEYS = SECTIONS.replace("SECTION", "{key-messages: {max: 4}}, {conclusion: {themes: [winter-ice]}}")
+KEYS = SECTIONS.replace("SECTION", "{key-messages: {max: 4}}, {on-ice: {themes: [winter-ice]}}")
 
 
 def test_a_section_on_themes_that_no_finding_has_is_noted_as_empty(tmp_path: Path) -> None:
@@ -35,7 +40,7 @@ def test_a_section_on_themes_that_no_finding_has_is_noted_as_empty(tmp_path: Pat
 
 def test_a_section_whose_findings_the_audience_may_not_see_is_noted_as_empty(tmp_path: Path) -> None:
     entry = "report-findings.1: {themes: [frost]}\n"
-    settings = SECTIONS.replace("SECTION", "{conclusion: {themes: [frost]}}")
+    settings = SECTIONS.replace("SECTION", "{on-ice: {themes: [frost]}}")
     assert said(with_settings(tmp_path, settings, entry)) == []
     (told,) = said(with_settings(tmp_path, f"{settings}, never: [report-findings.1]", entry))
     assert told.endswith("no finding it may show has `frost`")

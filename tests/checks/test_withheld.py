@@ -31,7 +31,7 @@ def messages(selection: Selection, document: Document) -> list[str]:
     return [d.message for d in check_withheld(selection, document)]
 
 
-FOUND = ["withheld from `partners`, but in the brief: owners.2"]
+FOUND = ["withheld from `partners`, but in the brief: `owners.2`"]
 
 
 def test_what_compose_makes_holds_nothing_withheld() -> None:
@@ -112,7 +112,7 @@ def test_an_allegation_that_is_omitted_in_one_place_and_cleared_in_another_is_a_
         make_report({"Customs": [ALLEGATION, *FEES]}, lead=[ALLEGATION]), {"lead.1": Annotation(allegation=False)}
     )
     profile = make_profile("title", "summary", "findings", allegations=Allegations.OMIT)
-    assert messages(*composed(report, profile)) == ["withheld from `partners`, but in the brief: customs.1"]
+    assert messages(*composed(report, profile)) == ["withheld from `partners`, but in the brief: `customs.1`"]
 
 
 def test_what_is_only_left_out_may_be_repeated() -> None:
@@ -126,7 +126,7 @@ def test_what_is_only_left_out_may_be_repeated() -> None:
 def test_what_is_only_left_out_is_still_looked_for_in_what_the_report_does_not_say() -> None:
     selection, document = composed(make_report(), make_profile("title", "findings", only=("owners.1",)))
     spoilt = replace(document, sections=(*document.sections, Section("more", (Paragraph((Text(SECRET),)),))))
-    assert messages(selection, spoilt) == ["withheld from `partners`, but in the brief: owners.2"]
+    assert messages(selection, spoilt) == ["withheld from `partners`, but in the brief: `owners.2`"]
 
 
 def test_a_script_without_spaces_hides_no_leak() -> None:

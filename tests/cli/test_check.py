@@ -116,7 +116,7 @@ def test_a_gate_that_refuses_ends_with_5_and_names_the_audience(
     )
     assert run(["check", "ports", "--json"]) == 5
     (refused,) = [one for one in found(capsys) if one["severity"] == "error"]
-    assert refused["message"] == "withheld from `press`, but in the brief: report-findings.3"
+    assert refused["message"] == "withheld from `press`, but in the brief: `report-findings.3`"
     assert refused["audience"] == "press"
 
 

@@ -71,7 +71,7 @@ def test_output_that_cannot_be_written_ends_with_exit_code_6(ports: Path, line: 
     assert "Exception ignored" not in err
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "cp437", "utf-16"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp437", "utf-16"])
 def test_letters_that_an_encoding_lacks_stop_nothing(ports: Path, tmp_path: Path, encoding: str) -> None:
     changes = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     for line in (["outline", ports], ["explain", ports], ["build", ports, "-o", tmp_path], ["build", "nichts–da.txt"]):
@@ -80,7 +80,7 @@ def test_letters_that_an_encoding_lacks_stop_nothing(ports: Path, tmp_path: Path
         assert "Error" not in ended.err
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "cp437", "utf-8", "utf-16"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8", "utf-16"])
 def test_json_is_json_in_every_encoding(ports: Path, encoding: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "briefgen", "outline", "--json", str(ports)],

@@ -10,7 +10,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, ValidationError
 
 from briefgen.config.json_schema import schema
-from briefgen.yaml_source import KeyPath, YamlDocument
+from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 
 @cache

@@ -2,62 +2,19 @@
 
 from __future__ import annotations
 
-import locale
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from briefgen.audience.profile import Allegations, GroupBy, SectionPlan, builtin_names
-from briefgen.brief import Brief, Contact
+from briefgen.audience.profile import Allegations, builtin_names
+from briefgen.brief import Contact
 from briefgen.config.load import load_brief, load_report
 from briefgen.diagnostics import Severity
 from briefgen.errors import BriefError, ReportError, UsageError
 from briefgen.labels import Label
 from briefgen.report.model import Role
+from tests.config.folders import Make, errors, names, said
 from tests.config.test_mistakes import REPORT
-
-Make = Callable[..., Path]
-STRUCTURED = """\
-title: Harbours of Zedland
-parts:
-  - heading: Findings
-    role: findings
-    findings: [Fees fell by a tenth within a year., No owner is on file for 37 vessels.]
-"""
-
-
-@pytest.fixture
-def make(tmp_path: Path) -> Make:
-    """Return a function that writes a brief folder; other files by their name, `__` for a slash."""
-
-    def write(brief: str = "report: report.txt\n", report: str = REPORT, **files: str) -> Path:
-        folder = tmp_path / "quays"
-        folder.mkdir(exist_ok=True)
-        named = {"brief.yaml": brief, "report.txt": report}
-        named |= {name.replace("__", "/").replace("_DOT_", "."): text for name, text in files.items()}
-        for name, text in named.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        return folder
-
-    return write
-
-
-def names(brief: Brief) -> list[str]:
-    return [profile.name for profile in brief.audiences]
-
-
-def said(brief: Brief, severity: Severity) -> list[str]:
-    return [d.message for d in brief.diagnostics if d.severity is severity]
-
-
-def errors(folder: Path, *audiences: str) -> list[str]:
-    with pytest.raises(BriefError) as caught:
-        load_brief(folder, audiences)
-    return [d.message for d in caught.value.diagnostics if d.severity is Severity.ERROR]
-
 
 # ------------------------------------------------------------------------------------------------------- the brief
 
@@ -213,44 +170,6 @@ def test_a_brief_in_another_encoding_names_the_line(make: Make) -> None:
     assert caught.value.diagnostics[0].location.line == 2
 
 
-# ---------------------------------------------------------------------------------------------------- bare reports
-
-
-def test_a_bare_report_is_a_draft_for_the_public_and_the_hint_names_the_others(make: Make) -> None:
-    brief = load_brief(make() / "report.txt")
-    assert brief.bare
-    assert brief.marking.draft
-    assert names(brief) == ["public"]
-    (built,) = [d for d in brief.diagnostics if "built as a draft for `public`" in d.message]
-    assert built.severity is Severity.NOTE
-    assert built.hint == "choose with -a: " + ", ".join(name for name in builtin_names() if name != "public")
-
-
-def test_a_bare_report_with_a_chosen_audience_needs_no_such_hint(make: Make) -> None:
-    brief = load_brief(make() / "report.txt", ("press", "minister"))
-    assert names(brief) == ["press", "minister"]
-    assert not any("built as a draft" in message for message in said(brief, Severity.NOTE))
-
-
-def test_a_structured_report_of_any_name_is_a_report(tmp_path: Path) -> None:
-    path = tmp_path / "Quays 2026.yaml"
-    path.write_text(STRUCTURED, encoding="utf-8")
-    brief = load_brief(path)
-    assert brief.bare
-    assert brief.name == "Quays-2026"
-    assert len(brief.report.findings) == 2
-
-
-def test_a_bare_report_never_takes_annotations_for_its_own(make: Make) -> None:
-    folder = make(annotations_DOT_yaml="registers.1: {tlp: RED}\n")
-    assert {p.label for p in load_brief(folder / "report.txt").report.passages()} == {Label.CLEAR}
-
-
-def test_an_audience_that_there_is_not_is_refused_for_a_bare_report_too(make: Make) -> None:
-    with pytest.raises(UsageError):
-        load_brief(make() / "report.txt", ("pres",))
-
-
 # ---------------------------------------------------------------------------------------------------------- labels
 
 
@@ -262,211 +181,6 @@ def test_an_audience_that_there_is_not_is_refused_for_a_bare_report_too(make: Ma
 def test_a_report_without_a_label_is_noted_once(make: Make, brief: str, noted: bool) -> None:
     notes = [message for message in said(load_brief(make(brief)), Severity.NOTE) if "no label is set" in message]
     assert len(notes) == noted
-
-
-# ------------------------------------------------------------------------------------------------ dates and embargo
-
-
-@pytest.mark.parametrize(
-    ("embargo", "printed"),
-    [
-        ("2026-12-01", "Embargoed until 1 December 2026"),
-        ("2026-12-01T06:00Z", "Embargoed until 06:00 UTC, 1 December 2026"),
-        ("2026-03-09T00:05-03:00", "Embargoed until 00:05 UTC-03:00, 9 March 2026"),
-    ],
-)
-def test_an_embargo_is_printed_with_its_own_zone(make: Make, embargo: str, printed: str) -> None:
-    assert load_brief(make(f"report: report.txt\nmarking: {{embargo: {embargo}}}\n")).marking.embargo == printed
-
-
-def test_no_locale_and_no_time_zone_changes_what_is_printed(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = make("report: report.txt\nmarking: {date: 2026-03-09, embargo: 2026-12-01T06:00Z}\n")
-    expected = load_brief(folder).marking
-    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
-    monkeypatch.setenv("TZ", "Asia/Tokyo")
-    before = locale.setlocale(locale.LC_ALL)
-    try:
-        for name in ("de_DE.UTF-8", "fr_FR.UTF-8", "C"):
-            try:
-                locale.setlocale(locale.LC_ALL, name)
-            except locale.Error:
-                continue
-            assert load_brief(folder).marking == expected
-    finally:
-        locale.setlocale(locale.LC_ALL, before)
-    assert expected.embargo == "Embargoed until 06:00 UTC, 1 December 2026"
-
-
-# ------------------------------------------------------------------------------------------------------- audiences
-
-
-@pytest.mark.parametrize("name", builtin_names())
-def test_every_shipped_audience_loads_and_outsiders_see_no_allegation(make: Make, name: str) -> None:
-    (profile,) = load_brief(make(), (name,)).audiences
-    assert profile.name == name
-    assert profile.sections[0].name in ("title", "headline")
-    if profile.outside:
-        assert profile.allegations is Allegations.OMIT
-        assert profile.ceiling.strictness <= Label.GREEN.strictness
-
-
-def test_a_file_in_audiences_extends_a_shipped_one_key_by_key(make: Make) -> None:
-    partners = """\
-extends: public
-label: Our partners
-sections: [title, {findings: {by: theme, max: 6, numbered: true, heading: Found}}, source]
-themes_first: [registers]
-only: [registers.1]
-never: [registers.2]
-ceiling: GREEN
-show_count: false
-"""
-    brief = load_brief(make("report: report.txt\naudiences: [partners]\n", audiences__partners_DOT_yaml=partners))
-    (profile,) = brief.audiences
-    (public,) = load_brief(make(), ("public",)).audiences
-    assert (profile.label, profile.ceiling, profile.show_count) == ("Our partners", Label.GREEN, False)
-    assert (profile.only, profile.never, profile.themes_first) == (("registers.1",), ("registers.2",), ("registers",))
-    assert profile.sections == (
-        SectionPlan("title"),
-        SectionPlan("findings", heading="Found", by=GroupBy.THEME, max=6, numbered=True),
-        SectionPlan("source"),
-    )
-    assert (profile.product, profile.allegations, profile.outside) == (public.product, public.allegations, True)
-
-
-def test_a_file_may_take_the_place_of_a_shipped_audience_and_extend_it(make: Make) -> None:
-    files = {"audiences__press_DOT_yaml": "extends: press\nnever: [registers.1]\n"}
-    (profile,) = load_brief(make("report: report.txt\naudiences: [press]\n", **files)).audiences
-    assert profile.never == ("registers.1",)
-    assert profile.label == "For the press"
-    inline = "report: report.txt\naudiences: [{name: press, pages: 2}]\n"
-    (profile,) = load_brief(make(inline, **files)).audiences
-    assert (profile.never, profile.pages) == (("registers.1",), 2)
-
-
-def test_an_audience_may_extend_one_that_extends_another(make: Make) -> None:
-    brief = load_brief(make(
-        "report: report.txt\naudiences: [{name: north, extends: nordic, pages: 1}]\n",
-        audiences__nordic_DOT_yaml="extends: donors\nwords: 300\n",
-        audiences__donors_DOT_yaml="extends: public\nlabel: Donors\npages: 3\n",
-    ))  # fmt: skip
-    (profile,) = brief.audiences
-    assert (profile.name, profile.label, profile.pages, profile.words) == ("north", "Donors", 1, 300)
-
-
-def test_never_adds_up_along_extends_and_everything_else_is_replaced(make: Make) -> None:
-    brief = load_brief(make(
-        "report: report.txt\naudiences: [{name: north, extends: nordic, never: [registers.2], only: [registers.1]}]\n",
-        audiences__nordic_DOT_yaml="extends: public\nnever: [registers.1]\nonly: [registers.2]\n",
-    ))  # fmt: skip
-    assert brief.audiences[0].never == ("registers.1", "registers.2")
-    assert brief.audiences[0].only == ("registers.1",)
-    assert list(brief.lock.entries) == ["registers.1", "registers.2"]
-
-
-def test_what_others_extend_need_not_be_whole(make: Make) -> None:
-    brief = load_brief(make(
-        "report: report.txt\naudiences: [partners]\n",
-        audiences__base_DOT_yaml="never: [registers.1]\n",
-        audiences__partners_DOT_yaml="extends: public\n",
-        audiences__others_DOT_yaml="extends: base\n" + "".join(
-            f"{key}: {value}\n" for key, value in {
-                "label": "Others", "product": "Brief", "sections": "[title, findings]", "allegations": "omit",
-                "outside": "true", "ceiling": "CLEAR", "theme": "press", "formats": "[pdf]",
-            }.items()
-        ),
-    ))  # fmt: skip
-    assert names(brief) == ["partners"]
-
-
-def test_a_budget_may_be_lifted_with_null(make: Make) -> None:
-    brief = load_brief(make("report: report.txt\naudiences: [{name: press, pages: null, words: null}]\n"))
-    assert (brief.audiences[0].pages, brief.audiences[0].words) == (None, None)
-
-
-# ----------------------------------------------------------------------------------------- annotations and the lock
-
-
-def test_annotations_are_laid_over_the_report_and_a_unique_prefix_is_enough(make: Make) -> None:
-    entries = "registers.1: {tlp: AMBER, note: for us}\nconclusion.: {themes: [registers]}\n"
-    brief = load_brief(make(annotations_DOT_yaml=entries))
-    found = {p.id: p for p in brief.report.passages()}
-    assert found["registers.1"].label is Label.AMBER
-    assert found["conclusion.1"].themes == ("registers",)
-    assert list(brief.lock.entries) == ["conclusion.1", "registers.1"]
-
-
-def test_an_empty_annotations_file_says_nothing(make: Make) -> None:
-    assert not load_brief(make(annotations_DOT_yaml="# nothing yet\n")).lock.entries
-
-
-INSERTED = REPORT.replace("Registers\n", "Registers\n- A new statement on the register.\n")
-
-
-def test_never_follows_its_finding_and_the_audience_gets_the_new_id(make: Make) -> None:
-    text = "report: report.txt\naudiences: [{name: press, never: [registers.1], only: [registers.2]}]\n"
-    first = load_brief(make(text))
-    brief = load_brief(make(text, INSERTED, briefgen_DOT_lock=first.lock.to_text()))
-    assert brief.audiences[0].never == ("registers.2",)
-    assert brief.audiences[0].only == ("registers.3",)
-    assert brief.configured == brief.audiences
-    moved = [d for d in brief.diagnostics if "has moved" in d.message]
-    assert [(d.location.line if d.location else 0, d.excerpt) for d in moved] == [(2, text.splitlines()[1])] * 2
-
-
-def test_the_lock_remembers_the_never_of_an_audience_that_is_not_listed(make: Make) -> None:
-    files = {"audiences__partners_DOT_yaml": "extends: public\nnever: [registers.1]\n"}
-    text = "report: report.txt\naudiences: [press]\n"
-    first = load_brief(make(text, **files))
-    assert list(first.lock.entries) == ["registers.1"]
-    (profile,) = load_brief(
-        make(text, INSERTED, briefgen_DOT_lock=first.lock.to_text(), **files), ("partners",)
-    ).audiences
-    assert profile.never == ("registers.2",)
-
-
-def test_a_moved_entry_is_told_with_its_line(make: Make) -> None:
-    entries = "# labels\nregisters.1: {tlp: AMBER}\n"
-    first = load_brief(make(annotations_DOT_yaml=entries))
-    files = {"annotations_DOT_yaml": entries, "briefgen_DOT_lock": first.lock.to_text()}
-    brief = load_brief(make(report=INSERTED, **files))
-    (moved,) = [d for d in brief.diagnostics if "has moved" in d.message]
-    assert (moved.location.line if moved.location else 0, moved.excerpt) == (2, "registers.1: {tlp: AMBER}")
-    assert {p.text for p in brief.report.passages() if p.label is Label.AMBER} == {"The register lists 212 vessels."}
-
-
-def test_a_theme_is_no_reference_even_where_a_heading_has_its_name(make: Make) -> None:
-    text = "report: report.txt\naudiences: [{name: press, never: [registers]}]\n"
-    brief = load_brief(make(text, annotations_DOT_yaml="findings-fees.1: {themes: [registers]}\n"))
-    assert list(brief.lock.entries) == ["findings-fees.1"]
-
-
-def test_annotations_that_disappear_stop_the_build(make: Make) -> None:
-    first = load_brief(make(annotations_DOT_yaml="registers.1: {tlp: AMBER}\n"))
-    folder = make(briefgen_DOT_lock=first.lock.to_text())
-    (folder / "annotations.yaml").unlink()
-    assert errors(folder) == ["the annotations that the lock remembers are gone"]
-    (folder / "briefgen.lock").unlink()
-    load_brief(folder)
-
-
-def test_a_lock_of_nevers_alone_needs_no_annotations(make: Make) -> None:
-    text = "report: report.txt\naudiences: [{name: press, never: [registers.1]}]\n"
-    load_brief(make(text, briefgen_DOT_lock=load_brief(make(text)).lock.to_text()))
-
-
-@pytest.mark.parametrize("name", ["annotation.yaml", "annotations.yml", "Annotations.yaml", "anotations.yaml"])
-def test_annotations_under_another_name_are_not_passed_over(make: Make, name: str) -> None:
-    folder = make()
-    (folder / name).write_text("registers.1: {tlp: AMBER}\n", encoding="utf-8")
-    if (folder / "annotations.yaml").exists():
-        pytest.skip("names differ by case alone on this disk")
-    assert errors(folder) == ["this file is not read"]
-
-
-def test_a_damaged_lock_stops_the_build(make: Make) -> None:
-    (message,) = errors(make(briefgen_DOT_lock="{}"))
-    assert message.startswith("the lock file is damaged")
 
 
 # -------------------------------------------------------------------------------------------------------- outline

@@ -344,7 +344,7 @@ def test_the_same_words_under_a_label_and_without_one_are_refused(make_brief: Ma
     result = build_into(tmp_path / "out", make_brief(report(*FEES), brief))
     assert result.exit_code == 5
     (found,) = [d for d in result.diagnostics if d.severity is Severity.ERROR]
-    assert found.message == "withheld from `public`, but in the brief: text.all.note"
+    assert found.message == "withheld from `public`, but in the brief: `text.all.note`"
     assert (
         found.hint
         == "`text.all.questions` says the same and is shown: let both cite the same findings, or have the same label"
@@ -421,3 +421,41 @@ def test_a_term_of_special_characters_neither_crashes_nor_matches_what_it_is_not
     there = build(f"Clerks write {term} on the door.", "with")
     assert there.count("a sign of marzipan") == 3
     assert there.count(f"{term}: a sign") == 3
+
+
+@pytest.mark.parametrize("term", ["has been accused of smuggling", "Minister Zek"])
+def test_a_term_counts_as_an_allegation_with_the_words_that_explain_it(make_brief: MakeBrief, term: str) -> None:
+    brief = loaded(make_brief, f"glossary: {{{term}: he bribed two clerks of the port.}}\n")
+    assert brief.texts[0].passage.is_allegation
+    assert not brief.texts[0].passage.may_stand_out
+
+
+def test_no_audience_is_called_all_because_texts_for_it_would_go_to_every_one(make_brief: MakeBrief) -> None:
+    inline = "audiences: [{name: all, extends: press}, public]\ntext: {all: {note: For the house.}}\n"
+    assert told(make_brief, inline) == ["`all` cannot be the name of an audience: under `text` it means every one"]
+    own = make_brief(report(*FEES), "report: report.txt\n", **{"audiences__all.yaml": "extends: press\n"})
+    with pytest.raises(BriefError) as failed:
+        load_brief(own)
+    assert [d.message for d in failed.value.diagnostics] == [
+        "`all` cannot be the name of an audience: under `text` it means every one"
+    ]
+
+
+def test_an_older_file_that_names_the_report_s_author_goes_when_the_audience_may_not_know_it(
+    make_brief: MakeBrief, tmp_path: Path
+) -> None:
+    brief = "report: {{file: report.txt, author: A. Writer, tlp: {}}}\naudiences: [public, minister]\nformats: [html]\n"
+    ids = [p.id for p in loaded(make_brief, "").report.passages()]
+    clear = "".join(f"{name}: {{tlp: CLEAR}}\n" for name in ids)
+    build_into(tmp_path / "out", make_brief(report(*FEES), brief.format("CLEAR"), clear))
+    (page,) = (tmp_path / "out").glob("*/public.html")
+    assert "A. Writer" in page.read_text(encoding="utf-8")
+    build_into(tmp_path / "out", make_brief(report(*FEES), brief.format("AMBER")), audiences=("minister",))
+    assert not page.exists()
+
+
+def test_of_many_mistaken_cites_the_first_are_told_and_the_others_counted(make_brief: MakeBrief) -> None:
+    texts = "".join(f"  term {n}: {{text: x., cites: [fnding.{n}]}}\n" for n in range(200))
+    messages = told(make_brief, f"glossary:\n{texts}")
+    assert len(messages) == 51
+    assert messages[-1] == "and 150 more ids, which are not looked at before these are mended"

@@ -19,10 +19,13 @@ from briefgen.document.nodes import (
     Paragraph,
     Reference,
     Section,
+    Strip,
     Table,
     Text,
+    TextRole,
     Voice,
 )
+from briefgen.errors import BriefError
 from briefgen.labels import Label
 from briefgen.report.annotations import Annotation
 from briefgen.report.model import Report, Role
@@ -270,7 +273,7 @@ def test_recommendations_that_are_all_left_out_are_not_denied() -> None:
 def test_addressees_stand_before_recommendations_where_they_differ() -> None:
     report = addressed_to(REPORT, "recommendations.1", "minister", "law-enforcement")
     said = printed("asks", report=report)
-    assert said[1].startswith(f"Minister, law enforcement: {ASKS[0]}")
+    assert said[1].startswith(f"To minister and law enforcement: {ASKS[0]}")
     assert said[2].startswith(ASKS[1])
 
 
@@ -285,7 +288,7 @@ def test_the_authors_recommendations_are_never_taken_for_the_reports() -> None:
     text = own_text("Ask for a list.", "recommendations", to=("minister", "harbour-office"), cites=("owners.2",))
     said = printed("recommendations", texts=(text,))
     assert said[0] == "What this brief recommends"
-    assert said[1].startswith("Minister, harbour office: Ask for a list.")
+    assert said[1].startswith("To minister and harbour office: Ask for a list.")
     assert said[-1] == "These are the recommendations of this brief’s author, not of the report."
 
 
@@ -299,7 +302,7 @@ def term(name: str, words: str = "what it means.") -> AuthorText:
 def test_the_glossary_explains_what_is_shown_in_the_authors_words() -> None:
     found = section("glossary", document("title", "findings", "glossary", texts=(term("quays"), term("lighthouse"))))
     assert found is not None
-    assert lines(found.blocks) == ["Words explained", "quays: what it means."]
+    assert lines(found.blocks) == ["Words explained by this brief’s author", "quays: what it means."]
     assert {voice for text, (voice, _) in voices(found.blocks).items() if "quays" in text or "means" in text} == {
         Voice.AUTHOR
     }
@@ -413,3 +416,89 @@ def test_where_nobody_could_judge_what_is_an_allegation_the_brief_says_so() -> N
     sentence = "Allegations are not flagged here: in the language of the report they are not recognised."
     assert sentence not in printed("source")
     assert sentence in printed("source", report=unjudged)
+
+
+# ---------------------------------------------------------------------------------------- templates of one's own
+
+MIXED = "words of the report and of the author stand in one paragraph"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ findings[0] }} {{ texts[0] }}",
+        "- *{{ texts[0] }}* {{ findings[0] }}",
+        "# {{ texts[0] }}: {{ report.title }}",
+        "::: callout {{ texts[0] }} {{ findings[0] }}\nwords\n:::",
+        "| a |\n|:--|\n| {{ findings[0] }} {{ texts[0] }} |",
+        "{{ texts[0] }} [{{ findings[0].heading }}](https://example.org)",
+    ],
+)
+def test_no_template_puts_the_author_s_words_and_the_report_s_into_one_paragraph(source: str) -> None:
+    with pytest.raises(BriefError, match=MIXED):
+        printed("note", texts=(own_text("Ask them."),), brief={"templates": {"note": source + "\n"}})
+
+
+def test_an_allegation_of_the_report_is_never_flagged_together_with_words_of_the_author() -> None:
+    source = "{% for finding in findings %}\n{{ finding }} {{ texts[0] }}\n\n{% endfor %}\n"
+    with pytest.raises(BriefError, match=MIXED):
+        printed("note", texts=(own_text("It is so."),), brief={"templates": {"note": source}})
+
+
+def test_words_of_the_author_are_no_quotation() -> None:
+    texts, source = (own_text("Ask them."),), "> {{ findings[0] }}\n\n> - {{ texts[0] }}\n"
+    with pytest.raises(BriefError, match="words of the author stand in a quotation"):
+        printed("note", texts=texts, brief={"templates": {"note": source}})
+
+
+def test_words_of_the_author_are_not_set_as_the_report_s_body() -> None:
+    source = "::: body\n{{ texts[0] }}\n\n{{ findings[0] }}\n:::\n"
+    found = section(
+        "note",
+        document("title", "note", "findings", texts=(own_text("Ask them."),), brief={"templates": {"note": source}}),
+    )
+    assert found is not None
+    assert [b.role for b in found.blocks if isinstance(b, Paragraph)] == [
+        TextRole.NOTE,
+        TextRole.BODY,
+        TextRole.SMALL,  # the mark
+    ]
+
+
+def test_without_show_count_no_template_can_tell_how_many_findings_there_are() -> None:
+    source = "{{ count.total }} and {{ count.recommendations }}\n"
+    options: dict[str, object] = {"never": ("owners.1",), "brief": {"templates": {"note": source}}}
+    shown = section("note", document("title", "findings", "note", **options))  # type: ignore[arg-type]
+    hidden = section("note", document("title", "findings", "note", show_count=False, **options))  # type: ignore[arg-type]
+    assert shown is not None
+    assert hidden is not None
+    assert lines(shown.blocks) == [f"{len(REPORT.findings)} and 3"]
+    assert lines(hidden.blocks) == [f"{len(REPORT.findings) - 1} and 0"]
+
+
+def test_without_show_count_a_strip_of_one_s_own_has_no_squares_to_count() -> None:
+    source = "::: strip\nSome findings\n:::\n"
+    options: dict[str, object] = {"never": ("owners.1",), "brief": {"templates": {"note": source}}}
+    shown = section("note", document("title", "findings", "note", **options))  # type: ignore[arg-type]
+    hidden = section("note", document("title", "findings", "note", show_count=False, **options))  # type: ignore[arg-type]
+    assert shown is not None
+    assert [type(b) for b in shown.blocks] == [Strip]
+    assert hidden is not None
+    assert [type(b) for b in hidden.blocks] == [Paragraph]
+
+
+def test_a_theme_whose_name_accuses_is_no_heading() -> None:
+    report = annotated(REPORT, {"fees-income.1": Annotation(themes=("zek-accused-of-smuggling",))})
+    found = section("findings", document("title", SectionPlan("findings", by=GroupBy.THEME), report=report))
+    assert found is not None
+    assert FEES[0] in lines(found.blocks)
+    assert not any("smuggling" in line for line in lines(found.blocks))
+
+
+def test_where_nobody_could_judge_a_text_of_the_author_the_source_says_so_as_for_a_finding() -> None:
+    judged = whole_report(language="km")
+    judged = annotated(judged, {p.id: Annotation(allegation=False) for p in judged.passages()})
+    remark = "Allegations are not flagged here: in the language of the report they are not recognised."
+    assert remark not in printed("source", report=judged)
+    text = own_text("R. Example.", "findings", language="km")
+    assert remark in printed("source", report=judged, texts=(text,))

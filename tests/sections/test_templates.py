@@ -8,7 +8,20 @@ import pytest
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.document import walk
-from briefgen.document.nodes import Box, BoxKind, Document, Heading, Link, List, Paragraph, Quote, Table, Text, TextRole
+from briefgen.document.nodes import (
+    AUTHOR,
+    Box,
+    BoxKind,
+    Document,
+    Heading,
+    Link,
+    List,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+    TextRole,
+)
 from briefgen.errors import BriefError
 from briefgen.report.annotations import Annotation
 from briefgen.report.model import Report
@@ -158,11 +171,18 @@ def test_a_template_that_includes_itself_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "source",
-    ["![picture](https://example.org/p.png)", "`code`", "```\nfence\n```", "***"],
+    ("source", "what"),
+    [
+        ("![picture](https://example.org/p.png)", "a picture"),
+        ("`code`", "code"),
+        ("```\nfence\n```", "a block of code"),
+        ("***", "a line across the page"),
+    ],
 )
-def test_markdown_that_a_brief_has_no_node_for_is_refused(source: str) -> None:
-    assert "has no place in a section" in refused(f"{source}\n").message
+def test_markdown_that_a_brief_has_no_node_for_is_refused(source: str, what: str) -> None:
+    told = refused(f"{source}\n")
+    assert f": {what} has no place in a section" in told.message
+    assert told.hint
 
 
 @pytest.mark.parametrize("source", ["<b>bold</b>", "<script>x</script>", "<!-- remark -->", "&#60;b&#62;"])
@@ -210,7 +230,7 @@ PLACES = {
 @pytest.mark.parametrize("number", [3, 4], ids=["allegation", "group"])
 def test_no_template_puts_an_allegation_or_a_group_statement_where_it_would_stand_out(source: str, number: int) -> None:
     problem = refused(source.replace("{{ f }}", f"{{{{ findings[{number}] }}}}") + "\n")
-    assert f"finding customs.{number - 2} " in problem.message
+    assert f"finding `customs.{number - 2}` " in problem.message
     assert problem.message.endswith(PLACES[source])
     assert problem.location is not None
     assert problem.location.file == "sections/findings.md.j2"
@@ -245,7 +265,7 @@ def test_an_allegation_in_running_text_becomes_a_flagged_box(around: str) -> Non
 @pytest.mark.parametrize("container", [role.value for role in TextRole if role not in (TextRole.LEAD, TextRole.BODY)])
 def test_containers_give_their_role_to_paragraphs(container: str) -> None:
     (block,) = section(f"::: {container}\nwords\n:::\n").sections[-1].blocks
-    assert block == Paragraph((Text("words"),), TextRole(container))
+    assert block == Paragraph((Text("words", AUTHOR),), TextRole(container), AUTHOR)
 
 
 @pytest.mark.parametrize("make", [str, repr, "{}".format, "{!r}".format])

@@ -309,3 +309,28 @@ def test_every_shipped_profile_sets_each_section_once() -> None:
         assert len(names) == len(set(names))
         assert names[0] in ("title", "headline")
         assert found.lineage == (found.name,)
+
+
+# ------------------------------------------------------------------------------------------------ cites of a heading
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"never": ("owners.1",)}, {"only": ("fees-income", "owners.2")}],
+)
+def test_a_text_that_cites_a_heading_stands_on_all_that_is_below_it(settings: dict[str, object]) -> None:
+    text = own_text("Owners are known.", cites=("owners",))
+    decision = fate(chosen(text, **settings), text)
+    assert decision.fate is Fate.WITHHELD
+    assert decision.rule.startswith("cites owners, below which owners.1 is withheld (")
+    assert fate(chosen(text), text).fate is Fate.SHOWN
+
+
+def test_a_text_that_cites_a_heading_has_the_label_of_what_is_below_it_and_counts_as_an_allegation_with_it() -> None:
+    report = annotated(REPORT, {"customs.2": Annotation(label=Label.AMBER)})
+    text = labelled(own_text("Customs change.", cites=("customs",)), report)
+    assert text.passage.label is Label.AMBER
+    assert text.passage.is_allegation
+    headline = own_text("Customs change.", "headline", cites=("customs",), allegation=False)
+    selection = chosen(headline, sections=("headline", "findings"), allegations=Allegations.SHOW)
+    assert fate(selection, headline).rule.startswith("cites customs.1: never in a title or heading")

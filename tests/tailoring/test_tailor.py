@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefgen.audience.profile import GroupBy, SectionPlan
 from briefgen.labels import Label
 from briefgen.report.annotations import Annotation
+from briefgen.report.model import Passage
 from briefgen.tailoring.selection import Fate, Selection
 from briefgen.tailoring.tailor import tailor
 from tests.making import annotated, make_profile, make_report
@@ -62,3 +65,16 @@ def test_what_fitting_leaves_out_is_cut_by_the_budget_and_withheld_stays_withhel
     assert selection.decisions["owners.1"].fate is Fate.WITHHELD
     assert selection.decisions["owners.2"].fate is Fate.CUT
     assert [p.id for p in selection.findings_shown] == ["fees-income.1", "fees-income.2", "fees-income.3"]
+
+
+def test_passages_are_told_apart_by_their_ids_since_to_compare_thousands_whole_takes_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    report, sections = make_report(recommendations=ASKS), ("key-messages", "findings", "asks", "conclusion")
+    before = tailor(report, make_profile(*sections)).decisions
+
+    def compared(one: Passage, other: object) -> bool:
+        raise AssertionError("two passages are compared whole")
+
+    monkeypatch.setattr(Passage, "__eq__", compared)
+    assert tailor(report, make_profile(*sections)).decisions == before

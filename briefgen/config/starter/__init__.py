@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from briefgen.config.json_schema import KINDS, schema
@@ -30,10 +32,15 @@ label: For our partners
 
 def starter_files(report: Report, file: str) -> dict[str, str]:
     """Return the text of each file, by its path in the new folder."""
-    schemas = {f".schema/{kind}.json": json.dumps(schema(kind), ensure_ascii=False, indent=1) + "\n" for kind in KINDS}
     return {
         "brief.yaml": brief_yaml(report, file),
         "annotations.yaml": annotations_yaml(report),
         "audiences/partners.yaml": PARTNERS,
-        **schemas,
+        **_schemas(),
     }
+
+
+@cache
+def _schemas() -> Mapping[str, str]:
+    """Return the schemas that editors look for; they are the same for every report."""
+    return {f".schema/{kind}.json": json.dumps(schema(kind), ensure_ascii=False, indent=1) + "\n" for kind in KINDS}

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, Location, error, warning
 from briefgen.errors import ReportError
+from briefgen.nearest import suggestion
 from briefgen.report.readers.lines import is_blank, locate
 
 MAX_BYTES = 20_000_000
@@ -104,13 +105,10 @@ def _too_large(size: int) -> str:
 
 def _near(path: Path) -> str:
     """Return a hint that names a file of nearly this name in the same folder."""
-    from briefgen.yaml_source import nearest
-
     if not path.parent.is_dir():
         return f"there is no folder {path.parent} either"
     names = [p.name for _, p in zip(range(1000), path.parent.iterdir(), strict=False)]
-    close = nearest(path.name, sorted(names))
-    return f"did you mean `{close}`?" if close else "check the path"
+    return suggestion(path.name, sorted(names)) or "check the path"
 
 
 # Encodings

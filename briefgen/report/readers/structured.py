@@ -26,12 +26,15 @@ from collections.abc import Iterable
 from briefgen.diagnostics import Diagnostic, Location
 from briefgen.errors import ReportError
 from briefgen.labels import LABELS, Label
+from briefgen.nearest import did_you_mean
+from briefgen.phrasing import shortened
 from briefgen.report.assemble import METADATA, Block, Draft, DraftPart
 from briefgen.report.identifiers import RESERVED
 from briefgen.report.model import Kind, Place, Role
 from briefgen.report.readers.file import MAX_BYTES, TextFile
 from briefgen.report.readers.lines import is_blank
-from briefgen.yaml_source import KeyPath, YamlDocument, did_you_mean, parse
+from briefgen.yaml_source import parse
+from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 REPORT_KEYS = ("title", "subtitle", "language", *METADATA, "tlp", "lead", "parts")
 PART_KEYS = ("heading", "role", "findings", "text")
@@ -271,5 +274,4 @@ def _colon_hint(data: dict[str, object]) -> str:
 
 
 def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 40 else text[:39] + "…"
+    return shortened(str(value), 40)

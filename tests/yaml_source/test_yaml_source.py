@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.diagnostics import Location
-from briefgen.yaml_source import did_you_mean, nearest, parse
+from briefgen.yaml_source import parse
 
 
 def problems(text: str) -> list[str]:
@@ -116,11 +116,3 @@ def test_an_empty_file_is_nothing_and_a_huge_one_is_refused() -> None:
     assert parse("", "f.yaml").data is None
     assert parse("", "f.yaml").ok
     assert "too large" in parse("a" * 11, "f.yaml", limit=10).diagnostics[0].message
-
-
-def test_near_misses_are_named() -> None:
-    assert nearest("hidee", ["show", "hide"]) == "hide"
-    assert nearest("PDF", ["pdf", "docx"]) == "pdf"
-    assert nearest("zzz", ["pdf"]) is None
-    assert did_you_mean("dox", ["pdf", "docx", "html"]) == "did you mean `docx`? choose from: pdf, docx, html"
-    assert did_you_mean("zzz", ["pdf", "docx"]) == "choose from: pdf, docx"
