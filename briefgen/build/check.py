@@ -14,6 +14,7 @@ from briefgen.audience.profile import Profile
 from briefgen.brief import Brief
 from briefgen.build.executors import bug
 from briefgen.build.plan import Request, make_plan
+from briefgen.build.remarks import overlooked
 from briefgen.build.run import unwritten_note
 from briefgen.build.variant import ComposedVariant, compose_variant
 from briefgen.checks.language import Remark, check_language
@@ -60,7 +61,9 @@ def check_brief(brief: Brief) -> Checked:
             codes.append(failed.exit_code)
     missing = {variant.selection.profile.name: variant.unwritten for variant in variants}
     found.extend(Remark(d) for d in unwritten_note(brief, missing))
-    found.extend(check_language(brief, [variant.selection for variant in variants]))
+    selections = [variant.selection for variant in variants]
+    found.extend(Remark(d) for d in overlooked(brief, selections))
+    found.extend(check_language(brief, selections))
     return Checked(brief, tuple(variants), tuple(dict.fromkeys(found)), max(codes))
 
 

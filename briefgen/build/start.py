@@ -27,6 +27,7 @@ class Started:
 
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
+    has_findings: bool = True
 
 
 def start(folder: Path, report: Path | None = None) -> Started:
@@ -40,7 +41,8 @@ def start(folder: Path, report: Path | None = None) -> Started:
     if not _is_there(folder / source.name, source):
         files = {source.name: source.read_bytes(), **files}
     _write_new(folder, files)
-    return Started(tuple(folder / name for name in files), (*read.diagnostics, *_without_findings(read)))
+    said = (*read.diagnostics, *_without_findings(read))
+    return Started(tuple(folder / name for name in files), said, bool(read.findings))
 
 
 def _without_findings(report: Report) -> tuple[Diagnostic, ...]:

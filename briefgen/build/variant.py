@@ -5,6 +5,7 @@ In: a loaded brief, one of its profiles, the formats wanted. Out: the files as b
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,9 +23,11 @@ from briefgen.sections.compose import compose
 from briefgen.style.theme import load_theme
 from briefgen.tailoring.author import HEADLINE, unexplained, unwritten
 from briefgen.tailoring.fit import fit
+from briefgen.tailoring.select import NO_LEXICON
 from briefgen.tailoring.selection import Fate, Selection
 from briefgen.writers import FORMATS, Measure, WriteOptions, measure, writer
 
+MOST_REASONS = 5  # named of why nothing is left
 WHO_WROTE_IT = "who wrote the report"
 
 
@@ -102,7 +105,7 @@ def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
         selection=selection,
         document=document,
         size=measure(document, load_theme(profile.theme), WriteOptions(profile.page_size)),
-        diagnostics=(*left_out(selection), *unsupported(selection)),
+        diagnostics=(*left_out(selection), *unsupported(selection), *empty_sections(selection, here)),
         unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
     )
 
@@ -167,6 +170,22 @@ def left_out(selection: Selection) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
+def empty_sections(selection: Selection, here: Location) -> tuple[Diagnostic, ...]:
+    """Return a note for each section with `themes` that has neither a finding nor a text of the author's."""
+    filled = {text.section for text in selection.texts_shown}
+    filled |= {name for name, findings in selection.allotted.items() if findings}
+    may_be_seen = [p for p in selection.report.findings if selection.decisions[p.id].fate is not Fate.WITHHELD]
+    found = []
+    for plan in selection.profile.sections:
+        if plan.themes and plan.name not in filled:
+            themes = " or ".join(f"`{theme}`" for theme in plan.themes)
+            why = f"no finding it may show has {themes}"
+            if any(theme in plan.themes for p in may_be_seen for theme in p.all_themes):
+                why = f"the findings that have {themes} stand in other sections, or are cut"
+            found.append(note(f"section `{plan.name}` of `{selection.profile.name}` is empty: {why}", here))
+    return tuple(found)
+
+
 def marks(passage: Passage) -> tuple[str, str]:
     """Return what a passage is known by in the manifest: its id and its words' hash, since either may change.
 
@@ -193,9 +212,15 @@ def decided(selection: Selection) -> tuple[Decided, ...]:
 
 
 def _nothing_to_show(brief: Brief, selection: Selection) -> Diagnostic:
-    rules = sorted({selection.decisions[p.id].rule for p in selection.report.findings})
-    return error(
-        f"audience `{selection.profile.name}` would get no finding at all",
-        Location(str(brief.file)),
-        hint=f"every finding is left out: {'; '.join(rules[:3])}",
-    )
+    """Say why nothing is left, each reason with the number of its findings, and what to do where a language is why."""
+    reasons = Counter(selection.decisions[p.id].rule for p in selection.report.findings)
+    told = [f"{rule} ({number} of {reasons.total()})" for rule, number in reasons.most_common(MOST_REASONS)]
+    more = f"; and {len(reasons) - len(told)} more reasons" if len(reasons) > len(told) else ""
+    hint = f"every finding is left out: {'; '.join(told)}{more}"
+    if any(rule.startswith(NO_LEXICON) for rule in reasons):
+        language = selection.report.language
+        hint += (
+            f"\n  in the language `{language}` nobody but you can tell what is an allegation: mark in annotations.yaml "
+            "the findings that are none, `ID: {allegation: false}`"
+        )
+    return error(f"audience `{selection.profile.name}` would get no finding at all", Location(str(brief.file)), hint)

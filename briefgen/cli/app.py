@@ -25,7 +25,7 @@ COMMANDS = {
     "explain": "Show what an audience gets, and the rule that decided each finding.",
     "matrix": "Show which audience gets which finding, as one table or page.",
     "diff": "Show what one audience gets and another does not, and why.",
-    "list": "List audiences, themes, sections or formats.",
+    "list": "List audiences, themes, sections, formats or the taxonomy.",
     "schema": "Print the JSON Schema of brief, audience, annotations or taxonomy.",
 }
 
@@ -69,7 +69,13 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command. Raises UsageError that names the nearest one."""
+        """Find the command; `help build` is `build --help`. Raises UsageError that names the nearest one."""
+        if args[0] == "help":
+            asked = [name for name in args[1:] if not name.startswith("-")]
+            if not asked:
+                echo(ctx.get_help())
+                ctx.exit()
+            args = [asked[0], "--help"]
         if args[0] not in COMMANDS and not args[0].startswith("-"):
             from briefgen.nearest import did_you_mean
 

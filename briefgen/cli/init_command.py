@@ -29,5 +29,8 @@ def command(folder: Path, report: Path | None) -> int:
     for path in started.files:
         echo(str(path))
     name = shlex.quote(str(folder))
-    echo(f"\nnext:\n  briefgen outline {name}\n  briefgen build {name}")
+    echo("\nnext:")
+    if not started.has_findings:
+        echo(f"  say under `roles` in {folder / 'brief.yaml'} which part of the report holds the findings")
+    echo(f"  briefgen outline {name}\n  briefgen build {name}")
     return 0

@@ -8,7 +8,7 @@ told: it may be there to withhold.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,15 +16,16 @@ from briefgen.config.files import read_text, read_yaml
 from briefgen.config.layers import Mention
 from briefgen.config.messages import validate
 from briefgen.config.schema.annotations import AnnotationEntry
+from briefgen.config.theme_names import Named, ThemeNames, spelt_like
 from briefgen.diagnostics import Diagnostic, Location, Severity, error
 from briefgen.errors import BriefError
 from briefgen.labels import LABELS
-from briefgen.nearest import alike, did_you_mean, likely, several_near
+from briefgen.nearest import alike, did_you_mean, nearest, several_near
 from briefgen.report.annotations import Annotation, annotate
 from briefgen.report.identifiers import UnresolvedId, resolve_id
 from briefgen.report.lock import BLANK, REFERENCE, Lock, read_lock
 from briefgen.report.model import Report
-from briefgen.report.taxonomy import Taxonomy, guess_themes, shipped
+from briefgen.report.taxonomy import guess_themes, shipped, shipped_names
 from briefgen.yaml_source.document import MAX_PROBLEMS, KeyPath, YamlDocument
 
 ANNOTATIONS_FILE = "annotations.yaml"
@@ -35,19 +36,22 @@ LOCK_FILE = "briefgen.lock"
 class AnnotationLoader:
     """Load what stands beside one brief about its findings.
 
-    `mentions` are the names in `never` and `only`, `cues` those of the analyst's own taxonomy; `cited` maps the ids
-    that texts cite, as written, to those they mean now; `blank` are entries not filled in yet.
+    `mentions` are the names in `never` and `only`, `wishes` the themes that profiles order and divide by, `cues` those
+    of the analyst's own taxonomy; `cited` maps the ids that texts cite, as written, to those they mean now; `blank` are
+    entries not filled in yet, `themes` the themes that the others give.
     """
 
     brief: Path
     mentions: Mapping[str, Mention]
     problems: list[Diagnostic]
     cues: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    wishes: Sequence[Named] = ()
     lock: Lock = field(default_factory=Lock)
     moved: Mapping[str, str] = field(default_factory=dict)
     cited: dict[str, str] = field(default_factory=dict)
     documents: dict[str, YamlDocument] = field(default_factory=dict)
     blank: set[str] = field(default_factory=set)
+    themes: list[Named] = field(default_factory=list)
 
     @property
     def folder(self) -> Path:
@@ -73,7 +77,9 @@ class AnnotationLoader:
         self.lock, self.moved = done.lock, done.moved
         self.cited = {written: self.moved.get(name, name) for written, name in self.cited.items()}
         guessed = guess_themes(done.report, taxonomy)
-        self._tell_unmatched(guessed, report, annotations, taxonomy)
+        told = self._tell_unmatched(guessed, report, annotations)
+        if document is not None:  # else the profiles, which name themes too, are not read
+            self._tell_mistyped(report, told)
         return guessed
 
     def _cites(
@@ -114,22 +120,38 @@ class AnnotationLoader:
                 found[name] = mention.document.location(mention.path)
         return found
 
-    def _tell_unmatched(
-        self, guessed: Report, report: Report, annotations: Mapping[str, Annotation], taxonomy: Taxonomy
-    ) -> None:
-        """Tell of each name in `never` and `only` that means nothing here, or only what is guessed."""
-        ids = [p.id for p in report.passages()]
+    def _tell_unmatched(self, guessed: Report, report: Report, annotations: Mapping[str, Annotation]) -> set[str]:
+        """Tell of each name in `never` and `only` that means nothing here, or only what is guessed; return them."""
+        ids = {p.id for p in report.passages()} | _parts(report)
         given = _given_themes(report, annotations)
         guesses = {theme for p in guessed.findings for theme in p.guessed_themes}
-        known = {*given, *ids, *_parts(report), *self.lock.entries}
+        unknown = {theme for p in report.passages() for theme in p.themes} - self._known()
+        told: set[str] = set()
+        known = {*given, *ids, *self.lock.entries}
         for name, mention in self.mentions.items():
             if name in known:
                 continue
             if name in guesses:
                 self.problems.append(_only_guessed(name, mention))
+            elif name in self._known() and not spelt_like(name, unknown):
+                self.problems.append(_unused(name, mention))
             else:
-                themes = given if name in taxonomy.names else given | guesses
-                self.problems.append(_unmatched(name, mention, ids, sorted(themes)))
+                told.add(name)
+                themes = unknown if name in self._known() else given | self._known()
+                self.problems.append(_unmatched(name, mention, ids, themes))
+        return told
+
+    def _known(self) -> set[str]:
+        """Return the themes of the taxonomies, also those that the analyst has switched off."""
+        return {*shipped_names(), *self.cues}
+
+    def _tell_mistyped(self, report: Report, told: Collection[str]) -> None:
+        """Tell of themes that nobody knows and that are spelt like one that is known."""
+        ids = {p.id for p in report.passages()} | _parts(report)
+        themes = {theme for p in report.passages() for theme in p.themes}
+        listed = {name: m for name, m in self.mentions.items() if name not in told and name not in ids}
+        names = ThemeNames(themes | self._known(), tuple(self.themes), tuple(self.wishes), listed)
+        self.problems.extend(names.mistyped())
 
     def _annotations(self, report: Report) -> dict[str, Annotation]:
         path = self.folder / ANNOTATIONS_FILE
@@ -181,6 +203,7 @@ class AnnotationLoader:
                 self.problems.append(document.error(message, (written,), "keep one of the two", key=True))
             if value is None:
                 self.blank.add(name)
+            self.themes.extend(Named(t, document, (written, "themes", n)) for n, t in enumerate(entry.themes or ()))
             found[name] = Annotation(
                 themes=None if entry.themes is None else tuple(entry.themes),
                 priority=entry.priority,
@@ -235,15 +258,24 @@ def _only_guessed(name: str, mention: Mention) -> Diagnostic:
     return replace(mention.document.error(message, mention.path, hint), severity=Severity.WARNING)
 
 
-def _unmatched(name: str, mention: Mention, ids: list[str], themes: list[str]) -> Diagnostic:
-    """Tell of a name in `never` or `only` that is no id and no theme; a mistyped `never` would withhold nothing."""
+def _unused(name: str, mention: Mention) -> Diagnostic:
+    """Note that a theme that is known is no finding's."""
+    does = "withholds" if mention.withholds else "shows"
+    message = f"no finding is about `{name}`: it {does} nothing here"
+    hint = f"if there is one, annotate it: `ID: {{themes: [{name}]}}`"
+    return replace(mention.document.error(message, mention.path, hint), severity=Severity.NOTE)
+
+
+def _unmatched(name: str, mention: Mention, ids: Collection[str], themes: Collection[str]) -> Diagnostic:
+    """Tell of a name in `never` or `only` that is no id and no theme; mistyped, it would do nothing."""
     document, path = mention.document, mention.path
     if "." in name:
-        return document.error(f"the report has no finding `{name}`", path, did_you_mean(name, _near(name, ids)))
-    hint = did_you_mean(name, themes) or "`briefgen outline` lists the ids; themes stand in annotations.yaml"
+        return document.error(f"the report has no finding `{name}`", path, did_you_mean(name, _near(name, sorted(ids))))
+    like = spelt_like(name, themes) or spelt_like(name, ids)
+    close = like or nearest(name, sorted({*themes, *ids}))
+    hint = f"did you mean `{close}`?" if close else "`briefgen outline` lists the ids; themes stand in annotations.yaml"
     told = document.error(f"`{path[-2]}` names `{name}`, which is no theme and no id of this report", path, hint)
-    mistyped = any(alike(name, known) for known in (*likely(name, themes), *likely(name, ids)))
-    return told if mention.withholds and mistyped else replace(told, severity=Severity.WARNING)
+    return told if like else replace(told, severity=Severity.WARNING)
 
 
 def _near(name: str, ids: list[str]) -> list[str]:

@@ -20,7 +20,7 @@ def bare_brief(path: Path, audiences: tuple[str, ...]) -> Brief:
     """Return the brief of a bare report. Raises ReportError, or UsageError for an audience there is not."""
     report = read_bare_report(path)
     raise_errors(ReportError, report.diagnostics)
-    require_findings(report)
+    require_findings(report, bare=True)
     loader = ProfileLoader(None, tuple(builtin_templates()))
     profiles = loader.named(audiences or (BARE_AUDIENCE,))
     others = ", ".join(name for name in loader.names() if name not in audiences and name != BARE_AUDIENCE)

@@ -68,7 +68,9 @@ class _Loader:
             self.folder, tuple(sorted({*builtin_templates(), *self.templates})), self.problems
         )
         cues = load_cues(self.folder, self.problems)
-        self.annotations = AnnotationLoader(self.file, self.profiles.mentions, self.problems, cues)
+        self.annotations = AnnotationLoader(
+            self.file, self.profiles.mentions, self.problems, cues, self.profiles.wishes
+        )
         self.audiences = AudienceLoader(self.file, self.document, entry, theme, self.profiles, self.problems)
         printing = sections_with_texts(self.templates)
         self.texts = TextLoader(self.document, printing, self.audiences.names(), self.problems)

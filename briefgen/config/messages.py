@@ -145,6 +145,8 @@ def _why(found: ErrorDetails) -> str:
         return f'put quotes around it for the text: "{str(found["input"]).lower()}"'
     if found["type"] == "int_type" and str(found["input"]).isdecimal():
         return "write it without quotes"
+    if found["type"] == "list_type" and str(found["input"]).startswith("-"):
+        return "a space is missing after `-`: write `- a`, each on a line of its own"
     return WHAT_TO_WRITE.get(found["type"], "write its keys below it, each on a line of its own: `key: value`")
 
 

@@ -25,6 +25,7 @@ from briefgen.config.loosening import loosened
 from briefgen.config.merging import as_profile, check_terms, merged, origins, validated
 from briefgen.config.schema.profile import ProfileFile
 from briefgen.config.section_plans import section_plans
+from briefgen.config.theme_names import Named, wishes
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError, UsageError, raise_errors
 from briefgen.nearest import did_you_mean
@@ -37,12 +38,16 @@ NAME = re.compile("[a-z0-9][a-z0-9-]*")
 
 @dataclass(slots=True)
 class ProfileLoader:
-    """Load the profiles of one brief. `sections` are the section templates there are; `mentions` grows as it loads."""
+    """Load the profiles of one brief. `sections` are the section templates there are.
+
+    `mentions` (names in `never` and `only`) and `wishes` (themes to order and divide by) grow as it loads.
+    """
 
     folder: Path | None
     sections: tuple[str, ...]
     problems: list[Diagnostic] = field(default_factory=list)
     mentions: dict[str, Mention] = field(default_factory=dict)
+    wishes: list[Named] = field(default_factory=list)
     read: dict[Path, YamlDocument] = field(default_factory=dict)  # each file once, however many audiences extend it
 
     def names(self) -> tuple[str, ...]:
@@ -189,6 +194,7 @@ class ProfileLoader:
         for layer in layers:
             self._mention(layer, "never")
         self._mention(settings.owner.get("only", layers[0]), "only")
+        self.wishes.extend(wishes(settings.owner))
         self._tell(loosened(name, layers))
         lineage = (name, *(str(layer.data["extends"]) for layer in layers if "extends" in layer.data))
         return replace(

@@ -15,6 +15,7 @@ from briefgen.errors import ReportError
 from briefgen.labels import LABELS
 from briefgen.report.model import Report, Role
 from briefgen.report.readers import ReportOverrides, read_report
+from briefgen.report.readers.file import NO_FILE
 from briefgen.report.taxonomy import guess_themes, shipped
 from briefgen.yaml_source.document import YamlDocument
 
@@ -37,9 +38,10 @@ def read_report_of(entry: BriefFile, document: YamlDocument, folder: Path, probl
         roles = {heading: Role(role) for heading, role in entry.roles.items()}
         report = read_report(path, roles=roles, overrides=_overrides(entry.report))
     except ReportError as failed:
+        told = tuple(_missing(d, path, entry, document) if d.message == NO_FILE else d for d in failed.diagnostics)
         if not problems:
-            raise
-        problems.extend(failed.diagnostics)
+            raise ReportError(told) from failed
+        problems.extend(told)
         return None
     wrong = [d for d in report.diagnostics if d.severity is Severity.ERROR]
     problems.extend(_placed(d, entry, document) for d in wrong)
@@ -51,6 +53,12 @@ def remarks_on(report: Report) -> tuple[Diagnostic, ...]:
     hint = "set `report: {tlp: …}` in brief.yaml"
     unset = () if report.label_is_set else (note("no label is set: the report counts as TLP:CLEAR", hint=hint),)
     return (*check_title_terms(report), *unset)
+
+
+def _missing(found: Diagnostic, path: Path, entry: BriefFile, document: YamlDocument) -> Diagnostic:
+    """Tell of a report that is not there where the brief names it."""
+    message = f"there is no report `{entry.report.file}`: {path} is no file"
+    return document.error(message, ("report", "file"), found.hint)
 
 
 def _placed(found: Diagnostic, entry: BriefFile, document: YamlDocument) -> Diagnostic:

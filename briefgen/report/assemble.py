@@ -6,6 +6,7 @@ In: a `Draft` (blocks in their order, parts by their headings), and what brief.y
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -114,17 +115,37 @@ def assemble(draft: Draft, origin: Origin, roles: Mapping[str, Role], overrides:
     )
 
 
-def require_findings(report: Report) -> None:
-    """Raise a ReportError with the outline and the way to set roles, if the report has no findings."""
+def require_findings(report: Report, *, bare: bool = False) -> None:
+    """Raise a ReportError with the outline and the way to set roles, if the report has no findings.
+
+    `bare` says that there is no brief.yaml yet in which to set them.
+    """
     if report.findings:
         return
-    example = next((p.heading.text for p in report.parts if p.heading and p.passages), "")
-    key = f'"{example}"' if example else next((p.id for p in report.parts), "lead")
-    hint = (
-        f"say in brief.yaml which part holds the findings, by its heading or its id: `roles: {{{key}: findings}}`\n"
-        f"  roles are: {', '.join(Role)}\n  the report as it was read:\n{outline(report)}"
-    )
+    example = _example(report)
+    roles = f": `roles: {{{example}: findings}}`" if example else ""
+    hint = f"say in brief.yaml which part holds the findings, by its heading or its id{roles}"
+    if bare:
+        starter = f"`briefgen init FOLDER --report {report.file}` writes one"
+        hint = f"say in a brief.yaml which part holds them ({starter}){roles}"
+    if not example:
+        hint = "it has nothing but a title: choose the file that has the report"
+    hint += f"\n  roles are: {', '.join(Role)}\n  the report as it was read:\n{outline(report)}"
     raise ReportError((error("no findings were found in this report", Location(report.file), hint),))
+
+
+def _example(report: Report) -> str:
+    """Return a heading or an id of the report that may be given a role, as it is written in YAML; "" without any."""
+    filled = [part for part in report.parts if part.passages]
+    headings = [normalise(part.heading.text) for part in report.parts if part.heading]
+    for part in filled:
+        if (
+            part.heading
+            and headings.count(normalise(part.heading.text)) == 1
+            and not re.search(r'["\\\n]', part.heading.text)
+        ):
+            return f'"{part.heading.text}"'
+    return next(iter((*(part.id for part in filled), *(p.id for p in report.lead))), "")
 
 
 def outline(report: Report) -> str:

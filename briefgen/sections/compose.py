@@ -28,9 +28,11 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.text import printable
 from briefgen.document.titles import split_title
+from briefgen.errors import BriefError
 from briefgen.sections.context import context, facts
 from briefgen.sections.environment import SectionTemplates
 from briefgen.sections.markdown import BlockBuilder
+from briefgen.sections.places import in_folder
 from briefgen.sections.tokens import TokenTable
 from briefgen.sections.views import NEUTRAL_TITLE, Views
 from briefgen.tailoring.author import HEADLINE
@@ -42,6 +44,13 @@ MIXED_MARK = "What stands here without a line or page is in the words of this br
 
 def compose(selection: Selection, brief: Brief) -> Document:
     """Make the document of a selection. Raises BriefError where a template is at fault."""
+    try:
+        return _compose(selection, brief)
+    except BriefError as failed:
+        raise in_folder(failed, brief) from failed
+
+
+def _compose(selection: Selection, brief: Brief) -> Document:
     templates = _templates(tuple(sorted(brief.templates.items())))
     views = Views(selection)
     told = facts(selection)

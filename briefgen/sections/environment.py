@@ -30,6 +30,7 @@ from briefgen.sections.work import CHARACTERS_A_UNIT, TOO_MUCH, Meter
 from briefgen.sections.work import HINT as WORK_HINT
 
 SUFFIX = ".md.j2"
+OWN, BUILTIN = "sections", "built-in sections"  # where templates stand
 HINT = "what a template may use is listed in briefs/TUTORIAL.md"
 PRINTING = 10  # units of work
 _TABLE = "token table"  # not a name that a template can spell
@@ -148,7 +149,7 @@ class SectionTemplates:
 
     def place(self, name: str, line: int = 0) -> Location:
         """Return where a template stands: a file beside the brief, or a shipped one."""
-        folder = "sections" if name in self._own else "built-in sections"
+        folder = OWN if name in self._own else BUILTIN
         return Location(f"{folder}/{name}{SUFFIX}", line)
 
     def _where(self, problem: BaseException, name: str, *, outermost: bool = False) -> Location:

@@ -11,7 +11,6 @@ from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, Undefined, nodes
-from jinja2.parser import Parser
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
@@ -27,6 +26,7 @@ from briefgen.sections.kinds import (
     plain,
     refuse_views,
 )
+from briefgen.sections.syntax import TagParser, worded
 from briefgen.sections.work import HINT, MAX_ITEMS, MAX_TEXT, TOO_MUCH, grown
 
 OPERATORS = frozenset(("+", "-", "*", "/", "//", "%", "**"))
@@ -62,10 +62,10 @@ class SectionEnvironment(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         parser = None
         try:
-            parser = Parser(self, source, name, filename)
+            parser = TagParser(self, source, name, filename)
             tree = parser.parse()
-        except TemplateSyntaxError as problem:  # of the lexer: it gives the file in place of the name
-            raise MistakeInTemplate(problem.message or "syntax error", problem.lineno, name) from problem
+        except TemplateSyntaxError as problem:  # the lexer gives the file in place of the name
+            raise worded(problem, parser, name) from problem
         except (RecursionError, ValueError) as problem:
             line = parser.stream.current.lineno if parser else 1
             message, hint = (TOO_DEEP, "") if isinstance(problem, RecursionError) else (TOO_LONG, DIGITS)

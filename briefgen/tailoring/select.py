@@ -11,6 +11,7 @@ from briefgen.audience.profile import Allegations, Profile
 from briefgen.report.cues import has_cue_lexicon
 from briefgen.report.model import NAMES, CueKind, Passage, Report, Role
 
+NO_LEXICON = "no lexicon of allegation cues"
 Rule = Callable[[Passage, Profile, Report], str | None]
 
 
@@ -71,7 +72,7 @@ def _no_lexicon(passage: Passage, profile: Profile, report: Report) -> str | Non
     relies_on_cues = profile.outside or profile.allegations is Allegations.OMIT
     if not relies_on_cues or passage.allegation is False or has_cue_lexicon(report.language):
         return None
-    return f"no lexicon of allegation cues for `{report.language}`: only what is marked `allegation: false`"
+    return f"{NO_LEXICON} for `{report.language}`: only what is marked `allegation: false`"
 
 
 def _no_standing_out(passage: Passage, profile: Profile, report: Report) -> str | None:

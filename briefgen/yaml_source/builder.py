@@ -91,9 +91,11 @@ class Builder:
 
     def _syntax(self, problem: Any) -> None:
         mark = problem.problem_mark or problem.context_mark
+        if "quoted scalar" in str(problem.context) and "end of stream" in str(problem.problem):
+            mark = problem.context_mark or mark  # the end of the file tells nothing, the quotation mark that opens does
         index = min(mark.index, len(self.source.text)) if mark else 0
         said = " ".join(s for s in (problem.problem, problem.context) if s) or "syntax error"
-        self._problem(f"this is not valid YAML: {said}", index, syntax_hint(said, self.source.line_at(index)))
+        self._problem(f"this is not valid YAML: {said}", index, syntax_hint(said, *self.source.lines_at(index)))
 
     # Places and storing
 

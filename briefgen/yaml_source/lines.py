@@ -45,9 +45,10 @@ class Source:
         line = bisect_right(self.starts, max(0, min(index, len(self.text))))
         return line, index - self.starts[line - 1] + 1
 
-    def line_at(self, index: int) -> str:
-        """Return the line that a character stands on."""
-        return self.lines[self.point(index)[0] - 1]
+    def lines_at(self, index: int) -> tuple[str, str]:
+        """Return the line of a character, and the one above."""
+        number = self.point(index)[0]
+        return self.lines[number - 1], self.lines[number - 2] if number > 1 else ""
 
     def error(self, message: str, index: int, hint: str = "") -> Diagnostic:
         """Make an error about a character."""

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from briefgen.build.start import start
+from briefgen.config.load import load_brief, load_report
 from briefgen.diagnostics import Severity
 from briefgen.errors import BriefgenError, OutputError, ReportError, UsageError
+from briefgen.report.model import Role
 from tests.build.folders import REPORT
 
 OURS = {
@@ -165,7 +167,29 @@ def test_a_report_without_findings_has_its_folder_and_the_way_to_set_roles(tmp_p
     (found,) = started.diagnostics
     assert found.severity is Severity.WARNING
     assert "no findings were found" in found.message
-    assert "`roles: {" in found.hint
+    assert "say in brief.yaml which part" in found.hint
+    assert "`roles: {lead.1: findings}`" in found.hint
+    assert not started.has_findings
+
+
+def test_without_findings_every_passage_but_the_ignored_has_an_entry(tmp_path: Path) -> None:
+    text = (
+        "A Title\n\nSome words.\n\nHistory\n\nThe port is old and deep.\n\nPrices\n\nBread costs two crowns.\n\n"
+        "Acknowledgements\n\nThe institute thanks all who helped.\n"
+    )
+    (tmp_path / "plain.txt").write_text(text, encoding="utf-8")
+    start(tmp_path / "b", tmp_path / "plain.txt")
+    entries = (tmp_path / "b" / "annotations.yaml").read_text(encoding="utf-8").splitlines()
+    report = load_report(tmp_path / "b")
+    ids = [p.id for part in report.parts if part.role is not Role.IGNORE for p in part.passages]
+    assert ids
+    assert any(part.role is Role.IGNORE for part in report.parts)
+    assert [line for line in entries if line.endswith(":") and not line.startswith("#")] == [
+        "lead.1:",
+        *(f"{name}:" for name in ids),
+    ]
+    (tmp_path / "b" / "brief.yaml").write_text("report: plain.txt\nroles: {Prices: findings}\n", encoding="utf-8")
+    assert [p.id for p in load_brief(tmp_path / "b").report.findings] == ["prices.1"]
 
 
 def test_the_same_report_gives_the_same_files(tmp_path: Path, report: Path) -> None:

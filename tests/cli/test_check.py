@@ -64,7 +64,7 @@ def test_what_build_tells_and_what_the_author_s_text_lacks_goes_to_standard_erro
     assert "note: not written: handling (minister), talking-points (minister)" in err
     assert "  not written: handling, talking-points" in out
     assert "withheld 1: report-findings.3" in out
-    assert out.splitlines()[-1] == "1 warning, 1 note"
+    assert out.splitlines()[-1] == "1 warning, 2 notes"
     assert "warning:" not in out
 
 

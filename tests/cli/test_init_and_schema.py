@@ -30,6 +30,15 @@ def test_after_init_the_brief_can_be_built_at_once(tmp_path: Path) -> None:
     assert made == {f"{name}.{extension}" for name in ALL for extension in ("pdf", "docx", "html")}
 
 
+def test_where_no_findings_are_recognised_roles_come_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "plain.txt").write_text("A Title\n\nSome words.\n\nMore words.\n", encoding="utf-8")
+    assert run(["init", str(tmp_path / "b"), "--report", str(tmp_path / "plain.txt")]) == 0
+    following = capsys.readouterr().out.partition("\nnext:\n")[2].splitlines()
+    brief = tmp_path / "b" / "brief.yaml"
+    assert following[0] == f"  say under `roles` in {brief} which part of the report holds the findings"
+    assert following[1:] == [f"  briefgen outline {tmp_path / 'b'}", f"  briefgen build {tmp_path / 'b'}"]
+
+
 def test_a_second_init_writes_nothing_and_ends_with_exit_code_6(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -148,7 +148,9 @@ def test_explain_of_an_audience_that_would_get_nothing_shows_why(
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 120])
-@pytest.mark.parametrize("command", [["explain", str(ZEDLAND)], ["matrix", str(ZEDLAND)], ["list", "audiences"]])
+@pytest.mark.parametrize(
+    "command", [["explain", str(ZEDLAND)], ["matrix", str(ZEDLAND)], ["list", "audiences"], ["list", "taxonomy"]]
+)
 def test_tables_fit_the_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int, command: list[str]
 ) -> None:
@@ -228,9 +230,35 @@ def test_an_audience_that_cannot_fit_is_told_and_the_others_are_shown(
 
 @pytest.mark.parametrize(
     ("kind", "name"),
-    [("audiences", "minister"), ("themes", "institutional"), ("sections", "key-messages"), ("formats", "docx")],
+    [
+        ("audiences", "minister"),
+        ("themes", "institutional"),
+        ("sections", "key-messages"),
+        ("formats", "docx"),
+        ("taxonomy", "corruption"),
+    ],
 )
 def test_list_names_what_there_is_with_a_description(capsys: pytest.CaptureFixture[str], kind: str, name: str) -> None:
     named = data(capsys, "list", kind)
     assert named[name]
     assert [line.split()[0] for line in lines(capsys, "list", kind)] == list(named)
+
+
+def test_the_taxonomy_is_listed_with_first_cue_words_in_each_language(capsys: pytest.CaptureFixture[str]) -> None:
+    from briefgen.report.taxonomy import LANGUAGES, shipped
+
+    for language in LANGUAGES:
+        named = data(capsys, "list", "taxonomy", "--language", language)
+        assert list(named) == list(shipped(language).names)
+        assert named["corruption"].startswith(", ".join(shipped(language).themes[0][1][:6]))
+    assert data(capsys, "list", "taxonomy", "--language", "fr-CA") == data(
+        capsys, "list", "taxonomy", "--language", "fr"
+    )
+
+
+def test_the_help_of_list_says_what_each_kind_is(capsys: pytest.CaptureFixture[str]) -> None:
+    from briefgen.cli.list_command import KINDS
+
+    said = "\n".join(lines(capsys, "list", "--help"))
+    assert all(f"\n    {kind} " in said for kind in KINDS)
+    assert "looks of the pages; themes of findings are in the taxonomy" in said

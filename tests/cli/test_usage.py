@@ -43,6 +43,15 @@ def test_every_command_has_help_that_fits_a_terminal(
     assert max(map(len, lines)) <= 80
 
 
+def test_help_is_a_command_that_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    for asked, meant in (("help", "--help"), ("help -h", "--help"), ("help build", "build --help")):
+        assert run(meant.split()) == 0
+        help_text = capsys.readouterr().out
+        assert run(asked.split()) == 0
+        out, err = capsys.readouterr()
+        assert (out, err) == (help_text, "")
+
+
 def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     from briefgen import __version__
 
@@ -71,8 +80,10 @@ def test_python_m_briefgen_is_the_command() -> None:
         ("diff x press", "error: missing argument 'B'"),
         ("diff x press minister public", "error: got unexpected extra argument (public)"),
         ("matrix x --html=y", "error: option '--html' does not take a value"),
-        ("list", "error: missing argument 'KIND'. Choose from: audiences, themes, sections, formats"),
-        ("list audience", "error: invalid value for 'KIND': 'audience' is not one of 'audiences', 'themes'"),
+        ("list", "error: name what to list\n  hint: choose from: audiences, themes, sections, formats, taxonomy"),
+        ("list audience", "error: nothing called `audience` can be listed\n  hint: did you mean `audiences`? choose"),
+        ("list taxonomy --language eo", "error: no taxonomy comes with briefgen for the language `eo`\n  hint: choose"),
+        ("help biuld", "error: no command `biuld`\n  hint: did you mean `build`?"),
         ("outline a b", "error: got unexpected extra argument (b)"),
         ("build x -f pfd", "`pfd` is not a format; did you mean `pdf`? choose from: pdf, docx, html"),
         ("build x -f pdf,docx", "`pdf,docx` is not a format; write -f once for each format"),
@@ -144,6 +155,36 @@ def test_a_folder_without_a_brief_is_told_with_what_to_name(
     (tmp_path / "report.txt").mkdir()
     assert run([command, str(tmp_path / "report.txt")]) == 3
     assert "error: the folder has no brief.yaml\n  hint: name a folder with a brief.yaml" in capsys.readouterr().err
+
+
+OTHER_FILES = {
+    "audiences/partners.yaml": ("extends: press\n", "this is an audience file", " -a partners"),
+    "audiences/broken.yaml": ("extends: [\n", "this is an audience file", " -a broken"),
+    "annotations.yaml": ("report-findings.1: {tlp: AMBER}\n", "these are annotations", ""),
+    "themes/taxonomy.yaml": ("fees: [fee]\n", "this is a taxonomy", ""),
+}
+
+
+@pytest.mark.parametrize("command", [*COMMANDS_WITH_A_TARGET, "check"])
+@pytest.mark.parametrize("name", OTHER_FILES)
+def test_another_file_of_a_brief_is_told_with_the_folder_to_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, name: str
+) -> None:
+    text, said, audience = OTHER_FILES[name]
+    folder = make_brief(tmp_path / "ports")
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    assert run([command, str(folder / name)]) == 3
+    err = capsys.readouterr().err
+    assert f"{folder / name}: error: {said}, no brief and no report\n" in err
+    assert f": `briefgen build {folder}{audience}`\n" in err
+
+
+def test_a_report_in_a_folder_called_audiences_is_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "audiences").mkdir()
+    report = "title: Quays\nparts: [{heading: Findings, role: findings, findings: [Fees fell.]}]\n"
+    (tmp_path / "audiences" / "survey.yaml").write_text(report, encoding="utf-8")
+    assert run(["outline", str(tmp_path / "audiences" / "survey.yaml")]) == 0
 
 
 def test_a_report_without_findings_is_told_with_the_way_to_set_roles(

@@ -33,7 +33,8 @@ BEYOND = (
     "no id begins", "may mean", "has an entry", "stands twice",
     "is missing",
     "cannot extend itself", "goes in a circle", "no day of the calendar", "no point in time", "which is no theme",
-    "the report has no finding", "which the report does not have", "no such file", "cannot be read", "cannot read ",
+    "the report has no finding", "which the report does not have", "no such file", "there is no report",
+    "cannot be read", "cannot read ",
     "outside the brief's folder", "a folder, not a file", "counts as an allegation", "without an extension",
     "one headline",
 )  # fmt: skip

@@ -108,9 +108,49 @@ def test_a_report_that_is_missing_is_the_report_s_error(make: Make) -> None:
     assert "did you mean `report.txt`?" in caught.value.diagnostics[0].hint
 
 
-def test_a_missing_report_does_not_hide_the_mistakes_of_the_brief(make: Make) -> None:
+def test_entries_of_a_list_without_a_space_are_told(make: Make) -> None:
+    with pytest.raises(BriefError) as caught:
+        load_brief(make("report: report.txt\nformats:\n  -pdf\n"))
+    (told,) = caught.value.diagnostics
+    assert told.message == "`formats` takes a list, not `-pdf`"
+    assert told.hint == "a space is missing after `-`: write `- a`, each on a line of its own"
+
+
+@pytest.mark.parametrize(
+    ("brief", "place"),
+    [("audiences: [press]\nreport: reprt.txt\n", "2:9"), ("report:\n  tlp: CLEAR\n  file: reprt.txt\n", "3:9")],
+)
+def test_a_report_that_is_missing_is_told_where_the_brief_names_it(make: Make, brief: str, place: str) -> None:
+    folder = make(brief)
+    with pytest.raises(ReportError) as caught:
+        load_brief(folder)
+    (told,) = caught.value.diagnostics
+    assert str(told.location) == f"{folder / 'brief.yaml'}:{place}"
+    assert told.message == f"there is no report `reprt.txt`: {folder / 'reprt.txt'} is no file"
+    assert "reprt.txt" in told.excerpt
+
+
+@pytest.mark.parametrize("name", ["brief.yml", "Brief.yaml", "BRIEF.YML"])
+def test_a_brief_under_another_name_is_told_with_its_right_one(make: Make, name: str) -> None:
+    folder = make()
+    (folder / "brief.yaml").rename(folder / "kept.yaml")
+    (folder / name).write_text("report: report.txt\n", encoding="utf-8")
+    if (folder / "brief.yaml").exists():
+        pytest.skip("names differ by case alone on this disk")
+    with pytest.raises(BriefError) as caught:
+        load_brief(folder)
+    (told,) = caught.value.diagnostics
+    assert (str(told.location), told.message) == (str(folder / name), f"`{name}` is not read")
+    assert told.hint == "rename it to brief.yaml"
+
+
+def test_a_missing_report_does_not_hide_the_mistakes_of_the_brief(make: Make, tmp_path: Path) -> None:
     found = errors(make("report: reprt.txt\ntheme: pres\naudiences: [pres]\n"))
-    assert found == ["no theme `pres`", "no audience `pres`", "there is no such file"]
+    assert found == [
+        "no theme `pres`",
+        "no audience `pres`",
+        f"there is no report `reprt.txt`: {tmp_path / 'quays' / 'reprt.txt'} is no file",
+    ]
 
 
 def test_a_link_out_of_the_folder_is_outside_it(make: Make, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from briefgen.config.load import load_brief, load_report
 from briefgen.config.taxonomy import load_cues
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.errors import BriefError
 from briefgen.report.model import Report
 from tests.config.test_mistakes import REPORT
 
@@ -90,5 +91,35 @@ def test_a_never_that_an_annotation_backs_is_not_warned_of(tmp_path: Path) -> No
 
 def test_a_finding_with_no_themes_by_annotation_leaves_a_never_without_meaning(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, "", NEVER, "findings-fees.1: {themes: []}\n")
-    (told,) = [d for d in load_brief(folder).diagnostics if "`never`" in d.message]
-    assert "which is no theme and no id" in told.message
+    (told,) = [d for d in load_brief(folder).diagnostics if "`revenue`" in d.message]
+    assert told.severity is Severity.NOTE
+    assert told.message == "no finding is about `revenue`: it withholds nothing here"
+    assert "{themes: [revenue]}" in told.hint
+
+
+def test_an_only_for_a_theme_that_no_finding_has_is_noted(tmp_path: Path) -> None:
+    folder = folder_with(
+        tmp_path, "", "audiences: [{name: press, only: [revenue]}]\n", "findings-fees.1: {themes: []}\n"
+    )
+    assert "no finding is about `revenue`: it shows nothing here" in [d.message for d in load_brief(folder).diagnostics]
+
+
+def test_the_outline_does_not_judge_themes_for_it_reads_no_audiences(tmp_path: Path) -> None:
+    entries = "registers.1: {themes: [coruption]}\n"
+    folder = folder_with(tmp_path, "", "audiences: [{name: press, never: [corruption]}]\n", entries)
+    assert not [d for d in load_report(folder).diagnostics if "coruption" in d.message]
+    with pytest.raises(BriefError, match="`coruption` is spelt like `corruption`, which a `never` withholds"):
+        load_brief(folder)
+
+
+def test_a_theme_that_only_the_report_gives_is_told_at_the_never_it_would_escape(tmp_path: Path) -> None:
+    finding = "{text: Fees fell., themes: [coruption]}"
+    report = f"title: Quays\nparts: [{{heading: Findings, role: findings, findings: [{finding}]}}]\n"
+    folder = folder_with(tmp_path, "", "audiences: [{name: press, never: [corruption]}]\n")
+    (folder / "quays.yaml").write_text(report, encoding="utf-8")
+    brief = folder / "brief.yaml"
+    brief.write_text(brief.read_text(encoding="utf-8").replace("report.txt", "quays.yaml"), encoding="utf-8")
+    with pytest.raises(BriefError) as caught:
+        load_brief(folder)
+    (told,) = [d for d in caught.value.diagnostics if d.severity is Severity.ERROR]
+    assert told.hint == "did you mean `coruption`?"

@@ -166,6 +166,33 @@ def test_bullets_without_a_heading_are_not_taken_for_findings() -> None:
     assert caught.value.exit_code == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        ("Word\n", ""),
+        ("A Title\n\nSome words.\n\nMore words.\n", "lead.1"),
+        ("A Title\n\nSome words.\n\nHistory\n\nThe port is old.\n", '"History"'),
+        (
+            "A Title\n\nWords.\n\nHistory\n\nIt is very old.\n\nHISTORY\n\nThe port is old.\n\nPrices\n\nBread.\n",
+            '"Prices"',
+        ),
+        ('A Title\n\nSome words.\n\nOld "ports"\n\nThe port is old.\n', "old-ports"),
+    ],
+)
+@pytest.mark.parametrize("bare", [True, False])
+def test_a_report_without_findings_is_told_with_a_part_that_it_has(text: str, example: str, bare: bool) -> None:
+    with pytest.raises(ReportError) as caught:
+        require_findings(read(text), bare=bare)
+    hint = caught.value.diagnostics[0].hint.splitlines()[0]
+    if not example:
+        assert hint == "it has nothing but a title: choose the file that has the report"
+        return
+    assert hint.endswith(f": `roles: {{{example}: findings}}`")
+    assert ("say in a brief.yaml which part holds them (`briefgen init FOLDER --report " in hint) is bare
+    assert ("say in brief.yaml" in hint) is not bare
+    assert read(text, roles={example.strip('"'): Role.FINDINGS}).findings
+
+
 def test_they_are_findings_where_the_role_is_set() -> None:
     report = read("Ports of Zedland\n- Fees fell.\n- Traffic grew.\n", roles={"text": Role.FINDINGS})
     assert [p.id for p in report.findings] == ["text.1", "text.2"]

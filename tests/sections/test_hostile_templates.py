@@ -171,7 +171,7 @@ LONG = {
 @pytest.mark.parametrize("name", DEEP)
 def test_what_is_nested_too_deeply_is_refused_before_it_runs(name: str, tmp_path: Path) -> None:
     told = refused(folder(tmp_path, f"## Mine\n\n{DEEP[name]}\n"))
-    assert any(words in told.message for words in ("nested too deeply", "Unexpected end", "unexpected '}'"))
+    assert any(words in told.message for words in ("nested too deeply", "is not closed by", "unexpected `}`"))
     assert told.location is not None
     assert told.location.file == "sections/findings.md.j2"
     assert told.location.line
@@ -201,7 +201,7 @@ def test_a_template_that_nests_as_a_section_may_is_read(tmp_path: Path) -> None:
 def test_a_template_file_that_is_too_large_is_told_by_the_loader(tmp_path: Path) -> None:
     told = refused(folder(tmp_path, "x" * (MAX_TEMPLATE + 1)))
     assert told.message == "the file is larger than 200 kB"
-    assert str(told.location) == str(tmp_path / "sections" / "findings.md.j2")
+    assert str(told.location) == "sections/findings.md.j2"
 
 
 def test_a_folder_of_too_many_templates_is_told_by_the_loader(tmp_path: Path) -> None:

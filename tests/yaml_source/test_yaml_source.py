@@ -81,8 +81,15 @@ def test_keys_are_text() -> None:
     [
         ("a: b: c", "1:5", "quotes around text that holds a colon"),
         ("a:\n\t- b", "2:1", "indent with spaces"),
-        ("a: [1, 2", "1:9", "close the bracket"),
-        ('a: "x', "1:6", "close the quotation mark"),
+        ("a: [1, 2", "1:9", "close the bracket or quotation mark, here or in the line above"),
+        ('a: "x', "1:4", "close the quotation mark that opens here"),
+        ("a: 1\nb: 'x\nc: 2\n", "2:4", "close the quotation mark that opens here"),
+        ("a:\n  - one\n  -two\n  - three\n", "4:3", "or a space is missing after `-` in the line above"),
+        ("a:\n  - one\n  -two: {max: 3}\n", "3:3", "or a space is missing after `-` in this line"),
+        ("a:\n  -one: x\n  - two: y\n", "3:3", "or a space is missing after `-` in the line above"),
+        ("a: 'it\nb: 'its'\n", "2:5", "or close the quotation mark in the line above"),
+        ('a:\n  - "it\n  - "its"\n', "3:6", "or close the quotation mark in the line above"),
+        ('a:\n  - {b: "it, c: [x]}\n  - {b: "its"}\n', "3:10", "close the bracket or quotation mark, here or in the"),
         ("- *bold* text", "1:8", "quotes around text that begins with *"),
         ('a: "\\q"', "1:5", "single quotes"),
         ("a: @b", "1:4", "begins with a sign"),
@@ -94,6 +101,15 @@ def test_syntax_errors_have_a_place_and_a_hint(text: str, place: str, hint: str)
     assert document.data is None
     assert str(said.location) == f"f.yaml:{place}"
     assert hint in said.hint
+
+
+@pytest.mark.parametrize(
+    "text", ["a: it's\n  : b", "a: 'it''s'\n b: c", 'a: "x" # it\'s "so\n b: c', "- -1\n b: c\n- d: e: f"]
+)
+def test_what_is_closed_and_has_its_space_is_not_blamed(text: str) -> None:
+    (said,) = parse(text, "f.yaml").diagnostics
+    assert "space is missing" not in said.hint
+    assert "quotation mark in" not in said.hint
 
 
 def test_an_empty_file_is_nothing_and_a_huge_one_is_refused() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.config.starter.writing import comment, first_words, key
+from briefgen.config.starter.writing import comment, example, first_words, key
 from briefgen.report.model import CueKind, Part, Passage, Report, Role
 
 WIDTH = 78  # characters of a passage
@@ -30,16 +30,17 @@ HEAD = """\
 
 def annotations_yaml(report: Report) -> str:
     """Return the text of annotations.yaml."""
-    example = next((p.id for p in (*report.findings, *report.lead)), "fees-income.1")
-    return HEAD.format(id=key(example)) + "".join(f"{line}\n" for line in _lines(report))
+    return HEAD.format(id=key(example(report))) + "".join(f"{line}\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
+    # Which part holds the findings is still to be said where none was recognised: it may be any.
+    roles = ROLES if report.findings else tuple(role for role in Role if role is not Role.IGNORE)
     if report.lead:
         yield from ("", "# The opening")
         yield from _entries(report.lead)
     for part in report.parts:
-        if part.role in ROLES and part.passages:
+        if part.role in roles and part.passages:
             yield from ("", f"# {_heading(part)}  [{part.role}]")
             yield from _entries(part.passages)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from briefgen.audience.profile import Profile
 from briefgen.config import known
-from briefgen.config.starter.writing import aligned, comment, first_words, key, quoted
+from briefgen.config.starter.writing import aligned, comment, example, first_words, key, quoted
 from briefgen.report.model import Part, Report
 from briefgen.report.roles import normalise
 from briefgen.tailoring.author import AUTHOR_SECTIONS
@@ -70,7 +70,7 @@ glossary:
 def brief_yaml(report: Report, file: str) -> str:
     """Return the text of brief.yaml; `file` is the report, beside it."""
     profiles = sorted(known.shipped_profiles(), key=lambda p: ORDER.index(p.name) if p.name in ORDER else len(ORDER))
-    example = key(next((p.id for p in report.findings), "fees-income.1"))
+    cited = key(example(report))
     blocks = (
         HEAD,
         "# name: quays  # the folder of what is built; without it, the name of this folder\n",
@@ -78,7 +78,7 @@ def brief_yaml(report: Report, file: str) -> str:
         _lines(_roles(report)),
         _lines(_audiences(profiles)),
         FORMATS,
-        TEXT.format(id=example) + _lines(_texts(profiles)).rstrip("\n") + "\n" + REST.format(id=example),
+        TEXT.format(id=cited) + _lines(_texts(profiles)).rstrip("\n") + "\n" + REST.format(id=cited),
     )
     return "\n".join(blocks)
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from briefgen.document.text import printable
+from briefgen.report.model import Passage, Report
 
 # What YAML cannot hold or takes for the end of a line, what turns text round, and what a file of ours may not hold.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
@@ -58,3 +59,12 @@ def aligned(rows: Iterable[tuple[str, str]], widest: int = 72) -> Iterator[str]:
     column = max((len(line) for line, said in listed if said and len(line) <= widest), default=0)
     for line, said in listed:
         yield f"{line:{column}}  # {said}" if said else line
+
+
+def example(report: Report) -> str:
+    """Return an id that the report has, to show what one is: a finding's, else that of the first passage."""
+    return next((p.id for p in (*report.findings, *report.lead, *_below(report))), report.title.id)
+
+
+def _below(report: Report) -> Iterator[Passage]:
+    return (passage for part in report.parts for passage in part.passages)

@@ -19,6 +19,7 @@ from briefgen.report.readers.lines import is_blank, locate
 
 MAX_BYTES = 20_000_000
 MAX_PROBLEMS = 20
+NO_FILE = "there is no such file"
 
 SAVE_AS_TEXT = "open it in the program it comes from and save it as plain text (.txt, UTF-8)"
 
@@ -79,7 +80,7 @@ def _bytes(path: Path, shown: str) -> bytes:
         if path.is_dir():
             raise _fail("the report is a folder, not a file", shown, "give the path of the file in it")
         if not path.exists():
-            raise _fail("there is no such file", shown, _near(path))
+            raise _fail(NO_FILE, shown, _near(path))
         if not path.is_file():
             raise _fail("the report is not a regular file", shown, "copy its contents to a file, and give its path")
         size = path.stat().st_size
