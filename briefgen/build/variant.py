@@ -11,9 +11,10 @@ from pathlib import Path
 
 from briefgen.audience.profile import Profile
 from briefgen.brief import Brief
+from briefgen.build.notes import notes
 from briefgen.checks.complete import check_complete
 from briefgen.checks.withheld import check_withheld
-from briefgen.diagnostics import Diagnostic, Location, error, note
+from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.document.check import check
 from briefgen.document.nodes import Document
 from briefgen.errors import BriefError, BriefgenError, GateError, raise_errors
@@ -21,7 +22,7 @@ from briefgen.report.lock import text_hash
 from briefgen.report.model import Kind, Passage
 from briefgen.sections.compose import compose
 from briefgen.style.theme import load_theme
-from briefgen.tailoring.author import HEADLINE, unexplained, unwritten
+from briefgen.tailoring.author import unexplained, unwritten
 from briefgen.tailoring.fit import fit
 from briefgen.tailoring.select import NO_LEXICON
 from briefgen.tailoring.selection import Fate, Selection
@@ -105,7 +106,7 @@ def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
         selection=selection,
         document=document,
         size=measure(document, load_theme(profile.theme), WriteOptions(profile.page_size)),
-        diagnostics=(*left_out(selection), *unsupported(selection), *empty_sections(selection, here)),
+        diagnostics=notes(selection, here),
         unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
     )
 
@@ -143,53 +144,10 @@ def told_of(selection: Selection) -> tuple[str, ...]:
     return (WHO_WROTE_IT,) if selection.tells_of_report else ()
 
 
-def unsupported(selection: Selection) -> tuple[Diagnostic, ...]:
-    """Return a note for each of the author's texts that is shown although all that it cites is cut."""
-    shown = {p.id for p in selection.shown}
-    return tuple(
-        note(
-            f"`{text.passage.id}` is shown to {selection.profile.name}, and what it cites is cut: {text.cites[0]}",
-            text.location,
-            "give the finding more priority, or leave the text out",
-        )
-        for text in selection.texts_shown
-        if text.cites and not any(name in shown for name in text.cites)
-    )
-
-
-def left_out(selection: Selection) -> tuple[Diagnostic, ...]:
-    """Return a note for each of the author's texts that the audience does not get, with the rule that decided."""
-    found = []
-    for text in selection.texts:
-        decision = selection.text_decisions[text.passage.id]
-        cut = decision.fate is Fate.CUT and text.audience
-        no_place = cut and (text.section == HEADLINE or selection.profile.section(text.section) is None)
-        if decision.fate is Fate.WITHHELD or no_place:
-            message = f"`{text.passage.id}` is left out for {selection.profile.name}: {decision.rule}"
-            found.append(note(message, text.location))
-    return tuple(found)
-
-
-def empty_sections(selection: Selection, here: Location) -> tuple[Diagnostic, ...]:
-    """Return a note for each section with `themes` that has neither a finding nor a text of the author's."""
-    filled = {text.section for text in selection.texts_shown}
-    filled |= {name for name, findings in selection.allotted.items() if findings}
-    may_be_seen = [p for p in selection.report.findings if selection.decisions[p.id].fate is not Fate.WITHHELD]
-    found = []
-    for plan in selection.profile.sections:
-        if plan.themes and plan.name not in filled:
-            themes = " or ".join(f"`{theme}`" for theme in plan.themes)
-            why = f"no finding it may show has {themes}"
-            if any(theme in plan.themes for p in may_be_seen for theme in p.all_themes):
-                why = f"the findings that have {themes} stand in other sections, or are cut"
-            found.append(note(f"section `{plan.name}` of `{selection.profile.name}` is empty: {why}", here))
-    return tuple(found)
-
-
 def marks(passage: Passage) -> tuple[str, str]:
     """Return what a passage is known by in the manifest: its id and its words' hash, since either may change.
 
-    An author's text may have the id of a passage of the report: both may be called `recommendations.1`.
+    A text of the author's is marked as one, so that it is never taken for a passage of the report.
     """
     return f"author {passage.id}" if passage.kind is Kind.AUTHOR else passage.id, text_hash(passage)
 

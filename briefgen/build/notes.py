@@ -1,0 +1,58 @@
+"""What the analyst should know of a brief that is right as it is: texts and sections that are not as they may seem.
+
+In: a selection. Out: notes, one for each thing.
+"""
+
+from __future__ import annotations
+
+from briefgen.diagnostics import Diagnostic, Location, note
+from briefgen.tailoring.author import HEADLINE
+from briefgen.tailoring.selection import Fate, Selection
+
+
+def notes(selection: Selection, here: Location) -> tuple[Diagnostic, ...]:
+    """Return all notes on what an audience gets; `here` is the place of those that have none of their own."""
+    return (*left_out(selection), *unsupported(selection), *empty_sections(selection, here))
+
+
+def unsupported(selection: Selection) -> tuple[Diagnostic, ...]:
+    """Return a note for each of the author's texts that is shown although all that it cites is cut."""
+    shown = {p.id for p in selection.shown}
+    return tuple(
+        note(
+            f"`{text.passage.id}` is shown to {selection.profile.name}, and what it cites is cut: {text.cites[0]}",
+            text.location,
+            "give the finding more priority, or leave the text out",
+        )
+        for text in selection.texts_shown
+        if text.cites and not any(name in shown for name in text.cites)
+    )
+
+
+def left_out(selection: Selection) -> tuple[Diagnostic, ...]:
+    """Return a note for each of the author's texts that the audience does not get, with the rule that decided."""
+    found = []
+    for text in selection.texts:
+        decision = selection.text_decisions[text.passage.id]
+        cut = decision.fate is Fate.CUT and text.audience
+        no_place = cut and (text.section == HEADLINE or selection.profile.section(text.section) is None)
+        if decision.fate is Fate.WITHHELD or no_place:
+            message = f"`{text.passage.id}` is left out for {selection.profile.name}: {decision.rule}"
+            found.append(note(message, text.location))
+    return tuple(found)
+
+
+def empty_sections(selection: Selection, here: Location) -> tuple[Diagnostic, ...]:
+    """Return a note for each section with `themes` that has neither a finding nor a text of the author's."""
+    filled = {text.section for text in selection.texts_shown}
+    filled |= {name for name, findings in selection.allotted.items() if findings}
+    may_be_seen = [p for p in selection.report.findings if selection.decisions[p.id].fate is not Fate.WITHHELD]
+    found = []
+    for plan in selection.profile.sections:
+        if plan.themes and plan.name not in filled:
+            themes = " or ".join(f"`{theme}`" for theme in plan.themes)
+            why = f"no finding it may show has {themes}"
+            if any(theme in plan.themes for p in may_be_seen for theme in p.all_themes):
+                why = f"the findings that have {themes} stand in other sections, or are cut"
+            found.append(note(f"section `{plan.name}` of `{selection.profile.name}` is empty: {why}", here))
+    return tuple(found)
