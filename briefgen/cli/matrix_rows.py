@@ -61,7 +61,7 @@ def _row(passage: Passage, found: Mapping[str, Selection]) -> Row:
         number=number(passage),
         place=str(passage.place),
         label=passage.label,
-        themes=passage.themes,
+        themes=passage.themes or tuple(f"{theme} (guess)" for theme in passage.guessed_themes),
         is_allegation=passage.is_allegation,
         words=first_words(passage),
         decisions=decisions,

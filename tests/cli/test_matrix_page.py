@@ -74,9 +74,9 @@ def test_each_finding_tells_its_number_place_label_themes_and_whether_it_is_an_a
     heads = {n: text(row(tree, f"report-findings.{n}").find("th")) for n in range(1, 5)}
     assert heads == {
         1: "report-findings.1 F1 line 8 themes: borders TLP:AMBER",
-        2: "report-findings.2 F2 line 9 TLP:GREEN",
-        3: "report-findings.3 F3 line 10 allegation",
-        4: "report-findings.4 F4 line 11",
+        2: "report-findings.2 F2 line 9 themes: revenue (guess) TLP:GREEN",
+        3: "report-findings.3 F3 line 10 themes: borders (guess) allegation",
+        4: "report-findings.4 F4 line 11 themes: transport (guess)",
     }
     assert "What carries no label here is TLP:CLEAR." in text(tree.find(".//caption"))
 
@@ -267,3 +267,10 @@ def test_options_that_exclude_each_other_are_a_usage_error(
     out, err = capsys.readouterr()
     assert out == ""
     assert said in err
+
+
+def test_a_guessed_theme_is_told_as_a_guess(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Quays of Zedland\n\nFindings\n- Bribes are common at the border.\n", encoding="utf-8")
+    assert run(["matrix", str(report), "--html"]) == 0
+    assert "corruption (guess)" in capsys.readouterr().out
