@@ -6,6 +6,7 @@ In: a selection. Out: notes, one for each thing.
 from __future__ import annotations
 
 from briefgen.diagnostics import Diagnostic, Location, note
+from briefgen.tailoring.allot import FINDINGS
 from briefgen.tailoring.author import HEADLINE
 from briefgen.tailoring.selection import Fate, Selection
 
@@ -42,14 +43,23 @@ def left_out(selection: Selection) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
+def _cut_for_length(selection: Selection) -> str:
+    """Return by which budgets findings are left out for length; "" where none is."""
+    decisions = (selection.decisions[p.id] for p in selection.report.findings)
+    rules = dict.fromkeys(d.rule for d in decisions if d.fate is Fate.CUT and d.rule.startswith("length"))
+    return f"its findings are cut for {', '.join(rules)}" if rules else ""
+
+
 def empty_sections(selection: Selection, here: Location) -> tuple[Diagnostic, ...]:
-    """Return a note for each section with `themes` that has neither a finding nor a text of the author's."""
+    """Return a note for each section with `themes`, and for `findings`, where nothing is left for it to print."""
     filled = {text.section for text in selection.texts_shown}
     filled |= {name for name, findings in selection.allotted.items() if findings}
     may_be_seen = [p for p in selection.report.findings if selection.decisions[p.id].fate is not Fate.WITHHELD]
     found = []
     for plan in selection.profile.sections:
-        if plan.themes and plan.name not in filled:
+        if plan.name == FINDINGS and plan.name not in filled and (rules := _cut_for_length(selection)):
+            found.append(note(f"section `{plan.name}` of `{selection.profile.name}` is empty: {rules}", here))
+        elif plan.themes and plan.name not in filled:
             themes = " or ".join(f"`{theme}`" for theme in plan.themes)
             why = f"no finding it may show has {themes}"
             if any(theme in plan.themes for p in may_be_seen for theme in p.all_themes):

@@ -10,7 +10,7 @@ import pytest
 from briefgen.build.variant import compose_variant
 from briefgen.config.load import load_brief
 from briefgen.document import walk
-from briefgen.document.nodes import Document, Paragraph, Voice
+from briefgen.document.nodes import Document, Heading, Paragraph, Voice
 from briefgen.errors import BriefError
 
 REPORT = "Quays of Zedland\n\nQuays earn money.\n\nFindings\n- Fees fell by a tenth.\n- Two lists of owners exist.\n"
@@ -81,3 +81,19 @@ def test_a_section_that_says_whose_words_it_holds_is_not_marked_again(make_brief
     section = next(s for s in document.sections if s.name == "at-the-quay")
     text = " ".join(walk.plain(b.content) for b in walk.inner_blocks(section.blocks) if isinstance(b, Paragraph))
     assert text.count("this brief’s author") == 1
+
+
+def test_findings_that_length_has_emptied_are_told_and_leave_no_heading(make_brief: Make) -> None:
+    brief = load_brief(
+        make_brief(
+            REPORT + "- " + "A quay is a wall beside the water. " * 40 + "\n",
+            "report: report.txt\naudiences: [{name: public, words: 150, sections: [title, {key-messages: {max: 2}}, "
+            "findings]}]\n",
+        )
+    )
+    composed_variant = compose_variant(brief, brief.audiences[0])
+    told = "section `findings` of `public` is empty: its findings are cut for length: words 150"
+    assert told in [d.message for d in composed_variant.diagnostics]
+    headings = [walk.plain(b.content) for b in walk.blocks(composed_variant.document) if isinstance(b, Heading)]
+    assert "What the report says" not in headings
+    assert "Findings" not in headings
