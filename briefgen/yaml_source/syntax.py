@@ -14,7 +14,7 @@ _HINTS = (
     ("cannot start any token", "put quotes around text that begins with a sign such as % @ or `"),
     ("expected ':'", "write `key: value`; check the indentation of this line and the one above"),
     ("block end", "lines of one list or mapping begin in one column; quote text that begins with a quotation mark"),
-    ("expected ',' or", "close the bracket or quotation mark, here or in the line above, or quote text with : , [ ] { }"),
+    ("expected ',' or", "close the bracket or quotation mark, here or in the line above; quote text with : , [ ] { }"),
     ("unexpected end of stream", "close the quotation mark that opens here, or one in the lines above"),
     ("escape character", "write \\\\ for a backslash, or use single quotes"),
     ("block mapping", "check the indentation of this line and the one above"),
