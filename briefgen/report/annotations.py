@@ -75,8 +75,8 @@ def annotate(
     `blank` are the ids of annotations that nobody has filled in: what becomes of these is told to nobody.
     """
     labels = {p.id: p.label for p in report.passages()}
-    written = {n: BLANK if n in blank else a.fingerprint() for n, a in annotations.items()}
-    fingerprints = dict.fromkeys(references, REFERENCE) | written
+    filled = {n: a.fingerprint() for n, a in annotations.items() if n not in blank}
+    fingerprints = dict.fromkeys(blank, BLANK) | dict.fromkeys(references, REFERENCE) | filled
     tracker = Tracker(report, lock, fingerprints, references.keys())
     by_target: dict[str, Annotation] = {}
     for name, annotation in annotations.items():

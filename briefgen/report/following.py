@@ -72,9 +72,7 @@ class Tracker:
         elsewhere = self.ids.get(known.text, [])
         if len(elsewhere) == 1:
             self.entries[name] = known
-            named = name in self.named
-            others = self._holders(name, here) - self.fingerprints.keys()
-            if (others and (named or known.annotation != fingerprint)) or (named and self._goes_round(name)):
+            if self._may_mean_either(name, known, here):
                 self._unclear(name, elsewhere[0], location)
                 return None
             self._moved(name, elsewhere[0], location)
@@ -124,6 +122,14 @@ class Tracker:
         """Tell whether the words that an id stood for are named now by the id that they have: all were renamed."""
         elsewhere = self.ids.get(self.lock.entries[name].text, [])
         return len(elsewhere) == 1 and elsewhere[0] in self.fingerprints
+
+    def _may_mean_either(self, name: str, known: LockEntry, here: str | None) -> bool:
+        """Tell whether an id, whose words have moved, may have been written for those that stand there now."""
+        named, edited = name in self.named, known.annotation != self.fingerprints[name]
+        holders = self._holders(name, here)
+        if known.annotation == BLANK and here is not None:  # only those that stand there now were meant before
+            return any(self.lock.entries[other].annotation != BLANK for other in holders)
+        return bool(holders - self.fingerprints.keys() and (named or edited)) or (named and self._goes_round(name))
 
     def _goes_round(self, name: str) -> bool:
         """Tell whether named ids have changed places: nobody can tell then whether those who name them know it."""

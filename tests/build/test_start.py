@@ -11,12 +11,14 @@ from briefgen.build.start import start
 from briefgen.config.load import load_brief, load_report
 from briefgen.diagnostics import Severity
 from briefgen.errors import BriefgenError, OutputError, ReportError, UsageError
+from briefgen.labels import Label
 from briefgen.report.model import Role
 from tests.build.folders import REPORT
 
 OURS = {
     "brief.yaml",
     "annotations.yaml",
+    "briefgen.lock",
     "audiences/partners.yaml",
     *(f".schema/{kind}.json" for kind in ("brief", "audience", "annotations", "taxonomy")),
 }
@@ -199,3 +201,21 @@ def test_the_same_report_gives_the_same_files(tmp_path: Path, report: Path) -> N
     shutil.rmtree(tmp_path / "a")
     with pytest.raises(BriefgenError):
         start(tmp_path / "b", report)
+
+
+def test_an_entry_filled_in_is_about_the_words_above_it_though_the_report_changed_before_the_first_build(
+    tmp_path: Path, report: Path
+) -> None:
+    folder = tmp_path / "b"
+    start(folder, report)
+    first = load_brief(folder).report.findings[0]
+    copy, entries = folder / report.name, folder / "annotations.yaml"
+    words = copy.read_text(encoding="utf-8")
+    copy.write_text(
+        words.replace(f"- {first.text}", f"- Cranes stand idle in Marrow.\n- {first.text}"), encoding="utf-8"
+    )
+    filled = entries.read_text(encoding="utf-8").replace(f"\n{first.id}:", f"\n{first.id}: {{tlp: AMBER}}")
+    entries.write_text(filled, encoding="utf-8")
+    brief = load_brief(folder)
+    assert [p.text for p in brief.report.findings if p.label is Label.AMBER] == [first.text]
+    assert any(f"`{first.id}` has moved" in d.message for d in brief.diagnostics)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefgen.diagnostics import Severity
 from briefgen.labels import Label
 from briefgen.report.annotations import Annotated, Annotation, annotate
+from briefgen.report.lock import Lock
 from briefgen.report.model import Role
 from tests.making import make_report
 from tests.report.laying import (
@@ -114,6 +115,38 @@ def test_two_named_ids_that_changed_places_stop_the_build_since_nobody_knows_who
     same = dict.fromkeys(ids(1, 2), AMBER)
     done = laid(swapped, same, lock_of(same, *FEES, never=named), named)
     assert len(messages(done, Severity.ERROR)) == 2
+
+
+def test_ids_named_as_the_tool_asks_are_not_taken_for_the_words_of_their_empty_entries() -> None:
+    blank = dict.fromkeys(ids(1, 2, 3), Annotation())
+    before, after = dict.fromkeys(ids(2, 3), NOWHERE), dict.fromkeys(ids(1, 2), NOWHERE)
+    lock = annotate(report(*FEES), blank, before, Lock(), blank=blank).lock
+    now = report(FEES[1], FEES[2], FEES[0])
+    moved = annotate(now, blank, before, lock, blank=blank)
+    assert moved.moved == {"fees-income.2": "fees-income.1", "fees-income.3": "fees-income.2"}
+    done = annotate(now, blank, after, moved.lock, blank=blank)
+    assert not done.moved
+    assert messages(done, Severity.ERROR)[0].startswith("`fees-income.1` may mean the words that stood there")
+
+
+def test_a_label_put_where_the_tool_asks_does_not_follow_the_words_of_an_empty_entry() -> None:
+    allegedly = Annotation(label=Label.AMBER, allegation=True)
+    old = {ids(1)[0]: Annotation(), ids(2)[0]: AMBER, ids(3)[0]: allegedly}
+    lock = annotate(report(*FEES), old, {}, Lock(), blank=ids(1)).lock
+    now = report(FEES[1], FEES[2], FEES[0])
+    moved = annotate(now, old, {}, lock, blank=ids(1))
+    edited = {ids(1)[0]: replace(AMBER, priority=1), ids(2)[0]: allegedly, ids(3)[0]: Annotation()}
+    done = annotate(now, edited, {}, moved.lock, blank=ids(3))
+    assert by_text(done)[FEES[1]].label is Label.AMBER or messages(done, Severity.ERROR)
+
+
+def test_a_named_id_with_an_empty_entry_follows_its_words_on_every_run() -> None:
+    blank, named = dict.fromkeys(ids(1, 2, 3), Annotation()), {ids(1)[0]: NOWHERE}
+    lock = annotate(report(*FEES), blank, named, Lock(), blank=blank).lock
+    for _ in range(2):
+        done = annotate(report(NEW, *FEES), blank, named, lock, blank=blank)
+        assert done.moved == {"fees-income.1": "fees-income.2"}
+        lock = done.lock
 
 
 def test_a_named_id_that_took_the_place_of_one_no_longer_named_stops_the_build() -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from briefgen.config.json_schema import KINDS, schema
-from briefgen.config.starter.annotations_file import annotations_yaml
+from briefgen.config.starter.annotations_file import annotations_lock, annotations_yaml
 from briefgen.config.starter.brief_file import brief_yaml
 from briefgen.report.model import Report
 
@@ -35,6 +35,7 @@ def starter_files(report: Report, file: str) -> dict[str, str]:
     return {
         "brief.yaml": brief_yaml(report, file),
         "annotations.yaml": annotations_yaml(report),
+        "briefgen.lock": annotations_lock(report),
         "audiences/partners.yaml": PARTNERS,
         **_schemas(),
     }

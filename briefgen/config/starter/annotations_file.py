@@ -1,7 +1,8 @@
-"""A starter annotations.yaml. In: a report as read. Out: the file's text, an empty entry for whatever a brief may show.
+"""A starter annotations.yaml and its briefgen.lock. In: a report as read. Out: the texts of both.
 
-An empty entry changes nothing in a brief; briefgen.lock remembers its words all the same, so that what is filled in
-later is about the words that stand above it.
+Whatever a brief may show has an empty entry. It changes nothing in a brief; briefgen.lock remembers its words all the
+same, so that what is filled in later is about the words that stand above it, even if the report changes before the
+first build.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.config.starter.writing import comment, example, first_words, key
+from briefgen.report.lock import BLANK, Lock, LockEntry, text_hash
 from briefgen.report.model import CueKind, Part, Passage, Report, Role
 
 WIDTH = 78  # characters of a passage
@@ -33,16 +35,25 @@ def annotations_yaml(report: Report) -> str:
     return HEAD.format(id=key(example(report))) + "".join(f"{line}\n" for line in _lines(report))
 
 
+def annotations_lock(report: Report) -> str:
+    """Return the text of briefgen.lock: the words that each empty entry stands for."""
+    passages = (*report.lead, *(passage for part in _listed_parts(report) for passage in part.passages))
+    return Lock({passage.id: LockEntry(text_hash(passage), BLANK, "") for passage in passages}).to_text()
+
+
 def _lines(report: Report) -> Iterator[str]:
-    # Which part holds the findings is still to be said where none was recognised: it may be any.
-    roles = ROLES if report.findings else tuple(role for role in Role if role is not Role.IGNORE)
     if report.lead:
         yield from ("", "# The opening")
         yield from _entries(report.lead)
-    for part in report.parts:
-        if part.role in roles and part.passages:
-            yield from ("", f"# {_heading(part)}  [{part.role}]")
-            yield from _entries(part.passages)
+    for part in _listed_parts(report):
+        yield from ("", f"# {_heading(part)}  [{part.role}]")
+        yield from _entries(part.passages)
+
+
+def _listed_parts(report: Report) -> tuple[Part, ...]:
+    # Which part holds the findings is still to be said where none was recognised: it may be any.
+    roles = ROLES if report.findings else tuple(role for role in Role if role is not Role.IGNORE)
+    return tuple(part for part in report.parts if part.role in roles and part.passages)
 
 
 def _heading(part: Part) -> str:
