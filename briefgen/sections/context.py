@@ -93,6 +93,6 @@ def not_said(selection: Selection) -> tuple[str, ...]:
     unsourced = [p for p in shown if not p.source]
     if shown and 0 < len(unsourced) < len(shown):
         facts.append(f"Beside {len(unsourced)} of the {len(shown)} findings shown here the report gives no source.")
-    if not report.passages_of(Role.RECOMMENDATIONS):
+    if selection.profile.section(ASKS) is None and not report.passages_of(Role.RECOMMENDATIONS):  # else it says so
         facts.append("The report makes no recommendations.")
     return tuple(facts)
