@@ -502,3 +502,14 @@ def test_where_nobody_could_judge_a_text_of_the_author_the_source_says_so_as_for
     assert remark not in printed("source", report=judged)
     text = own_text("R. Example.", "findings", language="km")
     assert remark in printed("source", report=judged, texts=(text,))
+
+
+@pytest.mark.parametrize(("most", "numbers"), [(None, ["F1, F2"]), (1, ["F1"]), (0, [])])
+def test_behind_a_text_stand_the_numbers_of_what_it_cites_and_the_brief_shows(
+    most: int | None, numbers: list[str]
+) -> None:
+    text = own_text("Ask for the list.", cites=tuple(p.id for p in REPORT.findings[:2]))
+    found = section("note", document("title", SectionPlan("findings", max=most), "note", texts=(text,)))
+    assert found is not None
+    inlines = (i for b in walk.inner_blocks(found.blocks) for i in walk.inner_inlines(walk.own_inlines(b)))
+    assert [i.finding for i in inlines if isinstance(i, Reference)] == numbers

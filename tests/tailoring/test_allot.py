@@ -142,3 +142,19 @@ def test_in_a_short_list_by_weight_what_may_not_stand_out_comes_last() -> None:
     found = allotted(MIXED, make_profile(SectionPlan("findings", by=GroupBy.WEIGHT, max=4)))
     assert names(found, FINDINGS) == ["fees-income.1", "fees-income.2", "fees-income.3", "customs.1"]
     assert found.cut == {"customs.2": "section findings: max 4"}
+
+
+def test_a_section_with_themes_takes_the_findings_on_them_and_no_other_section_repeats_them() -> None:
+    about = {"fees-income.2": Annotation(themes=("revenue",)), "fees-income.3": Annotation(themes=("borders",))}
+    report = annotated(make_report({"Fees and income": FEES}), about)
+    found = allotted(report, make_profile(SectionPlan("at-the-quay", themes=("revenue",)), "findings"))
+    assert names(found, "at-the-quay") == ["fees-income.2"]
+    assert names(found, FINDINGS) == ["fees-income.1", "fees-income.3"]
+
+
+def test_a_findings_section_with_themes_leaves_out_the_others_and_says_why() -> None:
+    report = annotated(make_report({"Fees and income": FEES}), {"fees-income.2": Annotation(themes=("revenue",))})
+    found = allotted(report, make_profile(SectionPlan("findings", themes=("revenue",))))
+    assert names(found, FINDINGS) == ["fees-income.2"]
+    rule = "section findings: themes revenue"
+    assert found.cut == {"fees-income.1": rule, "fees-income.3": rule}
