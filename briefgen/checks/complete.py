@@ -33,7 +33,7 @@ def check_complete(selection: Selection, document: Document, brief: Brief) -> tu
     present = f" {normalised(document_text(document))} "
     missing: dict[str, list[str]] = {}
     for section, passage in _given(selection):
-        if f" {normalised(printable(passage.text))} " not in present:
+        if f" {normalised(printable(selection.words_of(passage)))} " not in present:
             missing.setdefault(section, []).append(passage.id)
     return tuple(_error(section, ids, brief) for section, ids in missing.items())
 

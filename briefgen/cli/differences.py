@@ -94,7 +94,7 @@ def _only(one: Selection, other: Selection) -> Iterator[PassageDifference]:
     """Yield what one audience is shown and the other is not; headings follow what stands under them."""
     for passage in one.report.passages():
         ours, theirs = one.decisions[passage.id], other.decisions[passage.id]
-        if passage.kind is not Kind.HEADING and ours.fate is Fate.SHOWN and theirs.fate is not Fate.SHOWN:
+        if passage.kind is not Kind.HEADING and ours.is_shown and not theirs.is_shown:
             yield PassageDifference(passage, ours, theirs)
     shown = {text.passage.id for text in other.texts_shown}
     for text in one.texts_shown:

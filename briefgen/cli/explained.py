@@ -86,5 +86,5 @@ def counts(selection: Selection) -> dict[str, int]:
 def counts_in_words(selection: Selection) -> str:
     """Return the counts in one line: `shown 12, cut 1, withheld 1 of 14 findings`."""
     found = counts(selection)
-    fates = ", ".join(f"{fate} {found[fate]}" for fate in Fate)
+    fates = ", ".join(f"{fate} {found[fate]}" for fate in Fate if found[fate] or fate is not Fate.SHORTENED)
     return f"{fates} of {counted(found['of'], 'finding')}"

@@ -120,6 +120,6 @@ def _facts(row: Row) -> Iterator[str]:
 
 def _cells(row: Row) -> tuple[_Cell, ...]:
     return tuple(
-        _Cell(str(decision.fate), f"in {decision.section}" if decision.fate is Fate.SHOWN else rule)
+        _Cell(str(decision.fate), f"in {decision.section}" if decision.is_shown else rule)
         for decision, rule in zip(row.decisions, row.rules, strict=True)
     )

@@ -12,8 +12,9 @@ from briefgen.cli.matrix_rows import Group
 from briefgen.cli.tables import GAP, NARROWEST, Column, Fit, table_lines, width
 from briefgen.tailoring.selection import Fate
 
-MARKS = {Fate.SHOWN: "yes", Fate.CUT: "cut", Fate.WITHHELD: "-"}
+MARKS = {Fate.SHOWN: "yes", Fate.SHORTENED: "short", Fate.CUT: "cut", Fate.WITHHELD: "-"}
 LEGEND = ("yes: shown", "cut: left out for length or room", "-: withheld")
+SHORT = "short: shown in fewer words"
 BETWEEN = "   "  # entries of a legend
 
 
@@ -41,7 +42,7 @@ class _Grid:
 def matrix_lines(rows: Sequence[Group], names: Sequence[str], room: int, *, words: bool = False) -> list[str]:
     """Return the table and its legends; with `words` how each finding begins stands at the end of its line."""
     findings = [row for group in rows for row in group.rows]
-    shown = [str(sum(r.decisions[n].fate is Fate.SHOWN for r in findings)) for n in range(len(names))]
+    shown = [str(sum(r.decisions[n].is_shown for r in findings)) for n in range(len(names))]
     marks = (*(tuple(MARKS[d.fate] for d in row.decisions) for row in findings), tuple(shown))
     stub = [*((row.id, row.number) for row in findings), (f"shown, of {len(findings)}", "")]
     last = [*(row.words for row in findings), ""] if words else None
@@ -52,7 +53,8 @@ def matrix_lines(rows: Sequence[Group], names: Sequence[str], room: int, *, word
         lines += [*_table(stub, grid.lines(), last, room), ""]
     if grids[0].heads != tuple(names)[: len(grids[0].heads)]:
         lines += [*packed([f"{n}: {name}" for n, name in enumerate(names, 1)], room), ""]
-    return lines + packed(LEGEND, room)
+    is_short = any(d.fate is Fate.SHORTENED for row in findings for d in row.decisions)
+    return lines + packed((LEGEND[0], SHORT, *LEGEND[1:]) if is_short else LEGEND, room)
 
 
 def _grids(names: tuple[str, ...], marks: tuple[tuple[str, ...], ...], room: int) -> Iterator[_Grid]:

@@ -49,7 +49,7 @@ def _line(published: Published, variant: BuiltVariant, file: BuiltFile) -> str:
 def summary(size: Measure, decisions: Iterable[Decided]) -> str:
     """Return in one line what became of the findings."""
     findings = [d for d in decisions if d.number]
-    shown = sum(d.fate is Fate.SHOWN for d in findings)
+    shown = sum(d.fate in (Fate.SHOWN, Fate.SHORTENED) for d in findings)
     parts = [f"{shown} of {counted(len(findings), 'finding')}, {size.words} words"]
     for fate, word in ((Fate.CUT, "cut"), (Fate.WITHHELD, "withheld")):
         names = [d.id for d in findings if d.fate is fate]

@@ -16,6 +16,7 @@ from briefgen.config.files import read_text, read_yaml
 from briefgen.config.layers import Mention
 from briefgen.config.messages import validate
 from briefgen.config.schema.annotations import AnnotationEntry
+from briefgen.config.shorts import told_of_shorts
 from briefgen.config.theme_names import Named, ThemeNames, spelt_like
 from briefgen.diagnostics import Diagnostic, Location, Severity, error
 from briefgen.errors import BriefError
@@ -76,6 +77,7 @@ class AnnotationLoader:
         self.problems.extend(self._excerpted(d) for d in done.diagnostics)
         self.lock, self.moved = done.lock, done.moved
         self.cited = {written: self.moved.get(name, name) for written, name in self.cited.items()}
+        self.problems.extend(self._excerpted(d) for d in told_of_shorts(done, annotations))
         guessed = guess_themes(done.report, taxonomy)
         told = self._tell_unmatched(guessed, report, annotations)
         if document is not None:  # else the profiles, which name themes too, are not read
@@ -210,6 +212,7 @@ class AnnotationLoader:
                 label=LABELS[entry.tlp] if entry.tlp else None,
                 allegation=entry.allegation,
                 key_message=entry.key_message,
+                short=" ".join(entry.short.split()),
                 location=document.key_location((written,)),
             )
         return found

@@ -104,6 +104,7 @@ def as_profile(name: str, checked: ProfileFile, plans: tuple[SectionPlan, ...]) 
         pages=checked.pages,
         words=checked.words,
         show_count=checked.show_count,
+        shorten=checked.shorten,
         page_size=checked.page_size,
         terms=Terms(tuple(checked.terms.prefer.items()), tuple(checked.terms.explain)),
         readability=Readability(checked.readability.grade, checked.readability.sentence),

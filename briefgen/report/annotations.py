@@ -26,13 +26,15 @@ class Annotation:
     label: Label | None = None
     allegation: bool | None = None
     key_message: bool | None = None
+    short: str = ""
     location: Location | None = field(default=None, compare=False)
 
     def fingerprint(self) -> str:
         """Return a short hash of what the entry says; it changes when the analyst edits the entry."""
         label = self.label.word if self.label else None
         themes = () if self.themes is None else self.themes or None  # locks hold () where an entry names no themes
-        return short_hash(repr((themes, self.priority, label, self.allegation, self.key_message)))
+        said = (themes, self.priority, label, self.allegation, self.key_message)
+        return short_hash(repr((*said, self.short) if self.short else said))
 
     def restricts(self, default: Label, never: Collection[str]) -> bool:
         """Tell whether losing this entry could show somebody more than allowed; `never` are themes withheld."""
@@ -48,6 +50,7 @@ class Annotation:
             allegation=self.allegation or None,
             key_message=None if self.key_message else self.key_message,
             themes=self.themes or None,
+            short="",
         )
 
 
@@ -116,6 +119,7 @@ def _applied(report: Report, annotations: Mapping[str, Annotation]) -> Report:
             priority=passage.priority if found.priority is None else found.priority,
             allegation=passage.allegation if found.allegation is None else found.allegation,
             key_message=passage.key_message if found.key_message is None else found.key_message,
+            short=found.short,
         )
 
     return report.changed(one)

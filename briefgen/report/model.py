@@ -114,6 +114,7 @@ class Passage:
     allegation: bool | None = None
     key_message: bool | None = None
     recommends_to: tuple[str, ...] = ()
+    short: str = ""  # the author's shorter words for it, for audiences whose profile says `shorten: true`
 
     @property
     def all_themes(self) -> tuple[str, ...]:

@@ -201,8 +201,8 @@ class BlockBuilder:
         return Cell(inlines, provenance_of(inlines))
 
     def _note_author(self, inlines: tuple[Inline, ...], passages: Iterable[Passage]) -> None:
-        """Note whether a block is in the author's words: a text of the brief's, or what an own template says itself."""
-        own = self._literal == AUTHOR and author_words(inlines) >= A_SENTENCE
+        """Note whether a block is in the author's words: a text, a finding's short words, or an own template's."""
+        own = author_words(inlines) >= A_SENTENCE
         self.authored = self.authored or own or any(p.kind is Kind.AUTHOR for p in passages)
         self._note_mark(inlines)
 

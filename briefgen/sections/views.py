@@ -55,16 +55,18 @@ class Views:
     def _passage(self, passage: Passage, sources: bool) -> PassageView:
         provenance = self._provenance(passage)
         number = f"F{passage.number}" if passage.number and self.selection.profile.show_count else ""
-        words: list[Inline] = [Text(printable(passage.text), provenance)]
+        wording = self.selection.wordings.get(passage.id)
+        own = wording is not None and wording.by_author
+        words: list[Inline] = [Text(printable(self.selection.words_of(passage)), AUTHOR if own else provenance)]
         source = Token((Text(printable(passage.source), provenance),)) if passage.source else None
         if sources and source:
             words.append(Note(source.inlines))
-        words.append(Reference(number, str(passage.place)))
+        words.append(Reference(number, "" if own else str(passage.place)))
         heading = self._headings.get(passage.id)
         return PassageView(
             Token(tuple(words), passage),
             finding=number,
-            place=_place(passage),
+            place="" if own else _place(passage),
             source=PassageView(source) if source else None,
             heading=self.heading(heading),
             stands_out=passage.may_stand_out,

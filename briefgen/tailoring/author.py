@@ -65,11 +65,11 @@ class TextRules:
     def decide(self, texts: tuple[AuthorText, ...]) -> dict[str, Decision]:
         """Return the fate of each labelled text, by the id of its passage; what explains words is decided last."""
         decided = {text.passage.id: self._decide(text) for text in texts if not text.term}
-        printed = [t for t in texts if not t.term and decided[t.passage.id].fate is Fate.SHOWN]
+        printed = [t for t in texts if not t.term and decided[t.passage.id].is_shown]
         for text, rule in self._unprinted(printed):
             decided[text.passage.id] = Decision(Fate.CUT, rule)
         words = [p.text for p in self.shown]
-        words += [t.passage.text for t in printed if decided[t.passage.id].fate is Fate.SHOWN]
+        words += [t.passage.text for t in printed if decided[t.passage.id].is_shown]
         return decided | {text.passage.id: self._explain(text, words) for text in texts if text.term}
 
     def _unprinted(self, texts: list[AuthorText]) -> Iterator[tuple[AuthorText, str]]:
@@ -109,7 +109,7 @@ class TextRules:
 
     def _explain(self, text: AuthorText, words: list[str]) -> Decision:
         decision = self._decide(text)
-        if decision.fate is not Fate.SHOWN:
+        if not decision.is_shown:
             return decision
         wanted = self.profile.terms.explain
         if wanted and text.term.casefold() not in (term.casefold() for term in wanted):

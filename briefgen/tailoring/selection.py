@@ -10,12 +10,14 @@ from briefgen.audience.profile import Profile
 from briefgen.brief import AuthorText
 from briefgen.labels import Label, strictest
 from briefgen.report.model import Passage, Report
+from briefgen.tailoring.wording import Wording
 
 
 class Fate(StrEnum):
     """What becomes of a passage for an audience."""
 
     SHOWN = "shown"
+    SHORTENED = "shortened"  # shown, in fewer words
     CUT = "cut"  # for length
     WITHHELD = "withheld"
 
@@ -28,6 +30,11 @@ class Decision:
     rule: str
     section: str = ""
 
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether the audience gets the passage, whole or shortened."""
+        return self.fate in (Fate.SHOWN, Fate.SHORTENED)
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -35,7 +42,7 @@ class Selection:
 
     `allotted` holds the findings of each section in the order in which they are set, `prose` the other passages of each
     section. `texts` are the author's own texts meant for this audience, with their labels; `text_decisions` says by id
-    what becomes of each.
+    what becomes of each. `wordings` are the words of the findings that are not set whole, by id.
     """
 
     report: Report
@@ -45,10 +52,16 @@ class Selection:
     prose: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     texts: tuple[AuthorText, ...] = ()
     text_decisions: Mapping[str, Decision] = field(default_factory=dict)
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
 
     def shows(self, passage: Passage) -> bool:
         """Tell whether the audience gets the passage."""
-        return self.decisions[passage.id].fate is Fate.SHOWN
+        return self.decisions[passage.id].is_shown
+
+    def words_of(self, passage: Passage) -> str:
+        """Return the words in which a passage is set: its own, unless they are shortened."""
+        wording = self.wordings.get(passage.id)
+        return wording.text if wording else passage.text
 
     @property
     def shown(self) -> tuple[Passage, ...]:
@@ -68,7 +81,7 @@ class Selection:
     @property
     def texts_shown(self) -> tuple[AuthorText, ...]:
         """Return the author's texts that the audience gets, in the order of the brief."""
-        return tuple(text for text in self.texts if self.text_decisions[text.passage.id].fate is Fate.SHOWN)
+        return tuple(text for text in self.texts if self.text_decisions[text.passage.id].is_shown)
 
     @property
     def texts_withheld(self) -> tuple[AuthorText, ...]:

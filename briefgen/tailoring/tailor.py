@@ -1,4 +1,4 @@
-"""Tailoring, its steps in order: withhold, rank, allot, cut; then the author's own texts.
+"""Tailoring, its steps in order: withhold, rank, allot, cut, shorten; then the author's own texts.
 
 In: a report, a profile, the ids that fitting leaves out for length, the author's texts. Out: a selection in which every
 passage of the report has exactly one decision. A pure function; `fit` calls it again and again until the brief has its
@@ -8,6 +8,7 @@ length.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefgen.audience.profile import GroupBy, Profile
 from briefgen.brief import AuthorText
@@ -18,6 +19,7 @@ from briefgen.tailoring.order import rank
 from briefgen.tailoring.prose import CONTEXT, allot_prose
 from briefgen.tailoring.select import withheld_by
 from briefgen.tailoring.selection import Decision, Fate, Selection
+from briefgen.tailoring.wording import Wording, wordings
 
 EVIDENCE = "evidence"
 
@@ -38,7 +40,9 @@ def tailor(
     allotted, told = _without(findings.sections, cut), _without(prose.sections, cut)
     meant = tuple(labelled(text, report) for text in texts_for(texts, profile))
     decisions = _decisions(report, profile, withheld, {**findings.cut, **prose.cut, **cut}, allotted, told)
-    shown = tuple(p for p in report.passages() if decisions[p.id].fate is Fate.SHOWN)
+    shorter = wordings((p for p in ranked if decisions[p.id].is_shown), report.language) if profile.shorten else {}
+    decisions |= {name: _shortened(decisions[name], wording) for name, wording in shorter.items()}
+    shown = tuple(p for p in report.passages() if decisions[p.id].is_shown)
     return Selection(
         report=report,
         profile=profile,
@@ -47,7 +51,12 @@ def tailor(
         prose=told,
         texts=meant,
         text_decisions=TextRules(report, profile, withheld, shown).decide(meant),
+        wordings=shorter,
     )
+
+
+def _shortened(decision: Decision, wording: Wording) -> Decision:
+    return replace(decision, fate=Fate.SHORTENED, rule=f"{decision.rule}; {wording.rule}")
 
 
 def _without(sections: Sections, cut: Mapping[str, str]) -> dict[str, tuple[Passage, ...]]:

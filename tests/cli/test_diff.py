@@ -52,7 +52,7 @@ def test_a_finding_that_one_audience_alone_is_shown_has_the_rule_that_keeps_it_f
             "rule": "allegations: omit (cue “reportedly”)",
         }
     }
-    assert found["counts"]["press"] == {"shown": 3, "cut": 0, "withheld": 1, "of": 4}
+    assert found["counts"]["press"] == {"shown": 3, "shortened": 0, "cut": 0, "withheld": 1, "of": 4}
 
 
 def test_the_reverse_is_shown_too(ports: Path, capsys: pytest.CaptureFixture[str]) -> None:

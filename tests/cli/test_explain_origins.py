@@ -85,7 +85,13 @@ def test_an_audience_of_a_file_has_its_name_without_the_folder_of_the_brief(
 def test_the_last_line_counts_the_findings(ports: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", str(ports), "-a", "nordic"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "shown 2, cut 0, withheld 2 of 4 findings"
-    assert explained(capsys, ports)["nordic"]["counts"] == {"shown": 2, "cut": 0, "withheld": 2, "of": 4}
+    assert explained(capsys, ports)["nordic"]["counts"] == {
+        "shown": 2,
+        "shortened": 0,
+        "cut": 0,
+        "withheld": 2,
+        "of": 4,
+    }
 
 
 def test_two_profiles_that_ask_the_same_are_equal_wherever_they_were_made(tmp_path: Path) -> None:

@@ -7,13 +7,11 @@ from typing import Annotated
 from pydantic import Field
 
 from briefgen.config.emptiness import GIVEN
-from briefgen.config.schema.common import OWN_ALLEGATION, OWN_LABEL, Closed, Name, Tlp
+from briefgen.config.schema.common import OWN_ALLEGATION, OWN_LABEL, Closed, Name, Prose, Tlp
 
 
 class AnnotationEntry(Closed):
     """What is known about one finding; its words stay as they are."""
-
-    LATER = ("short",)
 
     themes: Annotated[list[Name] | None, GIVEN] = Field(
         default=None,
@@ -29,6 +27,11 @@ class AnnotationEntry(Closed):
     key_message: Annotated[bool | None, GIVEN] = Field(
         default=None,
         description="true: may stand in a title, panel or key message; false: may not; without it, guessed",
+    )
+    short: Prose = Field(
+        default="",
+        description="your shorter words for it, for audiences with `shorten: true`; marked as yours, checked, signed",
+        examples=["Fees fell in two of three ports."],
     )
     note: str = Field(
         default="", description="for colleagues; never printed", examples=["not before the ministry has replied"]

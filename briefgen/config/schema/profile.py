@@ -63,8 +63,6 @@ class ReadabilityEntry(Closed):
 class ProfileFile(Closed):
     """Readers, and what their brief holds."""
 
-    LATER = ("shorten",)
-
     label: Word = Field(description="how the brief names its readers", examples=["For the minister"])
     product: Word = Field(description="what the brief calls itself", examples=["Policy brief"])
     sections: list[Any] = Field(
@@ -104,6 +102,10 @@ class ProfileFile(Closed):
         default=None, description="at most so many words; empty: no limit", examples=[700]
     )
     show_count: bool = Field(default=True, description="false: the brief does not say how many findings it leaves out")
+    shorten: bool = Field(
+        default=False,
+        description="true: findings that are no allegations are set in their `short` words, or without a listed part",
+    )
     theme: str = Field(description="the look of the pages")
     formats: list[FormatName] = Field(
         min_length=1,

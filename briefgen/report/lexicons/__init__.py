@@ -1,8 +1,8 @@
 """The words that decide: one file a language. In: a language tag. Out: its `Lexicon`, cached.
 
 A lexicon holds what headings say about roles, stop words, abbreviations and, where it is complete, the cues of
-allegations and of statements about groups; further the words of certainty, contrast and progress, and acronyms that
-need no explanation. Each value is a text of words, or a list of phrases; see `en.yaml`.
+allegations and of statements about groups; further the words of certainty, contrast and progress, what `shorten` may
+leave out and what it may not, and acronyms that need no explanation. Each value is a text of words, or a list of phrases; see `en.yaml`.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ class Lexicon:
     certainty: tuple[str, ...]
     contrast: tuple[str, ...]
     progress: tuple[str, ...]
+    connectives: tuple[str, ...]
+    tails: tuple[str, ...]
+    limits: tuple[str, ...]
     acronyms: frozenset[str]
 
 
@@ -68,13 +71,16 @@ def lexicon(language: str) -> Lexicon | None:
         tuple(data.get("certainty", ())),
         tuple(data.get("contrast", ())),
         tuple(data.get("progress", ())),
+        tuple(data.get("connectives", ())),
+        tuple(data.get("tails", ())),
+        tuple(data.get("limits", ())),
         frozenset(_words(data.get("acronyms", ""))),
     )
 
 
 @cache
 def phrases(language: str, kind: str) -> re.Pattern[str] | None:
-    """Return the pattern of a lexicon's plain phrases (`certainty`, `contrast`, `progress`); None if it has none."""
+    """Return the pattern of a lexicon's plain phrases (`certainty`, `tails` …); None if it has none."""
     known = lexicon(language)
     listed: tuple[str, ...] = getattr(known, kind) if known else ()
     if not listed:
