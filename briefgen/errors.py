@@ -6,6 +6,7 @@
     │   └── CannotFitError   3   the budget cannot be met
     ├── ReportError          4   the report cannot be read
     ├── GateError            5   a gate refused what was built
+    │   └── UnsignedError    5   wording of the author's that nobody has signed
     └── OutputError          6   writing, disk
 
 Each carries one diagnostic or more, so that all problems of one run are told at once.
@@ -63,6 +64,10 @@ class GateError(BriefgenError):
     """A gate refused what was built."""
 
     exit_code = 5
+
+
+class UnsignedError(GateError):
+    """Wording of the author's that somebody must sign before it is published; nothing older shows too much for it."""
 
 
 class OutputError(BriefgenError):

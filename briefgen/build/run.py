@@ -14,11 +14,12 @@ from briefgen.brief import Brief
 from briefgen.build.executors import Outcome, run
 from briefgen.build.manifest import Entry, sha256
 from briefgen.build.plan import Plan, Planned, Request, make_plan
-from briefgen.build.publish import NewFile, Published, Wishes, publish, write_atomically
+from briefgen.build.publish import NewFile, Published, Wishes, publish
+from briefgen.build.signing import keep_lock
 from briefgen.build.variant import WHO_WROTE_IT, BuiltVariant, file_name, marks, shown_passages
 from briefgen.config.annotations import LOCK_FILE
 from briefgen.diagnostics import Diagnostic, Location, note, warning
-from briefgen.errors import BriefgenError, GateError, OutputError
+from briefgen.errors import BriefgenError, GateError, OutputError, UnsignedError
 from briefgen.report.model import Passage
 from briefgen.tailoring.select import withheld_by
 from briefgen.tailoring.selection import Selection
@@ -107,13 +108,18 @@ def _names_that_may_stay(brief: Brief, outcomes: tuple[Outcome, ...]) -> frozens
     """Return what the brief makes beyond the files built now; without a brief.yaml, all that a bare report can make."""
     if brief.bare:
         return frozenset(file_name(name, fmt) for name in builtin_names() for fmt in FORMATS)
-    refused = {o.task.profile.name for o in outcomes if isinstance(o.failure, GateError)}
+    refused = {o.task.profile.name for o in outcomes if _is_refused(o.failure)}
     return frozenset(
         file_name(profile.name, fmt)
         for profile in brief.configured
         if profile.name not in refused
         for fmt in brief.formats_for(profile)
     )
+
+
+def _is_refused(failure: BriefgenError | None) -> bool:
+    """Tell whether a gate refused the words: then no older file may stay. Words only to be signed are no such matter."""
+    return isinstance(failure, GateError) and not isinstance(failure, UnsignedError)
 
 
 def _withheld(brief: Brief) -> dict[str, frozenset[str]]:
@@ -142,12 +148,10 @@ def _marks(passages: Iterable[Passage]) -> frozenset[str]:
 def _keep_lock(brief: Brief) -> tuple[Diagnostic, ...]:
     """Write briefgen.lock beside the brief if it changed; a folder that cannot be written is only warned of."""
     path = brief.folder / LOCK_FILE
-    text = brief.lock.to_text()
     if brief.bare or (not brief.lock.entries and not path.exists()):
         return ()
     try:
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            write_atomically(path, text)
+        keep_lock(path, brief.lock)
     except OSError as problem:
         hint = "without it, changes of the report under an annotation are not noticed"
         return (warning(f"cannot be written: {problem.strerror or problem}", Location(str(path)), hint),)

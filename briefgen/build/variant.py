@@ -13,11 +13,13 @@ from briefgen.audience.profile import Profile
 from briefgen.brief import Brief
 from briefgen.build.notes import notes
 from briefgen.checks.complete import check_complete
+from briefgen.checks.faithful import check_faithful
 from briefgen.checks.withheld import check_withheld
+from briefgen.checks.wording import check_wording
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.document.check import check
 from briefgen.document.nodes import Document
-from briefgen.errors import BriefError, BriefgenError, GateError, raise_errors
+from briefgen.errors import BriefError, BriefgenError, GateError, UnsignedError, raise_errors
 from briefgen.report.lock import text_hash
 from briefgen.report.model import Kind, Passage
 from briefgen.sections.compose import compose
@@ -98,15 +100,17 @@ def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
     require_something_to_show(brief, selection)
     document = compose(selection, brief)
     here = Location(str(brief.file))
-    found = (*check(document), *check_withheld(selection, document))
+    found = (*check(document), *check_withheld(selection, document), *check_faithful(selection, document))
     raise_errors(GateError, (d if d.location else replace(d, location=here) for d in found))
+    wording = check_wording(selection, brief)
+    raise_errors(UnsignedError, wording)
     kept = check_complete(selection, document, brief)
     raise_errors(BriefError, (d if d.location else replace(d, location=here) for d in kept))
     return ComposedVariant(
         selection=selection,
         document=document,
         size=measure(document, load_theme(profile.theme), WriteOptions(profile.page_size)),
-        diagnostics=notes(selection, here),
+        diagnostics=(*notes(selection, here), *wording),
         unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
     )
 

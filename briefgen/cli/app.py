@@ -21,6 +21,7 @@ COMMANDS = {
     "batch": "Build whole folders of briefs, in parallel.",
     "init": "Write a starter folder for a report: brief, annotations, schemas.",
     "check": "Check a brief for each audience, and write nothing.",
+    "sign": "Answer for wording of your own that says it otherwise than the report.",
     "outline": "Show the report as read: ids, roles, places, guesses.",
     "explain": "Show what an audience gets, and the rule that decided each finding.",
     "matrix": "Show which audience gets which finding, as one table or page.",

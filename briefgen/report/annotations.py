@@ -96,7 +96,7 @@ def annotate(
     for name, location in references.items():
         if name not in annotations:
             tracker.follow(name, location, restricts=True)
-    kept = Lock(dict(sorted(tracker.entries.items())))
+    kept = Lock(dict(sorted(tracker.entries.items())), lock.signatures)
     return Annotated(_applied(report, by_target), kept, tracker.moved, tuple(tracker.diagnostics))
 
 

@@ -108,6 +108,7 @@ def assemble(draft: Draft, origin: Origin, roles: Mapping[str, Role], overrides:
         subtitle=maker.passage(subtitle, "subtitle") if subtitle else None,
         lead=lead,
         parts=_numbered(parts),
+        own_names=tuple(block.text for block in (draft.title, draft.subtitle) if block),
         label=maker.label,
         label_is_set=(overrides.label or draft.label) is not None,
         diagnostics=(*draft.diagnostics, *notes, *unmatched),

@@ -1,4 +1,4 @@
-"""briefgen.lock: which words each annotated id stood for when its entry was last looked at.
+"""briefgen.lock: which words each annotated id stood for when its entry was last looked at, and who signed what.
 
 In: the text of the file. Out: entries by id, and the text to write: JSON, sorted, one entry a line, so that a commit
 shows what changed. The file is the tool's own; deleting it means "all entries are as they should be".
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 
 from briefgen.diagnostics import Location, error
@@ -16,6 +17,7 @@ from briefgen.errors import BriefError
 from briefgen.report.model import Passage
 
 VERSION = 1
+SIGNED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ")
 REFERENCE = "reference"  # stands in the lock for the entry of an id that only a profile names
 BLANK = "blank"  # stands in the lock for an entry that nobody has filled in
 
@@ -30,19 +32,35 @@ class LockEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """That a person answers for words of the author's: the `text` by its id, who, when (UTC), and the verdict then."""
+
+    text: str
+    by: str
+    on: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lock:
-    """The entries of a lock file, by id."""
+    """The entries of a lock file by id, and its signatures by the hash of what was signed: the words and their source."""
 
     entries: Mapping[str, LockEntry] = field(default_factory=dict)
+    signatures: Mapping[str, Signature] = field(default_factory=dict)
 
     def to_text(self) -> str:
         """Return the file's text; equal locks give equal text."""
-        lines = [
-            f"  {json.dumps(name)}: {json.dumps(asdict(entry), sort_keys=True)}"
-            for name, entry in sorted(self.entries.items())
-        ]
-        body = "{\n" + ",\n".join(lines) + "\n }" if lines else "{}"
-        return f'{{"version": {VERSION},\n "findings": {body}}}\n'
+        signed = sorted(self.signatures.items(), key=lambda pair: (pair[1].text, pair[0]))
+        signatures = f',\n "signatures": {_body(signed)}' if signed else ""
+        return f'{{"version": {VERSION},\n "findings": {_body(sorted(self.entries.items()))}{signatures}}}\n'
+
+
+def _body(items: Iterable[tuple[str, LockEntry | Signature]]) -> str:
+    """Return a mapping with one entry a line."""
+    lines = [
+        f"  {json.dumps(name)}: {json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True)}" for name, entry in items
+    ]
+    return "{\n" + ",\n".join(lines) + "\n }" if lines else "{}"
 
 
 def short_hash(text: str) -> str:
@@ -78,9 +96,18 @@ def read_lock(text: str, file: str) -> Lock:
             str(name): LockEntry(str(entry["text"]), str(entry["annotation"]), str(entry["neighbours"]))
             for name, entry in data["findings"].items()
         }
+        signatures = {str(key): _signature(entry) for key, entry in data.get("signatures", {}).items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         hint = "restore it from your version control; or check all annotations against the report and delete the file"
         raise BriefError(
             [error(f"the lock file is damaged: {_reason(problem)[:200]}", Location(file), hint)]
         ) from problem
-    return Lock(entries)
+    return Lock(entries, signatures)
+
+
+def _signature(entry: Mapping[str, object]) -> Signature:
+    """Return a signature as written. Raises KeyError, ValueError."""
+    found = Signature(**{name: str(entry[name]) for name in ("text", "by", "on", "verdict")})
+    if not found.by.strip() or not SIGNED.fullmatch(found.on):
+        raise ValueError("a signature names nobody, or no time")
+    return found

@@ -171,6 +171,7 @@ class Report:
     subtitle: Passage | None
     lead: tuple[Passage, ...]
     parts: tuple[Part, ...]
+    own_names: tuple[str, ...] = ()  # its own title and subtitle, also where brief.yaml gives it others
     author: str = ""
     publisher: str = ""
     date: str = ""

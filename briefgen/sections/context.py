@@ -20,12 +20,16 @@ from briefgen.tailoring.author import HEADLINE, RIGHT_OF_REPLY, names_people
 from briefgen.tailoring.prose import ASKS, CONCLUSION, SUMMARY
 from briefgen.tailoring.selection import Selection
 
+METHOD = "source"
+
 
 def facts(selection: Selection) -> dict[str, object]:
     """Return the names whose values are the same in every section of a brief; they are worked out once."""
     told = (*selection.findings_shown, *(text.passage for text in selection.texts_shown))
     return {
         "headlined": any(t.section == HEADLINE for t in selection.texts_shown),
+        "method_told": selection.profile.section(METHOD) is not None,  # there it says whose the title is
+        "shortened": any(not wording.by_author for wording in selection.wordings.values()),
         "unjudged": any(not p.judged and p.allegation is None for p in told),
         "not_said": not_said(selection),
         "people_named": names_people(_said(selection), selection.report.language),

@@ -86,7 +86,8 @@ class LinkView(Printable):
 class ReportView:
     """What is known of the report. Empty where the report does not say and the brief does not add it.
 
-    `told` is whether the audience may know who wrote it, when and where; if not, these are empty too.
+    `told` is whether the audience may know who wrote it, when and where; if not, these are empty too. `named_by_author`
+    tells whether the title or subtitle shown is not the report's own, but what brief.yaml calls it.
     """
 
     told: bool
@@ -98,6 +99,7 @@ class ReportView:
     url: str
     hash: str
     makes_recommendations: bool
+    named_by_author: bool
 
 
 def link(text: object, url: object) -> object:

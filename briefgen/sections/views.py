@@ -6,6 +6,7 @@ from briefgen.audience.profile import GroupBy, SectionPlan
 from briefgen.brief import AuthorText
 from briefgen.document.nodes import AUTHOR, Inline, Note, Provenance, Reference, Text, Voice
 from briefgen.document.text import printable
+from briefgen.report.assemble import UNTITLED
 from briefgen.report.cues import find_cues
 from briefgen.report.model import CueKind, Passage, Place, Role
 from briefgen.report.wording import certainty_words
@@ -173,7 +174,12 @@ class Views:
             url=report.url if told and title else "",
             hash=report.sha256[:8],
             makes_recommendations=bool(report.passages_of(Role.RECOMMENDATIONS)),
+            named_by_author=any(self._is_authors(name) for name in (report.title, report.subtitle)),
         )
+
+    def _is_authors(self, name: Passage | None) -> bool:
+        """Tell whether a title or subtitle that is shown is the author's; one that briefgen stops a gap with is not."""
+        return name is not None and self.selection.shows(name) and name.place == Place() and name.text != UNTITLED
 
 
 def _place(passage: Passage) -> str:

@@ -1,0 +1,78 @@
+"""The fidelity gate for what the machine sets: each piece in the report's voice is what stands at its place.
+
+In: a selection and the document composed from it. Out: an error for each piece that is not, with its place. A piece is
+verbatim (spaces and typography apart), or, for an audience with `shorten: true` and never for an allegation, the passage
+without what the list of deletions names. What decides here is the tree that the writers get, not how it came about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.checks.fidelity import is_listed_deletion, is_verbatim
+from briefgen.diagnostics import Diagnostic, Location, error
+from briefgen.document import walk
+from briefgen.document.nodes import Block, Document, Text, Voice
+from briefgen.document.text import printable
+from briefgen.phrasing import shortened
+from briefgen.report.model import Passage, Report
+from briefgen.report.wording import certainty_words
+from briefgen.tailoring.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words in the report's voice, and the key of the place that they are said to stand on."""
+
+    words: str
+    key: str
+
+
+def check_faithful(selection: Selection, document: Document) -> tuple[Diagnostic, ...]:
+    """Return an error for each piece in the report's voice that its place does not hold or does not show."""
+    by_key = {selection.report.key(p): p for p in selection.report.passages()}
+    found = []
+    for piece in pieces(document):
+        passage = by_key.get(piece.key)
+        if passage is None or not selection.shows(passage):
+            found.append(_nowhere(piece, selection.report))
+        elif not _holds(passage, piece.words, selection):
+            found.append(_unfaithful(passage, piece, selection.report))
+    return tuple(found)
+
+
+def pieces(document: Document) -> Iterator[Piece]:
+    """Yield every run of the report's words in the document, as far as one block holds it without a break."""
+    for block in walk.blocks(document):
+        yield from _pieces(block)
+
+
+def _pieces(block: Block) -> Iterator[Piece]:
+    for inline in walk.inner_inlines(walk.own_inlines(block)):
+        if isinstance(inline, Text) and inline.provenance.voice is Voice.REPORT and inline.text.strip():
+            for key in inline.provenance.keys or ("",):
+                yield Piece(inline.text, key)
+
+
+def _holds(passage: Passage, words: str, selection: Selection) -> bool:
+    """Tell whether words are the passage's: all of it, its source, or its words of certainty that a table lists."""
+    text = printable(passage.text)
+    if words == text or is_verbatim(text, words) or words == printable(passage.source):
+        return True
+    language = selection.report.language
+    if words in map(printable, certainty_words(passage, language)):
+        return True
+    may_be_shorter = selection.profile.shorten and not passage.is_allegation
+    return may_be_shorter and is_listed_deletion(text, words, language)
+
+
+def _nowhere(piece: Piece, report: Report) -> Diagnostic:
+    message = f"“{shortened(piece.words)}” is set as the report’s, from a place that is not shown"
+    return error(message, Location(report.file), "this is a mistake in briefgen, not in the brief: please report it")
+
+
+def _unfaithful(passage: Passage, piece: Piece, report: Report) -> Diagnostic:
+    message = f"“{shortened(piece.words)}” is not what `{passage.id}` says"
+    where = Location(report.file, passage.place.line)
+    return error(message, where, "this is a mistake in briefgen, not in the brief: please report it")
