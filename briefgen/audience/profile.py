@@ -81,9 +81,8 @@ class Profile:
     """An audience. `pages` and `words` are budgets, None where there is none; `ceiling` the strictest label it may see.
 
     `outside` says that the readers are not of the house: where a language has no lexicon of allegation cues, they get
-    only findings that an annotation calls no allegation. `shorten` sets findings in their short words, or without what the
-    list of deletions names. `layers` names what `extends` merged, the nearest first, and
-    `origins` by key where each setting was made: two profiles that ask the same are equal, wherever they were written.
+    only findings that an annotation calls no allegation. `shorten` sets findings in their short words, or without what
+    the list of deletions names. `layers` names what `extends` merged, the nearest first, and `origins` by key where each setting was made: two profiles that ask the same are equal, wherever they were written.
     """
 
     name: str

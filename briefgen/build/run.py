@@ -14,7 +14,8 @@ from briefgen.brief import Brief
 from briefgen.build.executors import Outcome, run
 from briefgen.build.manifest import Entry, sha256
 from briefgen.build.plan import Plan, Planned, Request, make_plan
-from briefgen.build.publish import NewFile, Published, Wishes, publish
+from briefgen.build.publish import INTERNAL, NewFile, Published, Wishes, publish
+from briefgen.build.release import write_release
 from briefgen.build.signing import keep_lock
 from briefgen.build.variant import WHO_WROTE_IT, BuiltVariant, file_name, marks, shown_passages
 from briefgen.config.annotations import LOCK_FILE
@@ -72,6 +73,7 @@ def _finish(planned: Planned, outcomes: tuple[Outcome, ...], request: Request) -
         published = publish(request.out, planned.brief.name, _wishes(planned.brief, outcomes, request))
         said.extend(published.diagnostics)
         codes.extend([OutputError.exit_code] if published.edited else [])
+        said.extend(_keep_release(planned.brief, outcomes, published, request.out))
         said.extend(_keep_lock(planned.brief))
     except BriefgenError as failed:
         said.extend(failed.diagnostics)
@@ -118,7 +120,7 @@ def _names_that_may_stay(brief: Brief, outcomes: tuple[Outcome, ...]) -> frozens
 
 
 def _is_refused(failure: BriefgenError | None) -> bool:
-    """Tell whether a gate refused the words: then no older file may stay. Words only to be signed are no such matter."""
+    """Tell whether a gate refused the words: then no older file may stay. Words to be signed are no such matter."""
     return isinstance(failure, GateError) and not isinstance(failure, UnsignedError)
 
 
@@ -143,6 +145,19 @@ def _for_others(brief: Brief, selection: Selection) -> frozenset[str]:
 
 def _marks(passages: Iterable[Passage]) -> frozenset[str]:
     return frozenset(mark for p in passages for mark in marks(p))
+
+
+def _keep_release(
+    brief: Brief, outcomes: tuple[Outcome, ...], published: Published, out: Path
+) -> tuple[Diagnostic, ...]:
+    """Write the release report; the briefs are out, so a disk that is full by now is only warned of."""
+    try:
+        write_release(out, brief, outcomes, published)
+    except OSError as problem:
+        where = Location(str(out / INTERNAL / brief.name))
+        hint = "build again: what is published stands, and what it rests on is not told"
+        return (warning(f"the release report cannot be written: {problem.strerror or problem}", where, hint),)
+    return ()
 
 
 def _keep_lock(brief: Brief) -> tuple[Diagnostic, ...]:

@@ -6,6 +6,7 @@ In: a loaded brief, one of its profiles, the formats wanted. Out: the files as b
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from briefgen.audience.profile import Profile
 from briefgen.brief import Brief
 from briefgen.build.notes import notes
 from briefgen.checks.complete import check_complete
-from briefgen.checks.faithful import check_faithful
+from briefgen.checks.faithful import check_faithful, pieces
 from briefgen.checks.withheld import check_withheld
-from briefgen.checks.wording import check_wording
+from briefgen.checks.wording import Statement, check_wording, shown_statements, statements
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.document.check import check
 from briefgen.document.nodes import Document
@@ -43,6 +44,7 @@ class ComposedVariant:
     size: Measure
     diagnostics: tuple[Diagnostic, ...]
     unwritten: tuple[str, ...]  # what only an author can write, and has not
+    wording: tuple[Statement, ...] = ()  # the author's statements that it shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,11 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class BuiltVariant:
-    """A brief for one audience. `shown` holds the marks of the passages that its files show."""
+    """A brief for one audience. `shown` holds the marks of the passages that its files show.
+
+    `texts` says what became of the author's texts; of the report's words `machine_pieces` were compared with their
+    places, and `machine_shortened` findings have a part left out.
+    """
 
     audience: str
     files: tuple[BuiltFile, ...]
@@ -77,6 +83,10 @@ class BuiltVariant:
     shown: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     unwritten: tuple[str, ...] = ()  # what only an author can write, and has not
+    texts: tuple[Decided, ...] = ()
+    wording: tuple[Statement, ...] = ()
+    machine_pieces: int = 0
+    machine_shortened: int = 0
 
 
 def select(brief: Brief, profile: Profile) -> Selection:
@@ -102,16 +112,18 @@ def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
     here = Location(str(brief.file))
     found = (*check(document), *check_withheld(selection, document), *check_faithful(selection, document))
     raise_errors(GateError, (d if d.location else replace(d, location=here) for d in found))
-    wording = check_wording(selection, brief)
-    raise_errors(UnsignedError, wording)
+    wording = shown_statements(selection, statements(brief))
+    unsigned = check_wording(wording, brief)
+    raise_errors(UnsignedError, unsigned)
     kept = check_complete(selection, document, brief)
     raise_errors(BriefError, (d if d.location else replace(d, location=here) for d in kept))
     return ComposedVariant(
         selection=selection,
         document=document,
         size=measure(document, load_theme(profile.theme), WriteOptions(profile.page_size)),
-        diagnostics=(*notes(selection, here), *wording),
+        diagnostics=(*notes(selection, here), *unsigned),
         unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
+        wording=wording,
     )
 
 
@@ -135,6 +147,10 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
         shown=tuple(sorted({*(mark for p in shown_passages(selection) for mark in marks(p)), *told_of(selection)})),
         diagnostics=tuple(dict.fromkeys((*composed.diagnostics, *said))),
         unwritten=composed.unwritten,
+        texts=tuple(decided_texts(selection)),
+        wording=composed.wording,
+        machine_pieces=sum(1 for _ in pieces(composed.document)),
+        machine_shortened=sum(not wording.by_author for wording in selection.wordings.values()),
     )
 
 
@@ -171,6 +187,13 @@ def decided(selection: Selection) -> tuple[Decided, ...]:
     """Return all decisions, in the report's order."""
     found = ((p, selection.decisions[p.id]) for p in selection.report.passages())
     return tuple(Decided(p.id, p.number, d.fate, d.rule, d.section) for p, d in found)
+
+
+def decided_texts(selection: Selection) -> Iterator[Decided]:
+    """Yield what became of each of the author's texts that are meant for the audience."""
+    for text in selection.texts:
+        decision = selection.text_decisions[text.passage.id]
+        yield Decided(text.passage.id, 0, decision.fate, decision.rule, decision.section)
 
 
 def _nothing_to_show(brief: Brief, selection: Selection) -> Diagnostic:

@@ -1,8 +1,8 @@
 """The fidelity gate for what the machine sets: each piece in the report's voice is what stands at its place.
 
 In: a selection and the document composed from it. Out: an error for each piece that is not, with its place. A piece is
-verbatim (spaces and typography apart), or, for an audience with `shorten: true` and never for an allegation, the passage
-without what the list of deletions names. What decides here is the tree that the writers get, not how it came about.
+verbatim (spaces and typography apart), or, for an audience with `shorten: true` and never for an allegation, the
+passage without what the list of deletions names. What decides is the tree that the writers get, not how it came about.
 """
 
 from __future__ import annotations

@@ -161,14 +161,14 @@ def shown_statements(selection: Selection, stated: Iterable[Statement]) -> tuple
     return tuple(s for s in stated if s.passage in texts | rewritten | names)
 
 
-def check_wording(selection: Selection, brief: Brief) -> tuple[Diagnostic, ...]:
-    """Return an error for each statement that an audience gets and that nobody has signed although somebody must.
+def check_wording(stated: Iterable[Statement], brief: Brief) -> tuple[Diagnostic, ...]:
+    """Return an error for each statement that nobody has signed although somebody must.
 
     A draft is built without signatures; then they are warnings.
     """
     say = warning if brief.marking.draft else error
     return tuple(
         say(f"not signed: `{s.id}` ({s.verdict}: {'; '.join(s.reasons)})", s.location, SIGN)
-        for s in shown_statements(selection, statements(brief))
+        for s in stated
         if s.is_held_back
     )

@@ -20,7 +20,7 @@ from briefgen.cli.matrix_rows import Group, Row
 from briefgen.document.text import printable
 from briefgen.labels import Label, strictest
 from briefgen.phrasing import counted
-from briefgen.tailoring.selection import Fate, Selection
+from briefgen.tailoring.selection import Selection
 
 ALLEGATIONS = {Allegations.SHOW: "allegations shown, flagged", Allegations.OMIT: "allegations left out"}
 

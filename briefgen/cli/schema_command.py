@@ -1,4 +1,4 @@
-"""`briefgen schema`: the JSON Schema of one of the analyst's files, for editors."""
+"""`briefgen schema`: the JSON Schema of one of the analyst's files, for editors, or of the release report."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from briefgen.diagnostics import error
 from briefgen.errors import UsageError
 from briefgen.nearest import did_you_mean
 
-KINDS = ("brief", "audience", "annotations", "taxonomy")
+KINDS = ("brief", "audience", "annotations", "taxonomy", "release")
 
 HELP = """Print the JSON Schema (draft 2020-12) of a file, with what each key means.
 
     KIND is brief (brief.yaml), audience (audiences/<name>.yaml), annotations (annotations.yaml) or taxonomy
-    (themes/taxonomy.yaml). Save it as brief.json, and an editor that knows YAML completes and checks a file that
-    begins with `# yaml-language-server: $schema=brief.json`. `briefgen init` writes all four.
+    (themes/taxonomy.yaml); or release, the report that `build` writes under DIR/_internal. Save it as brief.json, and an editor that knows YAML completes and checks a file that
+    begins with `# yaml-language-server: $schema=brief.json`. `briefgen init` writes the first four.
     """
 
 
@@ -27,7 +27,12 @@ def command(kind: str | None) -> int:
         raise UsageError([error("name the file that the schema is for", hint=did_you_mean("", KINDS))])
     if kind not in KINDS:
         raise UsageError([error(f"no schema `{kind}`", hint=did_you_mean(kind, KINDS))])
-    from briefgen.config.json_schema import schema
+    if kind == "release":
+        from briefgen.build.release import schema as release_schema
 
-    print_json(schema(kind))
+        print_json(release_schema())
+    else:
+        from briefgen.config.json_schema import schema
+
+        print_json(schema(kind))
     return 0

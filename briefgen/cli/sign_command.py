@@ -25,7 +25,7 @@ HELP = """Read source and your wording side by side, and sign what you answer fo
 @click.option("--text", "names", multiple=True, metavar="ID", help="Sign this wording without asking; repeatable.")
 @click.option("--all", "sign_all", is_flag=True, help="Sign all that needs it, without asking.")
 @click.option("--withdraw", is_flag=True, help="Take the signatures of --text or --all away.")
-@click.option("--list", "list_all", is_flag=True, help="Show all wording of the author's with its verdict; sign nothing.")
+@click.option("--list", "list_all", is_flag=True, help="Show all your wording with its verdict; sign nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the same as data; sign nothing.")
 def command(
     target: Path,

@@ -15,6 +15,7 @@ from itertools import zip_longest
 import click
 
 from briefgen.brief import Brief
+from briefgen.build.release import statement_as_json
 from briefgen.build.signing import sign, withdraw
 from briefgen.checks.wording import Statement, statements
 from briefgen.cli.console import echo, terminal_width
@@ -24,7 +25,6 @@ from briefgen.document.text import printable
 from briefgen.errors import BriefError, UsageError
 from briefgen.nearest import did_you_mean
 from briefgen.phrasing import counted
-from briefgen.report.lock import Signature
 
 WIDEST = 120
 BETWEEN = "   "
@@ -41,7 +41,9 @@ class Session:
     def __post_init__(self) -> None:
         if self.brief.bare:
             hint = "`briefgen init FOLDER --report FILE` writes a brief, in which you may add words of your own"
-            raise UsageError([error("a bare report has no wording of an author's", Location(str(self.brief.file)), hint)])
+            raise UsageError(
+                [error("a bare report has no wording of an author's", Location(str(self.brief.file)), hint)]
+            )
         self.found = statements(self.brief)
 
     def chosen(self, names: Sequence[str], *, everything: bool) -> tuple[Statement, ...]:
@@ -109,31 +111,11 @@ class Session:
 
     def as_data(self) -> list[dict[str, object]]:
         """Return the published form."""
-        return [as_data(statement) for statement in self.found]
+        return [statement_as_json(statement) for statement in self.found]
 
 
 SEE_LIST = "`--list` shows them all"
 WHICH = "name them with --text, or take all away with --all"
-
-
-def as_data(statement: Statement) -> dict[str, object]:
-    """Return the published form of a statement: its words, what they stand on, the verdict, and the signature."""
-    return {
-        "id": statement.id,
-        "words": statement.words,
-        "sources": [{"id": p.id, "text": p.text} for p in statement.sources],
-        "restates": statement.restates,
-        "mode": str(statement.judgement.mode) if statement.judgement else None,
-        "verdict": str(statement.verdict),
-        "reasons": list(statement.reasons),
-        "needs_signature": statement.needs_signature,
-        "signature": signature_as_data(statement.signature),
-    }
-
-
-def signature_as_data(signature: Signature | None) -> dict[str, str] | None:
-    """Return the published form of a signature."""
-    return {"by": signature.by, "on": signature.on} if signature else None
 
 
 def side_by_side(statement: Statement) -> Iterator[str]:

@@ -58,7 +58,8 @@ class Lock:
 def _body(items: Iterable[tuple[str, LockEntry | Signature]]) -> str:
     """Return a mapping with one entry a line."""
     lines = [
-        f"  {json.dumps(name)}: {json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True)}" for name, entry in items
+        f"  {json.dumps(name)}: {json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True)}"
+        for name, entry in items
     ]
     return "{\n" + ",\n".join(lines) + "\n }" if lines else "{}"
 

@@ -15,7 +15,6 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Location, error
 from briefgen.document.nodes import (
-    AUTHOR,
     TOOL,
     Align,
     Block,
