@@ -82,7 +82,8 @@ class Profile:
 
     `outside` says that the readers are not of the house: where a language has no lexicon of allegation cues, they get
     only findings that an annotation calls no allegation. `shorten` sets findings in their short words, or without what
-    the list of deletions names. `layers` names what `extends` merged, the nearest first, and `origins` by key where each setting was made: two profiles that ask the same are equal, wherever they were written.
+    the list of deletions names. `layers` names what `extends` merged, the nearest first, and `origins` by key where
+    each setting was made: two profiles that ask the same are equal, wherever they were written.
     """
 
     name: str

@@ -43,7 +43,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """The entries of a lock file by id, and its signatures by the hash of what was signed: the words and their source."""
+    """The entries of a lock file by id, and its signatures by the hash of the words and of what they stand on."""
 
     entries: Mapping[str, LockEntry] = field(default_factory=dict)
     signatures: Mapping[str, Signature] = field(default_factory=dict)
