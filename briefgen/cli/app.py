@@ -27,7 +27,7 @@ COMMANDS = {
     "matrix": "Show which audience gets which finding, as one table or page.",
     "diff": "Show what one audience gets and another does not, and why.",
     "list": "List audiences, themes, sections, formats or the taxonomy.",
-    "schema": "Print the JSON Schema of brief, audience, annotations or taxonomy.",
+    "schema": "Print the JSON Schema of brief, audience, annotations, taxonomy or release.",
 }
 
 HELP = """Turn a report's findings and conclusion into policy briefs: styled PDF, DOCX and HTML, one per audience.

@@ -14,8 +14,9 @@ KINDS = ("brief", "audience", "annotations", "taxonomy", "release")
 HELP = """Print the JSON Schema (draft 2020-12) of a file, with what each key means.
 
     KIND is brief (brief.yaml), audience (audiences/<name>.yaml), annotations (annotations.yaml) or taxonomy
-    (themes/taxonomy.yaml); or release, the report that `build` writes under DIR/_internal. Save it as brief.json, and an editor that knows YAML completes and checks a file that
-    begins with `# yaml-language-server: $schema=brief.json`. `briefgen init` writes the first four.
+    (themes/taxonomy.yaml); or release, the report that `build` writes under DIR/_internal. Save it as brief.json, and
+    an editor that knows YAML completes and checks a file that begins with
+    `# yaml-language-server: $schema=brief.json`. `briefgen init` writes the first four.
     """
 
 

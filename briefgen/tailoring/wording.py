@@ -23,7 +23,7 @@ OPENING_QUOTES, CLOSING_QUOTES = "“«‘(\\[", "”»’)\\]"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words in which a finding is set; `left_out` is what was taken away, `by_author` says that they are a rewrite."""
+    """The words in which a finding is set: `left_out` is what was taken away; `by_author`: they are a rewrite."""
 
     text: str
     left_out: tuple[str, ...] = ()

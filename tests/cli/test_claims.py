@@ -1,0 +1,125 @@
+"""`check --claims`: sentences from outside, judged in bulk, and all that can be wrong with their file."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from briefgen.cli.app import run
+from tests.build.folders import make_brief
+
+SOURCE = "Fees fell by 15% in a year while traffic grew by a tenth."
+
+
+@pytest.fixture
+def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    make_brief(tmp_path / "ports")
+    return tmp_path
+
+
+def write(folder: Path, *lines: object) -> str:
+    text = "".join(f"{line if isinstance(line, str) else json.dumps(line)}\n" for line in lines)
+    (folder / "claims.jsonl").write_text(text, encoding="utf-8")
+    return "claims.jsonl"
+
+
+def test_each_claim_gets_a_line_and_one_that_fails_ends_with_a_gates_code(
+    inside: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write(
+        inside,
+        {"id": "a", "claim": SOURCE, "source": SOURCE, "label": "unknown keys do no harm"},
+        {"id": "b", "claim": "Fees rose by 25% in a year.", "source": SOURCE},
+    )
+    assert run(["check", "--claims", file]) == 5
+    out, err = capsys.readouterr()
+    found = [json.loads(line) for line in out.splitlines()]
+    assert [(f["id"], f["verdict"], f["mode"]) for f in found] == [
+        ("a", "pass", "verbatim"),
+        ("b", "fail", "paraphrase"),
+    ]
+    assert found[0]["reasons"] == []
+    assert all(set(reason) == {"rule", "words", "hard", "message"} for reason in found[1]["reasons"])
+    assert err == "1 pass, 0 review, 1 fail\n"
+
+
+def test_where_none_fails_all_is_well(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write(inside, {"id": 1, "claim": SOURCE, "finding": "report-findings.2"})
+    assert run(["check", "ports", "--claims", file]) == 0
+    assert json.loads(capsys.readouterr().out)["id"] == "1"
+
+
+def test_part_of_an_allegation_never_passes(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = "Officers at the customs post of Marrow have reportedly accepted payments."
+    part = "Officers have reportedly accepted payments."
+    file = write(inside, *({"id": n, "claim": c, "finding": "report-findings.3"} for n, c in enumerate((whole, part))))
+    run(["check", "ports", "--claims", file])
+    verdicts = [json.loads(line)["verdict"] for line in capsys.readouterr().out.splitlines()]
+    assert verdicts[0] == "pass"
+    assert verdicts[1] in ("review", "fail")
+
+
+def test_standard_input_is_read_for_a_dash(
+    inside: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = json.dumps({"id": "a", "claim": SOURCE, "source": SOURCE}).encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xef\xbb\xbf" + line)))
+    assert run(["check", "--claims", "-"]) == 0
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe")))
+    assert run(["check", "--claims", "-"]) == 3
+    assert "not UTF-8" in capsys.readouterr().err
+
+
+def test_all_that_is_wrong_with_a_file_is_told_at_its_line_and_nothing_is_judged(
+    inside: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write(
+        inside,
+        {"id": "a", "claim": SOURCE, "source": SOURCE},
+        "not json",
+        "[]",
+        {"id": "b", "claim": ""},
+        "",
+        {"id": "a", "claim": "x", "source": "y"},
+        {"id": "c", "Claim": "x", "source": "y", "finding": "z"},
+        {"id": "d", "claim": 3, "source": "y"},
+        {"id": "e", "claim": "x", "finding": "report-findings.9"},
+    )
+    assert run(["check", "ports", "--claims", file]) == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    for told in (
+        "claims.jsonl:2:1: error: the line is no JSON",
+        "claims.jsonl:3: error: the line is no JSON object",
+        "claims.jsonl:4: error: `claim` is no text, or empty",
+        "claims.jsonl:4: error: a claim has no `source` and no `finding`",
+        "claims.jsonl:6: error: the id `a` is taken, by line 1",
+        "claims.jsonl:7: error: `claim` is missing",
+        "claims.jsonl:7: error: a claim has both `source` and `finding`",
+        "claims.jsonl:8: error: `claim` is no text, or empty",
+        "claims.jsonl:9: error: ",
+    ):
+        assert told in err
+    assert "did you mean `Claim`" in err
+
+
+@pytest.mark.parametrize("text", ["", "\n\n"])
+def test_an_empty_file_is_told(inside: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    (inside / "claims.jsonl").write_text(text, encoding="utf-8")
+    assert run(["check", "--claims", "claims.jsonl"]) == 3
+    assert "holds no claims" in capsys.readouterr().err
+
+
+def test_a_finding_without_a_report_is_told(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write(inside, {"id": "a", "claim": SOURCE, "finding": "report-findings.2"})
+    assert run(["check", "--claims", file]) == 3
+    assert "briefgen check TARGET --claims FILE" in capsys.readouterr().err
+
+
+def test_without_claims_a_target_is_needed(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check"]) == 2
+    assert "TARGET" in capsys.readouterr().err
