@@ -1,0 +1,13 @@
+"""Fidelity: does a claim say no more than its source? In: source, claim and language. Out: a judgement with its reasons.
+
+Closed classes of words, the order of words and numbers decide; nothing here understands a text. So only what is taken from
+the source word by word can pass; what is worded anew is at best for somebody to read.
+"""
+
+from __future__ import annotations
+
+from briefgen.checks.fidelity.judging import is_listed_deletion, judge
+from briefgen.checks.fidelity.model import Judgement, Mode, Reason, Verdict
+from briefgen.checks.fidelity.whole import is_verbatim
+
+__all__ = ["Judgement", "Mode", "Reason", "Verdict", "is_listed_deletion", "is_verbatim", "judge"]

@@ -1,0 +1,85 @@
+"""Order: who does what to whom. Words of the source that stand in another order have to be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.checks.fidelity.comparison import Comparison
+from briefgen.checks.fidelity.guards.marked import marked
+from briefgen.checks.fidelity.model import Reason, hard, soft
+from briefgen.checks.fidelity.tokens import Token
+
+_NEAR = 0.2
+_SIDES = ("than", "que", "instead", "versus")
+
+
+def check_order(comparison: Comparison) -> Iterator[Reason]:
+    """Yield parts that changed places: sides of a comparison, names, or nouns around the same verb."""
+    swapped = _swapped_sides(comparison)
+    if swapped:
+        yield hard("sides-swapped", *swapped)
+    pairs = _inverted(comparison)
+    if not pairs or swapped:
+        return
+    shown = tuple(dict.fromkeys(token.text for pair in pairs for token in pair))[:6]
+    if _voice(comparison) or _fronted(comparison):
+        yield soft("order-changed", *shown)
+    elif comparison.share_new == 0 or (comparison.share_new <= _NEAR and any(a.name and b.name for a, b in pairs)):
+        yield hard("roles-swapped", *shown)
+    else:
+        yield soft("order-changed", *shown)
+
+
+def _swapped_sides(comparison: Comparison) -> tuple[str, ...]:
+    """Return the words that changed sides of a "than", where the comparison itself is the same."""
+    there, here = _sides(comparison.sentences), _sides(comparison.claim.tokens)
+    if not there or not here:
+        return ()
+    crossed = sorted(here[0] & there[1] - there[0] | here[1] & there[0] - there[1])
+    flipped = _comparatives(comparison.sentences) != _comparatives(comparison.claim.tokens)
+    return tuple(crossed) if crossed and not flipped else ()
+
+
+def _comparatives(tokens: Sequence[Token]) -> set[str]:
+    return {t.lower for t in tokens if t.lower in ("more", "less", "fewer", "plus", "moins", "más", "menos") or t.lower.endswith("er")}
+
+
+def _sides(tokens: Sequence[Token]) -> tuple[set[str], set[str]] | None:
+    at = next((i for i, token in enumerate(tokens) if token.lower in _SIDES[:1] + _SIDES[2:]), None)
+    if at is None:
+        return None
+    before = {t.stem for t in tokens[:at] if t.content}
+    return before, {t.stem for t in tokens[at:] if t.content}
+
+
+def _inverted(comparison: Comparison) -> list[tuple[Token, Token]]:
+    """Return neighbours of the claim's shared content that stand the other way round in the source, each there once."""
+    places: dict[str, list[int]] = {}
+    for index, token in enumerate(comparison.sentences):
+        if token.content or token.name:
+            places.setdefault(token.stem, []).append(index)
+    shared = [t for t in comparison.claim.tokens if (t.content or t.name) and t.stem in places]
+    found = []
+    for one, other in zip(shared, shared[1:], strict=False):
+        if one.stem != other.stem and min(places[one.stem]) > max(places[other.stem]):
+            found.append((one, other))
+    return found
+
+
+def _voice(comparison: Comparison) -> bool:
+    """Tell whether one of the two is in the passive, so that the order has to differ."""
+    there, here = marked(comparison.clauses, "passive"), marked(comparison.claim.tokens, "passive")
+    return bool(there) != bool(here)
+
+
+def _fronted(comparison: Comparison) -> bool:
+    """Tell whether a part set off by a comma was moved to the other end of the sentence."""
+    tokens = comparison.claim.tokens
+    comma = [index for index, token in enumerate(tokens) if "," in token.before]
+    return any(_rotation(tokens, at, comparison) for at in comma)
+
+
+def _rotation(tokens: Sequence[Token], at: int, comparison: Comparison) -> bool:
+    places = {t.stem: i for i, t in reversed(list(enumerate(comparison.sentences)))}
+    halves = [[places[t.stem] for t in half if t.stem in places and (t.content or t.number)] for half in (tokens[:at], tokens[at:])]
+    return all(half == sorted(half) for half in halves)

@@ -1,0 +1,24 @@
+"""Verbatim: a claim that is one or more whole sentences of its source. In: two texts. Out: yes or no, in any language."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefgen.checks.fidelity.normal import comparable, normalised
+from briefgen.report.sentences import split_sentences
+
+
+def is_verbatim(source: str, claim: str) -> bool:
+    """Tell whether a claim is one or more consecutive whole sentences of a source, however quotes and spaces are set."""
+    if source == claim:
+        return bool(claim.strip())
+    wanted = _keys(claim)
+    if not any(wanted):
+        return False
+    sentences = _keys(source)
+    return any(sentences[at : at + len(wanted)] == wanted for at in range(len(sentences) - len(wanted) + 1))
+
+
+@lru_cache(maxsize=8192)
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(comparable(sentence.text) for sentence in split_sentences(normalised(text)))
