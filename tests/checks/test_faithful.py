@@ -9,9 +9,10 @@ import pytest
 
 from briefgen.checks.faithful import check_faithful, pieces
 from briefgen.document.nodes import Document, List, ListItem, Paragraph, Provenance, Section, Text, Voice
+from briefgen.sections.compose import compose
 from briefgen.tailoring.selection import Selection
 from briefgen.tailoring.tailor import tailor
-from tests.making import ALLEGATION, composed_from, make_profile, make_report
+from tests.making import ALLEGATION, make_brief, make_profile, make_report
 
 LONG = "The register is kept by hand, which takes two clerks a week."
 REPORT = make_report({"Owners": (LONG, "Fees fell by a tenth.", ALLEGATION)})
@@ -36,6 +37,10 @@ def changed(document: Document, change: Callable[[str], str]) -> Document:
 
     sections = tuple(Section(s.name, tuple(map(block, s.blocks)), s.area) for s in document.sections)  # type: ignore[arg-type]
     return replace(document, sections=sections)
+
+
+def composed_from(selection: Selection) -> Document:
+    return compose(selection, make_brief(REPORT, selection.profile))
 
 
 def selected(**settings: object) -> Selection:

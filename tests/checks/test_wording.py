@@ -1,4 +1,4 @@
-"""The author's wording: what passes by itself, what somebody must sign, and when a signature lapses. All is invented."""
+"""The author's wording: what passes by itself, what somebody must sign, when a signature lapses. All is invented."""
 
 from __future__ import annotations
 

@@ -14,10 +14,31 @@ from briefgen.checks.fidelity.tokens import Text, Token
 
 _SAYING = frozenset(("hedge", "report"))
 _PROTECTED = frozenset(
-    "hedge report negation implicit_negation obligation advice permission intention universal majority partial few frequent "
-    "restrictor catenative privative at_least at_most below about condition".split()
+    [
+        "hedge",
+        "report",
+        "negation",
+        "implicit_negation",
+        "obligation",
+        "advice",
+        "permission",
+        "intention",
+        "universal",
+        "majority",
+        "partial",
+        "few",
+        "frequent",
+        "restrictor",
+        "catenative",
+        "privative",
+        "at_least",
+        "at_most",
+        "below",
+        "about",
+        "condition",
+    ]
 )
-_FATAL_IN_BRACKETS = frozenset("hedge report negation if restrictor privative-head".split())
+_FATAL_IN_BRACKETS = frozenset(["hedge", "report", "negation", "if", "restrictor", "privative-head"])
 _SHORT = 8
 
 
@@ -125,7 +146,13 @@ def _is_free(cut: Cut) -> bool:
 def _cuts_name(cut: Cut) -> bool:
     first, last = cut.dropped[0], cut.dropped[-1]
     before = cut.left is not None and cut.left.name and first.name and not first.before
-    after = cut.right is not None and cut.right.name and last.text[0].isupper() and not last.function and not cut.right.before
+    after = (
+        cut.right is not None
+        and cut.right.name
+        and last.text[0].isupper()
+        and not last.function
+        and not cut.right.before
+    )
     whole = cut.left is None or cut.left.function or not cut.left.text[0].isupper()
     return before or (after and not (whole and _is_title(cut)))
 
@@ -199,7 +226,9 @@ def _said_at_end(dropped: tuple[Token, ...]) -> tuple[str, ...]:
 
 def _coordinate_tail(cut: Cut, source: Text) -> Iterator[Reason]:
     early = cut.dropped[1:4]
-    if any(not t.marks.isdisjoint(("reversal", "joining", "restrictor-head")) or "negation" in t.marks for t in early[:2]):
+    if any(
+        not t.marks.isdisjoint(("reversal", "joining", "restrictor-head")) or "negation" in t.marks for t in early[:2]
+    ):
         if cut.dropped[0].clause == (cut.left.clause if cut.left else -1):
             yield soft("contrast-dropped", cut.words)
     elif "reversal" in cut and "," not in cut.dropped[0].before and "coordinator" in cut.dropped[0].marks:
@@ -224,7 +253,9 @@ def _alternatives(cut: Cut, source: Text) -> Iterator[Reason]:
 
 def _comma_tail(cut: Cut) -> Iterator[Reason]:
     head = cut.dropped[0]
-    opening = head.marks & {"tail-head", "addition-head", "relative-head"} or head.lower.endswith("ing") or "(" in head.before
+    opening = (
+        head.marks & {"tail-head", "addition-head", "relative-head"} or head.lower.endswith("ing") or "(" in head.before
+    )
     negative = cut.has(frozenset(("negation", "reversal", "if", "hedge", "report")))
     if opening and not negative:
         return
@@ -294,7 +325,12 @@ def _keeps_contrast(right: Token, cut: Cut) -> bool:
 def _is_gerund(dropped: tuple[Token, ...]) -> bool:
     """Tell whether what goes is "in doing …": a claim that keeps the "but" after it still says that it is not all."""
     plain = not any(t.number or t.name or not _PROTECTED.isdisjoint(t.marks) for t in dropped)
-    return plain and len(dropped) > 1 and dropped[0].lower in ("in", "by", "for", "of") and dropped[1].lower.endswith("ing")
+    return (
+        plain
+        and len(dropped) > 1
+        and dropped[0].lower in ("in", "by", "for", "of")
+        and dropped[1].lower.endswith("ing")
+    )
 
 
 def _member(cut: Cut, source: Text) -> Iterator[Reason]:

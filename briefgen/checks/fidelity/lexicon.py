@@ -14,8 +14,27 @@ from briefgen.report.lexicons import primary
 FOLDER = Path(__file__).parent / "lexicons"
 LANGUAGES = ("en", "es", "fr")
 _PLAIN = frozenset(
-    "decimal antonyms negative_prefixes synonyms suffixes articles be question numbers tens multiples fractions fraction_words "
-    "fraction_of in_ratio twice points units months".split()
+    [
+        "decimal",
+        "antonyms",
+        "negative_prefixes",
+        "synonyms",
+        "suffixes",
+        "articles",
+        "be",
+        "question",
+        "numbers",
+        "tens",
+        "multiples",
+        "fractions",
+        "fraction_words",
+        "fraction_of",
+        "in_ratio",
+        "twice",
+        "points",
+        "units",
+        "months",
+    ]
 )
 
 
@@ -158,7 +177,11 @@ def _numbers(data: Mapping[str, str]) -> NumberWords:
         tuple(tuple(entry.split()) for entry in _entries(data.get("in_ratio", ""))),
         _valued(data, "twice"),
         tuple(tuple(entry.split()) for entry in _entries(data.get("points", ""))),
-        {parts[0]: (parts[1], float(parts[2])) for entry in _entries(data.get("units", "")) if (parts := entry.split())},
+        {
+            parts[0]: (parts[1], float(parts[2]))
+            for entry in _entries(data.get("units", ""))
+            if (parts := entry.split())
+        },
         frozenset(data.get("months", "").split()),
     )
 

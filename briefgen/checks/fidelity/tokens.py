@@ -133,8 +133,24 @@ def _sentence(text: str, number: int, known: GuardLexicon) -> list[Token]:
 
 
 _CLOSED = frozenset(
-    "hedge report negation obligation advice permission universal majority partial few restrictor coordinator relative lead unit "
-    "frequent".split()
+    [
+        "hedge",
+        "report",
+        "negation",
+        "obligation",
+        "advice",
+        "permission",
+        "universal",
+        "majority",
+        "partial",
+        "few",
+        "restrictor",
+        "coordinator",
+        "relative",
+        "lead",
+        "unit",
+        "frequent",
+    ]
 )
 
 
@@ -189,9 +205,7 @@ def _fits(word: str, lower: str) -> bool:
 
 def _is_month(phrase: Phrase, raw: list[_Raw], index: int) -> bool:
     """Tell "May" the month from "may": no sentence begins with it, or a number stands beside it."""
-    return raw[index].text == "May" and (
-        index > 0 or (len(raw) > 1 and raw[1].number)
-    )
+    return raw[index].text == "May" and (index > 0 or (len(raw) > 1 and raw[1].number))
 
 
 _THAT = ("that", "que", "qu")

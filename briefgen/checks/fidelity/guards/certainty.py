@@ -63,7 +63,9 @@ def check_modality(comparison: Comparison) -> Iterator[Reason]:
     if here["permission"] and not everywhere["permission"] and not marked(source, "hedge"):
         yield soft("modality-changed", *here["permission"])
     tried = marked(source, "catenative-head")
-    if tried and not marked(claim, "catenative", "hedge", "advice", "obligation", "intention", "negation", "implicit_negation"):
+    if tried and not marked(
+        claim, "catenative", "hedge", "advice", "obligation", "intention", "negation", "implicit_negation"
+    ):
         yield from _not_come_about(comparison)
 
 

@@ -41,7 +41,11 @@ def _swapped_sides(comparison: Comparison) -> tuple[str, ...]:
 
 
 def _comparatives(tokens: Sequence[Token]) -> set[str]:
-    return {t.lower for t in tokens if t.lower in ("more", "less", "fewer", "plus", "moins", "más", "menos") or t.lower.endswith("er")}
+    return {
+        t.lower
+        for t in tokens
+        if t.lower in ("more", "less", "fewer", "plus", "moins", "más", "menos") or t.lower.endswith("er")
+    }
 
 
 def _sides(tokens: Sequence[Token]) -> tuple[set[str], set[str]] | None:
@@ -81,5 +85,8 @@ def _fronted(comparison: Comparison) -> bool:
 
 def _rotation(tokens: Sequence[Token], at: int, comparison: Comparison) -> bool:
     places = {t.stem: i for i, t in reversed(list(enumerate(comparison.sentences)))}
-    halves = [[places[t.stem] for t in half if t.stem in places and (t.content or t.number)] for half in (tokens[:at], tokens[at:])]
+    halves = [
+        [places[t.stem] for t in half if t.stem in places and (t.content or t.number)]
+        for half in (tokens[:at], tokens[at:])
+    ]
     return all(half == sorted(half) for half in halves)

@@ -39,4 +39,15 @@ def check_restrictions(comparison: Comparison) -> Iterator[Reason]:
         yield soft("restriction-dropped", *limits)
 
 
-_ONLY = ("only", "solely", "merely", "exclusively", "seulement", "uniquement", "solo", "sólo", "solamente", "únicamente")
+_ONLY = (
+    "only",
+    "solely",
+    "merely",
+    "exclusively",
+    "seulement",
+    "uniquement",
+    "solo",
+    "sólo",
+    "solamente",
+    "únicamente",
+)
