@@ -16,6 +16,7 @@ import pytest
 from briefgen.checks.withheld import check_withheld
 from briefgen.document.nodes import Figure, Section, Text
 from briefgen.labels import Label
+from tests.build.folders import signed
 from tests.conftest import FORMATS, build_into
 from tests.making import composed, make_profile, make_report
 from tests.reading import properties_of, text_of, words
@@ -143,7 +144,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
         (folder / "brief.yaml").write_text(head + audiences + case.brief, encoding="utf-8")
         if case.annotations:
             (folder / "annotations.yaml").write_text(case.annotations, encoding="utf-8")
-        result = build_into(folder / "out", folder, formats=FORMATS)
+        result = build_into(folder / "out", signed(folder), formats=FORMATS)
         assert result.exit_code == 0, result.diagnostics
         return folder / "out" / "ferries"
 

@@ -19,7 +19,7 @@ from briefgen.build.run import unwritten_note
 from briefgen.build.variant import ComposedVariant, compose_variant
 from briefgen.checks.language import Remark, check_language
 from briefgen.diagnostics import Diagnostic, Location, Severity, warning
-from briefgen.errors import BriefgenError, GateError
+from briefgen.errors import BriefgenError, GateError, UnsignedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ def check_brief(brief: Brief) -> Checked:
         try:
             variants.append(_composed(brief, profile))
             found.extend(_about(profile.name, variants[-1].diagnostics))
+            found.extend(Remark(d) for d in variants[-1].unsigned)
+            codes.extend(UnsignedError.exit_code for d in variants[-1].unsigned if d.severity is Severity.ERROR)
         except BriefgenError as failed:
             found.extend(_about(profile.name, failed.diagnostics))
             codes.append(failed.exit_code)

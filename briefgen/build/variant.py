@@ -37,7 +37,10 @@ WHO_WROTE_IT = "who wrote the report"
 
 @dataclass(frozen=True, slots=True)
 class ComposedVariant:
-    """A brief for one audience before it is written: it fits, and no gate refused it."""
+    """A brief for one audience before it is written: it fits, and no gate refused it.
+
+    `unsigned` says what in the author's wording still waits for a signature: errors, or warnings of a draft.
+    """
 
     selection: Selection
     document: Document
@@ -45,6 +48,7 @@ class ComposedVariant:
     diagnostics: tuple[Diagnostic, ...]
     unwritten: tuple[str, ...]  # what only an author can write, and has not
     wording: tuple[Statement, ...] = ()  # the author's statements that it shows
+    unsigned: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +116,24 @@ def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
     here = Location(str(brief.file))
     found = (*check(document), *check_withheld(selection, document), *check_faithful(selection, document))
     raise_errors(GateError, (d if d.location else replace(d, location=here) for d in found))
-    wording = shown_statements(selection, statements(brief))
-    unsigned = check_wording(wording, brief)
-    raise_errors(UnsignedError, unsigned)
     kept = check_complete(selection, document, brief)
     raise_errors(BriefError, (d if d.location else replace(d, location=here) for d in kept))
+    wording = shown_statements(selection, statements(brief))
     return ComposedVariant(
         selection=selection,
         document=document,
         size=measure(document, load_theme(profile.theme), WriteOptions(profile.page_size)),
-        diagnostics=(*notes(selection, here), *unsigned),
+        diagnostics=notes(selection, here),
         unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
         wording=wording,
+        unsigned=check_wording(wording, brief),
     )
 
 
 def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> BuiltVariant:
     """Build the files of one audience. Raises BriefError or GateError; then there are no files."""
     composed = compose_variant(brief, profile)
+    raise_errors(UnsignedError, composed.unsigned)
     selection = composed.selection
     theme, options = load_theme(profile.theme), WriteOptions(profile.page_size)
     files: list[BuiltFile] = []
@@ -145,7 +149,7 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
         label=str(selection.label),
         decisions=decided(selection),
         shown=tuple(sorted({*(mark for p in shown_passages(selection) for mark in marks(p)), *told_of(selection)})),
-        diagnostics=tuple(dict.fromkeys((*composed.diagnostics, *said))),
+        diagnostics=tuple(dict.fromkeys((*composed.diagnostics, *composed.unsigned, *said))),
         unwritten=composed.unwritten,
         texts=tuple(decided_texts(selection)),
         wording=composed.wording,

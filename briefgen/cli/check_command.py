@@ -35,14 +35,14 @@ def command(target: Path | None, audiences: tuple[str, ...], as_json: bool, stri
     if target is None:
         raise click.UsageError("Missing argument 'TARGET'.")
     from briefgen.build.check import check_target
-    from briefgen.cli.checked import as_data, tally, variant_lines
+    from briefgen.cli.checked import as_data, tally, variant_lines, wording_lines
 
     checked = check_target(target, audiences)
     if as_json:
         print_json(as_data(checked))
     else:
         tell(remark.diagnostic for remark in checked.remarks)
-        for line in variant_lines(checked):
+        for line in (*variant_lines(checked), *wording_lines(checked)):
             echo(line)
         echo(tally(checked))
     return checked.exit_code_if(strict=strict)

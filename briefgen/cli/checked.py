@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefgen.build.check import Checked
 from briefgen.build.variant import decided
 from briefgen.cli.results import summary
+from briefgen.cli.signing import signed
 from briefgen.diagnostics import Severity
 from briefgen.phrasing import counted
 
@@ -27,6 +28,12 @@ def variant_lines(checked: Checked) -> Iterator[str]:
         yield f"  {summary(variant.size, decided(selection))}"
         if variant.unwritten:
             yield f"  not written: {', '.join(variant.unwritten)}"
+
+
+def wording_lines(checked: Checked) -> Iterator[str]:
+    """Yield, for each wording of the author's that an audience gets, the verdict on it and its signature."""
+    for statement in dict.fromkeys(statement for variant in checked.variants for statement in variant.wording):
+        yield f"{statement.id}  {statement.verdict}, {signed(statement)}"
 
 
 def tally(checked: Checked) -> str:

@@ -120,7 +120,7 @@ WHICH = "name them with --text, or take all away with --all"
 
 def side_by_side(statement: Statement) -> Iterator[str]:
     """Yield the lines that show a statement: verdict, reasons, and the report's words beside the author's."""
-    yield f"  {statement.verdict}, {_signed(statement)}" + (f"  {statement.location}" if statement.location else "")
+    yield f"  {statement.verdict}, {signed(statement)}" + (f"  {statement.location}" if statement.location else "")
     for reason in statement.reasons:
         yield from textwrap.wrap(printable(reason), _room(), initial_indent="  because ", subsequent_indent="    ")
     half = max(20, (_room() - len(BETWEEN)) // 2)
@@ -143,7 +143,8 @@ def _room() -> int:
     return min(terminal_width(), WIDEST) - 2
 
 
-def _signed(statement: Statement) -> str:
+def signed(statement: Statement) -> str:
+    """Say whether a statement is signed, by whom and when, or needs no signature."""
     if statement.signature:
         return f"signed by {printable(statement.signature.by)} on {statement.signature.on}"
     return "not signed" if statement.needs_signature else "needs no signature"

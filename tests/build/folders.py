@@ -8,7 +8,12 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+
+from briefgen.build.signing import sign
+from briefgen.checks.wording import statements
+from briefgen.config.load import load_brief
 
 REPORT = """\
 Zedland’s Harbours Under Strain
@@ -76,3 +81,10 @@ def briefgen(*arguments: str | Path, cwd: Path | None = None, env: Mapping[str, 
         check=False,
     )
     return Ended(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+
+def signed(folder: Path) -> Path:
+    """Sign all wording of a brief that needs it, as Q. Example would, and return its folder."""
+    brief = load_brief(folder)
+    sign(brief, [s for s in statements(brief) if s.needs_signature], "Q. Example", datetime(2026, 11, 24, tzinfo=UTC))
+    return folder

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from briefgen.checks.faithful import check_faithful, pieces
-from briefgen.document.nodes import Document, List, ListItem, Paragraph, Provenance, Section, Text, Voice
+from briefgen.document.nodes import Box, Document, List, ListItem, Paragraph, Provenance, Section, Text, Voice
 from briefgen.sections.compose import compose
 from briefgen.tailoring.selection import Selection
 from briefgen.tailoring.tailor import tailor
@@ -30,6 +30,8 @@ def changed(document: Document, change: Callable[[str], str]) -> Document:
         match found:
             case Paragraph():
                 return replace(found, content=tuple(map(text, found.content)))
+            case Box():
+                return replace(found, blocks=tuple(map(block, found.blocks)))
             case List():
                 return replace(found, items=tuple(ListItem(tuple(map(block, i.blocks))) for i in found.items))
             case _:

@@ -11,7 +11,7 @@ from briefgen.brief import Brief
 from briefgen.build.plan import Request
 from briefgen.build.run import build
 from briefgen.build.signing import sign, withdraw
-from briefgen.build.variant import compose_variant
+from briefgen.build.variant import build_variant, compose_variant
 from briefgen.checks.fidelity import Verdict
 from briefgen.checks.wording import Statement, statements
 from briefgen.config.load import load_brief
@@ -47,13 +47,13 @@ def test_a_headline_that_says_more_is_held_back_until_somebody_signs(tmp_path: P
     brief = loaded(tmp_path, headline(OTHER))
     assert only(brief).verdict is Verdict.FAIL
     with pytest.raises(UnsignedError, match=r"not signed: `text.press.headline` \(fail: ") as refused:
-        compose_variant(brief, brief.audiences[0])
+        build_variant(brief, brief.audiences[0], ("html",))
     assert refused.value.diagnostics[0].location is not None
     assert refused.value.diagnostics[0].location.line == 4
-    compose_variant(brief, brief.audiences[1])  # the minister does not get it
+    build_variant(brief, brief.audiences[1], ("html",))  # the minister does not get it
     sign(brief, statements(brief), "R. Example", NOW)
     again = load_brief(brief.folder)
-    compose_variant(again, again.audiences[0])
+    build_variant(again, again.audiences[0], ("html",))
     signature = only(again).signature
     assert signature is not None
     assert (signature.by, signature.on, signature.verdict) == ("R. Example", "2026-11-24T10:05Z", "fail")
@@ -126,7 +126,7 @@ def test_two_who_sign_at_once_lose_no_signature_and_a_build_in_between_keeps_the
 def test_a_draft_is_built_without_signatures_and_says_what_lacks_one(tmp_path: Path) -> None:
     brief = loaded(tmp_path, headline(OTHER, more="marking: {draft: true}\n"))
     composed = compose_variant(brief, brief.audiences[0])
-    (told,) = (d for d in composed.diagnostics if "not signed" in d.message)
+    (told,) = (d for d in composed.unsigned if "not signed" in d.message)
     assert told.severity is Severity.WARNING
 
 
@@ -171,8 +171,8 @@ def test_short_words_of_a_finding_are_judged_against_it_and_signed(tmp_path: Pat
     brief = loaded(tmp_path, mine, "report-findings.2: {short: Fees doubled.}\n")
     assert only(brief).id == "report-findings.2.short"
     with pytest.raises(UnsignedError, match=r"report-findings.2.short"):
-        compose_variant(brief, brief.audiences[0])
-    compose_variant(brief, brief.audiences[1])  # its profile does not shorten
+        build_variant(brief, brief.audiences[0], ("html",))
+    build_variant(brief, brief.audiences[1], ("html",))  # its profile does not shorten
     sign(brief, statements(brief), "R. Example", NOW)
     (result,) = build(Request((brief.folder,), tmp_path / "out"))
     assert result.exit_code == 0

@@ -61,8 +61,8 @@ def test_quitting_keeps_what_was_signed(ports: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_all_and_text_sign_without_questions(ports: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["sign", "ports", "--by", "R. Example", "--text", "text.minister.talking-points"]) == 0
-    assert list(signatures(ports)) == ["text.minister.talking-points"]
+    assert run(["sign", "ports", "--by", "R. Example", "--text", "text.minister.talking-points[1]"]) == 0
+    assert list(signatures(ports)) == ["text.minister.talking-points[1]"]
     assert run(["sign", "ports", "--by", "R. Example", "--all"]) == 0
     assert len(signatures(ports)) == 2
     capsys.readouterr()
@@ -73,7 +73,7 @@ def test_all_and_text_sign_without_questions(ports: Path, capsys: pytest.Capture
 def test_a_signature_can_be_withdrawn(ports: Path) -> None:
     run(["sign", "ports", "--by", "R. Example", "--all"])
     assert run(["sign", "ports", "--withdraw", "--text", "text.press.headline"]) == 0
-    assert list(signatures(ports)) == ["text.minister.talking-points"]
+    assert list(signatures(ports)) == ["text.minister.talking-points[1]"]
     assert run(["sign", "ports", "--withdraw"]) == 2
 
 

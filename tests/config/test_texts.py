@@ -19,6 +19,7 @@ from briefgen.document.text import printable
 from briefgen.errors import BriefError
 from briefgen.labels import Label
 from briefgen.report.model import Kind
+from tests.build.folders import signed
 from tests.conftest import FORMATS, build_into
 from tests.reading import every_byte_of, text_of, words
 from tests.test_acceptance import assert_absent, visible
@@ -383,7 +384,7 @@ def test_hostile_text_of_the_author_comes_out_literally_in_every_format(
         f'recommendations: ["{written}"]\n'
         f'glossary: {{quays: "{written}", "<i>fees</i>": "not there"}}\n'
     )
-    result = build_into(tmp_path / "out", make_brief(report(*FEES), brief), formats=FORMATS)
+    result = build_into(tmp_path / "out", signed(make_brief(report(*FEES), brief)), formats=FORMATS)
     assert result.exit_code == 0, result.diagnostics
     for extension in FORMATS:
         path = tmp_path / "out" / "brief" / f"minister.{extension}"
