@@ -45,11 +45,6 @@ def compare(source: Text, claim: Text) -> Comparison:
     return Comparison(source, claim, sentences, clauses, new, len(content))
 
 
-def related(one: Token, other: Token, lexicon: GuardLexicon) -> bool:
-    """Tell whether two words are forms of one, or listed as meaning the same."""
-    return _Known((other,), lexicon).has(one)
-
-
 class _Known:
     def __init__(self, tokens: Iterable[Token], lexicon: GuardLexicon) -> None:
         self.lexicon = lexicon

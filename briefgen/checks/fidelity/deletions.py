@@ -126,12 +126,7 @@ def _cuts_name(cut: Cut) -> bool:
     first, last = cut.dropped[0], cut.dropped[-1]
     before = cut.left is not None and cut.left.name and first.name and not first.before
     after = cut.right is not None and cut.right.name and last.text[0].isupper() and not last.function and not cut.right.before
-    whole = cut.left is None or cut.left.function or not cut.left.text[0].isupper()
-    return before or (after and not (whole and _is_title(cut)))
-
-
-def _is_title(cut: Cut) -> bool:
-    return False
+    return before or after
 
 
 def _head(cut: Cut, source: Text) -> Iterator[Reason]:
@@ -147,8 +142,6 @@ def _head(cut: Cut, source: Text) -> Iterator[Reason]:
         return
     elif protected:
         yield hard(_rule(cut), *protected)
-    elif "," in right.before and "condition" not in cut and not _specific(cut):
-        yield soft("modifier-dropped", cut.words)
     else:
         yield soft("modifier-dropped", cut.words)
 
@@ -190,7 +183,8 @@ def _tail(left: Token, dropped: tuple[Token, ...], source: Text) -> Iterator[Rea
 
 def _said_at_end(dropped: tuple[Token, ...]) -> tuple[str, ...]:
     """Return the words of a short ", officials said" at the end."""
-    if len(dropped) > _SHORT or not dropped[0].before or "relative" in dropped[0].marks:
+    before = dropped[0].before
+    if len(dropped) > _SHORT or not before or any(sign in before for sign in ";:") or "relative" in dropped[0].marks:
         return ()
     if "coordinator" in dropped[0].marks or "aside" in dropped[0].marks:
         return ()
@@ -198,15 +192,14 @@ def _said_at_end(dropped: tuple[Token, ...]) -> tuple[str, ...]:
 
 
 def _coordinate_tail(cut: Cut, source: Text) -> Iterator[Reason]:
-    early = cut.dropped[1:4]
-    if any(not t.marks.isdisjoint(("reversal", "joining", "restrictor-head")) or "negation" in t.marks for t in early[:2]):
-        if cut.dropped[0].clause == (cut.left.clause if cut.left else -1):
-            yield soft("contrast-dropped", cut.words)
+    bound = cut.left is not None and cut.dropped[0].clause == cut.left.clause
+    if bound and any(not t.marks.isdisjoint(("reversal", "joining", "only", "negation")) for t in cut.dropped[1:3]):
+        yield soft("contrast-dropped", cut.words)
     elif "reversal" in cut and "," not in cut.dropped[0].before and "coordinator" in cut.dropped[0].marks:
         yield soft("contrast-dropped", cut.words)
     if "if" in cut and "coordinator" in cut.dropped[0].marks:
         yield soft("condition-dropped", cut.words)
-    if any("joining" in token.marks for token in cut.dropped):
+    if ";" not in cut.dropped[0].before and any("joining" in token.marks for token in cut.dropped):
         yield soft("contrast-dropped", cut.words)
     yield from _alternatives(cut, source)
 
@@ -264,8 +257,11 @@ def _middle(cut: Cut, source: Text) -> Iterator[Reason]:
         yield hard("clauses-joined", cut.words)
     elif "," in first.before and _in_list(cut, source):
         yield from _alternatives(cut, source)
+    elif "relative" in first.marks:
+        yield hard("restriction-dropped", cut.words)
     elif words := cut.has(_PROTECTED):
-        yield hard(_rule(cut), *words)
+        whole = cut.has(frozenset(("universal",))) == words and not any("negation" in t.marks for t in source.tokens)
+        yield soft("modifier-dropped", *words) if whole else hard(_rule(cut), *words)
     else:
         yield soft("modifier-dropped", cut.words)
 
@@ -316,10 +312,6 @@ def _member(cut: Cut, source: Text) -> Iterator[Reason]:
 def _in_list(cut: Cut, source: Text) -> bool:
     right = cut.right
     return right is not None and ("coordinator" in right.marks or "," in right.before)
-
-
-def _specific(cut: Cut) -> bool:
-    return any(token.name or token.number for token in cut.dropped)
 
 
 def _rule(cut: Cut) -> str:

@@ -23,7 +23,7 @@ _ENGLISH = (
     (re.compile(r"\b([Cc])an't\b"), r"\1an not"),
     (re.compile(r"\b([Ww])on't\b"), r"\1ill not"),
     (re.compile(r"n't\b"), " not"),
-    (re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s)"), ""),
+    (re.compile(r"(?<=[\w)])'s\b|(?<=s)'(?=\s)"), ""),
     (re.compile(r"\bper cent\b", re.IGNORECASE), "percent"),
 )
 _ELIDED = re.compile(r"\b(?:[ldnsmtcjLDNSMTCJ]|qu|Qu|jusqu|lorsqu|puisqu)'(?=\w)")
@@ -126,7 +126,7 @@ def _sentence(text: str, number: int, known: GuardLexicon) -> list[Token]:
                 token.before,
                 token.number,
                 frozenset(marks[index]),
-                lower in known.function_words or lower in "$£€¥%" or bool(marks[index] & _CLOSED),
+                lower in known.function_words or lower in known.numbers.units or bool(marks[index] & _CLOSED),
             )
         )
     return tokens
@@ -203,7 +203,7 @@ def _before_that(lowers: list[str], index: int) -> bool:
 
 def _new_clause(index: int, raw: list[_Raw], lowers: list[str], marks: list[set[str]]) -> bool:
     token = raw[index]
-    if any(sign in token.before for sign in _CLAUSE_SIGNS) and token.text[0] not in "$£€":
+    if any(sign in token.before for sign in _CLAUSE_SIGNS) and token.text[0] not in "$£€¥%":
         return True
     if "aside-head" in marks[index] or "joining-head" in marks[index]:
         return "," in token.before or "joining-head" in marks[index]

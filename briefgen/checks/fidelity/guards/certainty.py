@@ -8,6 +8,7 @@ from briefgen.checks.fidelity.comparison import Comparison
 from briefgen.checks.fidelity.guards.marked import marked
 from briefgen.checks.fidelity.model import Reason, hard, soft
 
+_OTHERWISE_WORDED = 0.2
 _MODALITIES = ("obligation", "advice", "permission", "intention")
 
 
@@ -73,4 +74,4 @@ def _not_come_about(comparison: Comparison) -> Iterator[Reason]:
     claimed = {token.stem for token in comparison.claim.tokens}
     for token, following in zip(tokens, tokens[1:], strict=False):
         if "catenative-head" in token.marks and following.lower == "to" and token.stem not in claimed:
-            yield hard("modality-dropped", token.text)
+            yield (hard if comparison.share_new < _OTHERWISE_WORDED else soft)("modality-dropped", token.text)

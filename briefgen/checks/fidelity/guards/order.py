@@ -9,7 +9,6 @@ from briefgen.checks.fidelity.guards.marked import marked
 from briefgen.checks.fidelity.model import Reason, hard, soft
 from briefgen.checks.fidelity.tokens import Token
 
-_NEAR = 0.2
 _SIDES = ("than", "que", "instead", "versus")
 
 
@@ -24,7 +23,7 @@ def check_order(comparison: Comparison) -> Iterator[Reason]:
     shown = tuple(dict.fromkeys(token.text for pair in pairs for token in pair))[:6]
     if _voice(comparison) or _fronted(comparison):
         yield soft("order-changed", *shown)
-    elif comparison.share_new == 0 or (comparison.share_new <= _NEAR and any(a.name and b.name for a, b in pairs)):
+    elif _only_moved(comparison):
         yield hard("roles-swapped", *shown)
     else:
         yield soft("order-changed", *shown)
@@ -64,6 +63,13 @@ def _inverted(comparison: Comparison) -> list[tuple[Token, Token]]:
         if one.stem != other.stem and min(places[one.stem]) > max(places[other.stem]):
             found.append((one, other))
     return found
+
+
+def _only_moved(comparison: Comparison) -> bool:
+    """Tell whether the claim has no other words than the source: then only the order makes it another statement."""
+    there = {token.stem for token in comparison.sentences}
+    small = comparison.lexicon.articles | comparison.lexicon.be
+    return all(token.stem in there or token.lower in small for token in comparison.claim.tokens)
 
 
 def _voice(comparison: Comparison) -> bool:

@@ -11,52 +11,61 @@ from briefgen.checks.fidelity.tokens import Token
 
 _OPPOSED = 0.3
 _LEFT_OUT = 0.2
+_SHORTLY = 3
 
 
 def check_polarity(comparison: Comparison) -> Iterator[Reason]:
-    """Yield a negation that came or went, and contraries; where both did, they may make up for each other."""
-    turned = list(_negations(comparison))
-    contrary = list(_contraries(comparison))
-    if turned and contrary:
-        yield from (soft(reason.rule, *reason.words) for reason in (*turned, *contrary))
-    else:
-        yield from turned
-        yield from contrary
+    """Yield a negation that came or went, and contraries; where both did at one place, they make up for each other."""
+    contrary = _contrary(comparison)
+    if contrary is None:
+        yield from _negations(comparison, ())
+        return
+    there, here = contrary
+    made_up = _denied(there, comparison.sentences) != _denied(here, comparison.claim.tokens)
+    turned = _turned(comparison)
+    yield (soft if made_up or turned else hard)("antonym", there.lower, here.lower)
+    if not made_up:
+        yield from _negations(comparison, (there.lower, here.lower))
 
 
-def _negations(comparison: Comparison) -> Iterator[Reason]:
+def _denied(word: Token, tokens: Iterable[Token]) -> bool:
+    """Tell whether a negation stands shortly before a word."""
+    before = [token for token in tokens if token.sentence == word.sentence]
+    at = before.index(word)
+    return any("negation" in token.marks for token in before[max(0, at - _SHORTLY) : at])
+
+
+def _negations(comparison: Comparison, contraries: tuple[str, ...]) -> Iterator[Reason]:
     there, here = marked(comparison.clauses, "negation"), marked(comparison.claim.tokens, "negation")
-    implied_there = marked(comparison.clauses, "implicit_negation")
-    implied_here = marked(comparison.claim.tokens, "implicit_negation")
-    more_implied = len(implied_here) > len(implied_there)
+    implied_there = _others(marked(comparison.clauses, "implicit_negation"), contraries)
+    implied_here = _others(marked(comparison.claim.tokens, "implicit_negation"), contraries)
     if there and not here:
-        yield (soft if more_implied else hard)("negation-dropped", *there)
+        yield (soft if _others(implied_here, implied_there) else hard)("negation-dropped", *there)
     elif here and not marked(comparison.sentences, "negation"):
-        yield (soft if implied_there else hard)("negation-added", *here)
+        yield (soft if _others(implied_there, implied_here) else hard)("negation-added", *here)
     elif len(there) != len(here) and comparison.share_new == 0:
-        yield soft("negation-dropped" if len(there) > len(here) else "negation-added", *there, *here)
+        yield hard("negation-dropped" if len(there) > len(here) else "negation-added", *there, *here)
     elif implied_there and not implied_here and not here:
-        alike = comparison.share_new == 0
-        yield (hard if alike else soft)("negation-dropped", *implied_there)
+        yield (hard if comparison.share_new == 0 else soft)("negation-dropped", *implied_there)
     elif implied_here and not implied_there and not there:
         yield soft("negation-added", *implied_here)
 
 
-def _contraries(comparison: Comparison) -> Iterator[Reason]:
-    known = comparison.lexicon
-    there = {form for token in comparison.sentences for form in (token.lower, token.stem)}
+def _others(words: tuple[str, ...], without: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in without)
+
+
+def _contrary(comparison: Comparison) -> tuple[Token, Token] | None:
+    """Return a word of the source and its contrary in the claim, where the claim does not have both."""
+    there = {form: token for token in comparison.sentences for form in (token.stem, token.lower)}
+    claimed = {form for token in comparison.claim.tokens for form in (token.lower, token.stem)}
     for token in comparison.claim.tokens:
         if token.lower in there or (token.stem in there and not token.function):
             continue
         for other in sorted(_opposites(token, comparison)):
-            if other in there and not _claimed(other, comparison):
-                reason = "antonym", other, token.lower
-                yield soft(*reason) if _turned(other, token, comparison) else hard(*reason)
-                break
-        else:
-            continue
-        break
-    del known
+            if other in there and other not in claimed:
+                return there[other], token
+    return None
 
 
 def _opposites(token: Token, comparison: Comparison) -> set[str]:
@@ -69,11 +78,7 @@ def _opposites(token: Token, comparison: Comparison) -> set[str]:
     return found
 
 
-def _claimed(word: str, comparison: Comparison) -> bool:
-    return any(word in (token.lower, token.stem) for token in comparison.claim.tokens)
-
-
-def _turned(there: str, here: Token, comparison: Comparison) -> bool:
+def _turned(comparison: Comparison) -> bool:
     """Tell whether a comparison is told from its other side: "more on A than on B", "less on B than on A"."""
     comparing = {"than", "que"}
     if not any(token.lower in comparing for token in comparison.claim.tokens):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.checks.fidelity.alignment import align
-from briefgen.checks.fidelity.comparison import Comparison, related
+from briefgen.checks.fidelity.comparison import Comparison
 from briefgen.checks.fidelity.guards.marked import marked
 from briefgen.checks.fidelity.model import Reason, hard, soft
 from briefgen.checks.fidelity.tokens import Text, Token
 
 _MOSTLY_NEW = 0.5
+_SEVERAL = 3
 _NAME_BEGINNING = 5
 _NEARLY_SAME = 0.6
 
@@ -62,7 +63,7 @@ def check_words(comparison: Comparison) -> Iterator[Reason]:
     if not comparison.new:
         return
     shown = tuple(token.text for token in comparison.new)
-    if comparison.share_new > _MOSTLY_NEW:
+    if comparison.share_new > _MOSTLY_NEW and len(comparison.new) >= _SEVERAL:
         yield hard("words-unlike-source", *shown)
     elif _is_insertion(comparison):
         yield hard("words-added", *shown)
@@ -85,10 +86,24 @@ def _example(comparison: Comparison) -> bool:
 
 def _is_insertion(comparison: Comparison) -> bool:
     """Tell whether the claim without some runs of words is in the source, in its order, and nothing stood in their place."""
-    return any(align(comparison.source, rest) is not None for rest in _without_runs(comparison))
+    return any(_is_pure(comparison.source, rest, start) for rest, start in _without_runs(comparison))
 
 
-def _without_runs(comparison: Comparison) -> Iterator[Text]:
+def _is_pure(source: Text, rest: Text, start: int) -> bool:
+    """Tell whether what is left without a run follows each other in the source where the run was."""
+    places = align(source, rest)
+    if places is None:
+        return False
+    following = places[start] if start < len(places) else None
+    if start == 0:
+        return True
+    after = places[start - 1] + 1
+    if following is not None:
+        return following == after
+    return after >= len(source.tokens) or source.tokens[after].first or source.tokens[after].opens
+
+
+def _without_runs(comparison: Comparison) -> Iterator[tuple[Text, int]]:
     """Yield the claim without the run of words around its new content, as far as function words may belong to it."""
     tokens = comparison.claim.tokens
     where = [index for index, token in enumerate(tokens) if token in comparison.new]
@@ -97,7 +112,7 @@ def _without_runs(comparison: Comparison) -> Iterator[Text]:
         for stop in range(last + 1, min(len(tokens), last + 4) + 1):
             kept = tokens[:start] + tokens[stop:]
             if len(kept) >= 3 and len(kept) >= _NEARLY_SAME * (len(tokens) - (last - first)):
-                yield _as_text(comparison.claim, kept)
+                yield _as_text(comparison.claim, kept), start
 
 
 def _as_text(claim: Text, kept: tuple[Token, ...]) -> Text:
@@ -117,4 +132,7 @@ def _is_replacement(comparison: Comparison) -> bool:
         return False
     put = claim[head : len(claim) - tail]
     away = source[head : len(source) - tail]
-    return any(not any(related(token, gone, comparison.lexicon) for gone in away) for token in put if token in comparison.new)
+    new = [token for token in put if token in comparison.new]
+    if head == 0 and new and new[0].first and away and _named(new[0]) and away[0].stem not in {t.stem for t in claim}:
+        return True
+    return len(new) >= 2 and len(new) >= sum(token.content for token in away) - 1
