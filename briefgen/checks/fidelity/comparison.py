@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.checks.fidelity.lexicon import GuardLexicon
+from briefgen.checks.fidelity.model import Reason
 from briefgen.checks.fidelity.tokens import Text, Token
 
 _ENOUGH = 0.34
+_OTHERWISE_WORDED = 0.34
 _SENTENCE_SHARE = 0.5
 _SAME_BEGINNING = 5
 
@@ -28,6 +30,10 @@ class Comparison:
     def lexicon(self) -> GuardLexicon:
         """Return the lexicon of the language."""
         return self.source.lexicon
+
+    def weigh(self, rule: str, *words: str) -> Reason:
+        """Return a reason that is hard, unless the claim is worded so differently that another word may say the same."""
+        return Reason(rule, words, self.share_new < _OTHERWISE_WORDED)
 
     @property
     def share_new(self) -> float:

@@ -108,7 +108,9 @@ def judge_cut(cut: Cut, source: Text) -> Iterator[Reason]:
     """Yield what stands against a cut."""
     if _is_lead(cut) or is_acronym(cut) or _is_free(cut):
         return
-    if _cuts_name(cut):
+    if len(cut.dropped) > 1 and "(" in cut.dropped[0].before and ")" in cut.dropped[1].before:
+        cut = Cut(cut.left, cut.dropped[1:], cut.right)
+    if _cuts_name(cut) or _cuts_title(cut, source):
         yield hard("name-cut", cut.words)
     elif cut.left is None:
         yield from _head(cut, source)
@@ -129,15 +131,21 @@ def _cuts_name(cut: Cut) -> bool:
     return before or after
 
 
+def _cuts_title(cut: Cut, source: Text) -> bool:
+    """Tell whether a cut takes the beginning or the middle of a name such as "Ministry of Ports and Fisheries"."""
+    right = cut.right
+    return right is not None and right.title > 0 and any(token.title == right.title for token in cut.dropped)
+
+
 def _head(cut: Cut, source: Text) -> Iterator[Reason]:
     """Judge what is dropped from the beginning of a sentence."""
     right, last = cut.right, cut.dropped[-1]
     assert right is not None
     protected = cut.has(_PROTECTED)
-    if right.clause != cut.dropped[0].clause or "contrast" in last.marks or ";" in right.before:
+    if right.clause != cut.dropped[0].clause or "joining" in last.marks or ";" in right.before:
         yield from _head_clause(cut)
     elif "," in right.before and not cut.dropped[0].marks.isdisjoint(("concession-head",)):
-        yield from (hard("attribution-dropped", *words) for words in (cut.has(frozenset(("report",))),) if words)
+        return
     elif "coordinator" in last.marks and not cut.has(_PROTECTED | {"pairing"}):
         return
     elif protected:
@@ -151,8 +159,11 @@ def _head_clause(cut: Cut) -> Iterator[Reason]:
     conditions = cut.has(frozenset(("if",)))
     if conditions and "if-head" in cut.dropped[0].marks:
         yield hard("condition-dropped", *conditions)
+    denied = cut.has(frozenset(("negation",)))
+    if denied and "joining" in cut.dropped[-1].marks and not cut.dropped[-1].before:
+        yield hard("negation-dropped", *denied, cut.dropped[-1].text)
     said = cut.has(frozenset(("report",)))
-    if said and "contrast" not in cut.dropped[-1].marks:
+    if said and "joining" not in cut.dropped[-1].marks:
         yield hard("attribution-dropped", *said)
     elif said and any(token.lower in ("that", "que") for token in cut.dropped):
         yield soft("attribution-dropped", *said)
@@ -193,7 +204,7 @@ def _said_at_end(dropped: tuple[Token, ...]) -> tuple[str, ...]:
 
 def _coordinate_tail(cut: Cut, source: Text) -> Iterator[Reason]:
     bound = cut.left is not None and cut.dropped[0].clause == cut.left.clause
-    if bound and any(not t.marks.isdisjoint(("reversal", "joining", "only", "negation")) for t in cut.dropped[1:3]):
+    if bound and any(not t.marks.isdisjoint(("reversal", "joining", "only", "denial", "later")) for t in cut.dropped[1:3]):
         yield soft("contrast-dropped", cut.words)
     elif "reversal" in cut and "," not in cut.dropped[0].before and "coordinator" in cut.dropped[0].marks:
         yield soft("contrast-dropped", cut.words)
@@ -217,7 +228,7 @@ def _alternatives(cut: Cut, source: Text) -> Iterator[Reason]:
 
 def _comma_tail(cut: Cut) -> Iterator[Reason]:
     head = cut.dropped[0]
-    opening = head.marks & {"tail-head", "addition-head", "relative-head"} or head.lower.endswith("ing") or "(" in head.before
+    opening = head.marks & {"tail-head", "addition-head", "relative-head", "reason-head"} or head.lower.endswith("ing") or "(" in head.before
     negative = cut.has(frozenset(("negation", "reversal", "if", "hedge", "report")))
     if opening and not negative:
         return
@@ -253,6 +264,8 @@ def _middle(cut: Cut, source: Text) -> Iterator[Reason]:
             yield from _tail(left, cut.dropped, source)
     elif "coordinator" in last.marks or "coordinator" in first.marks:
         yield from _member(cut, source)
+    elif _is_rest_of_list(cut):
+        yield from _alternatives(cut, source)
     elif any(t.opens and t is not first for t in cut.dropped) or right.clause != left.clause:
         yield hard("clauses-joined", cut.words)
     elif "," in first.before and _in_list(cut, source):
@@ -307,6 +320,18 @@ def _member(cut: Cut, source: Text) -> Iterator[Reason]:
         yield from _alternatives(cut, source)
         if starts and len(cut.dropped) > 2:
             yield soft("modifier-dropped", cut.words)
+
+
+def _is_rest_of_list(cut: Cut) -> bool:
+    """Tell whether all members of a list but the first go: ", fines and taxes"."""
+    if "," not in cut.dropped[0].before or cut.has(_PROTECTED):
+        return False
+    gap = 0
+    for token in cut.dropped:
+        gap = 0 if token.opens else gap + 1
+        if gap > 2 or "relative" in token.marks:
+            return False
+    return any("coordinator" in token.marks for token in cut.dropped[-4:])
 
 
 def _in_list(cut: Cut, source: Text) -> bool:

@@ -43,6 +43,7 @@ class NumberWords:
     points: tuple[tuple[str, ...], ...]
     units: Mapping[str, tuple[str, float]]
     months: frozenset[str]
+    all_words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,8 @@ def _synonyms(data: Mapping[str, str], suffixes: tuple[tuple[str, str], ...]) ->
 
 
 def _numbers(data: Mapping[str, str]) -> NumberWords:
+    words = {entry.split()[0] for key in ("multiples", "fractions", "units") for entry in _entries(data.get(key, ""))}
+    words.update(data.get("numbers", "").split(), data.get("tens", "").split())
     return NumberWords(
         data.get("decimal", "."),
         {word: float(value) for value, word in enumerate(data.get("numbers", "").split())},
@@ -160,6 +163,7 @@ def _numbers(data: Mapping[str, str]) -> NumberWords:
         tuple(tuple(entry.split()) for entry in _entries(data.get("points", ""))),
         {parts[0]: (parts[1], float(parts[2])) for entry in _entries(data.get("units", "")) if (parts := entry.split())},
         frozenset(data.get("months", "").split()),
+        frozenset(words),
     )
 
 

@@ -52,7 +52,7 @@ def check_modality(comparison: Comparison) -> Iterator[Reason]:
         if there[kind] and not here[kind]:
             if kind == "intention" and hedged:
                 continue
-            yield hard("modality-dropped", *there[kind])
+            yield comparison.weigh("modality-dropped", *there[kind])
     if there["permission"] and not here["permission"] and not hedged and not marked(source, "negation"):
         yield hard("modality-dropped", *there["permission"])
     for kind in ("obligation", "advice"):

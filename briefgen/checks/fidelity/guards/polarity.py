@@ -12,6 +12,7 @@ from briefgen.checks.fidelity.tokens import Token
 _OPPOSED = 0.3
 _LEFT_OUT = 0.2
 _SHORTLY = 3
+_BEGINNING = 4
 
 
 def check_polarity(comparison: Comparison) -> Iterator[Reason]:
@@ -21,7 +22,7 @@ def check_polarity(comparison: Comparison) -> Iterator[Reason]:
         yield from _negations(comparison, ())
         return
     there, here = contrary
-    made_up = _denied(there, comparison.sentences) != _denied(here, comparison.claim.tokens)
+    made_up = _denied(there, comparison.clauses) != _denied(here, comparison.claim.tokens)
     turned = _turned(comparison)
     yield (soft if made_up or turned else hard)("antonym", there.lower, here.lower)
     if not made_up:
@@ -30,9 +31,20 @@ def check_polarity(comparison: Comparison) -> Iterator[Reason]:
 
 def _denied(word: Token, tokens: Iterable[Token]) -> bool:
     """Tell whether a negation stands shortly before a word."""
-    before = [token for token in tokens if token.sentence == word.sentence]
-    at = before.index(word)
-    return any("negation" in token.marks for token in before[max(0, at - _SHORTLY) : at])
+    around = list(tokens)
+    if word not in around:
+        return False
+    at = around.index(word)
+    behind = _SHORTLY + 1 if not word.marks.isdisjoint(("few", "majority", "universal")) else 0
+    return any("negation" in token.marks for token in around[max(0, at - _SHORTLY) : at + behind])
+
+
+def _has_prefix(comparison: Comparison) -> bool:
+    """Tell whether the source says with a prefix what the claim says with "not": "unmarked", "no marking"."""
+    beginnings = {token.lower[:_BEGINNING] for token in comparison.claim.tokens if len(token.lower) >= _BEGINNING}
+    prefixes = comparison.lexicon.negative_prefixes
+    rests = (token.lower[len(p) :] for token in comparison.clauses for p in prefixes if token.lower.startswith(p))
+    return any(rest[:_BEGINNING] in beginnings for rest in rests)
 
 
 def _negations(comparison: Comparison, contraries: tuple[str, ...]) -> Iterator[Reason]:
@@ -40,9 +52,11 @@ def _negations(comparison: Comparison, contraries: tuple[str, ...]) -> Iterator[
     implied_there = _others(marked(comparison.clauses, "implicit_negation"), contraries)
     implied_here = _others(marked(comparison.claim.tokens, "implicit_negation"), contraries)
     if there and not here:
-        yield (soft if _others(implied_here, implied_there) else hard)("negation-dropped", *there)
+        dropped = "negation-dropped", *there
+        yield soft(*dropped) if _others(implied_here, implied_there) else comparison.weigh(*dropped)
     elif here and not marked(comparison.sentences, "negation"):
-        yield (soft if _others(implied_there, implied_here) else hard)("negation-added", *here)
+        added = "negation-added", *here
+        yield soft(*added) if _others(implied_there, implied_here) or _has_prefix(comparison) else comparison.weigh(*added)
     elif len(there) != len(here) and comparison.share_new == 0:
         yield hard("negation-dropped" if len(there) > len(here) else "negation-added", *there, *here)
     elif implied_there and not implied_here and not here:
@@ -63,7 +77,7 @@ def _contrary(comparison: Comparison) -> tuple[Token, Token] | None:
         if token.lower in there or (token.stem in there and not token.function):
             continue
         for other in sorted(_opposites(token, comparison)):
-            if other in there and other not in claimed:
+            if other in there and other not in claimed and there[other].stem not in claimed:
                 return there[other], token
     return None
 

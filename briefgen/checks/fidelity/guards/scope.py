@@ -20,13 +20,16 @@ def check_quantifiers(comparison: Comparison) -> Iterator[Reason]:
     widest = max((_LEVELS[kind] for kind in _LEVELS if around[kind]), default=0)
     for kind, level in _LEVELS.items():
         if here[kind] and not around[kind] and level > widest and (level >= 3 or widest):
-            yield (hard if level >= 4 or widest else soft)("scope-widened", *here[kind])
-    yield from _raised(there, here)
+            denied = there["few"] and marked(comparison.claim.tokens, "negation")
+            yield (hard if (level >= 4 or widest) and not denied else soft)("scope-widened", *here[kind])
+    if not (there["few"] and marked(comparison.claim.tokens, "negation")):
+        yield from _raised(there, here)
     if any(here.values()):
         return
     for kind in ("few", "partial", "majority"):
         if there[kind] and not (kind == "few" and marked(comparison.claim.tokens, "implicit_negation")):
-            yield (soft if kind == "few" else hard)("quantifier-dropped", *there[kind])
+            dropped = "quantifier-dropped", *there[kind]
+            yield soft(*dropped) if kind == "few" else comparison.weigh(*dropped)
     if there["frequent"]:
         yield soft("quantifier-dropped", *there["frequent"])
 
@@ -46,7 +49,7 @@ def _by_level(tokens: tuple[Token, ...], comparison: Comparison) -> dict[str, tu
     kept = [
         token
         for token, following in zip(tokens, (*tokens[1:], None), strict=True)
-        if following is None or not (following.number and "about" in token.marks or following.lower in units)
+        if following is None or not (following.number and "about" in token.marks or following.lower in (*units, "other"))
     ]
     return {kind: marked(kept, kind) for kind in _LEVELS}
 

@@ -10,7 +10,7 @@ from briefgen.checks.fidelity.guards.marked import marked
 from briefgen.checks.fidelity.model import Reason, hard, soft
 from briefgen.checks.fidelity.tokens import Text, Token
 
-_MOSTLY_NEW = 0.5
+_MOSTLY_NEW = 0.6
 _SEVERAL = 3
 _NAME_BEGINNING = 5
 _NEARLY_SAME = 0.6
@@ -55,7 +55,7 @@ def check_stronger_words(comparison: Comparison) -> Iterator[Reason]:
             yield hard(rule, *words)
     causes = marked(comparison.claim.tokens, "cause")
     if causes and not marked(comparison.sentences, "cause"):
-        yield hard("cause-added", *causes)
+        yield comparison.weigh("cause-added", *causes)
 
 
 def check_words(comparison: Comparison) -> Iterator[Reason]:
