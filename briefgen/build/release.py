@@ -41,8 +41,14 @@ def write_release(out: Path, brief: Brief, outcomes: Iterable[Outcome], publishe
     with FileLock(str(folder / "lock"), timeout=WAIT_SECONDS):
         manifest = read_manifest(folder / "manifest.json")
         data = release(brief, tuple(outcomes), published, _older(folder / JSON_FILE, manifest))
-        write_atomically(folder / JSON_FILE, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
-        write_atomically(folder / PAGE_FILE, page(data))
+        _write(folder / JSON_FILE, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+        _write(folder / PAGE_FILE, page(data))
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file unless it says the same already."""
+    if not path.exists() or path.read_bytes() != text.encode("utf-8"):
+        write_atomically(path, text)
 
 
 def release(brief: Brief, outcomes: tuple[Outcome, ...], published: Published, older: Iterable[Data] = ()) -> Data:

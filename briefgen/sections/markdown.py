@@ -7,7 +7,7 @@ template says: an allegation becomes a flagged box of its own, and is refused in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -199,9 +199,10 @@ class BlockBuilder:
                 raise Refusal(f"allegation `{passage.id}` may not stand in a table: it could not be flagged there")
         return Cell(inlines, provenance_of(inlines))
 
-    def _note_author(self, inlines: tuple[Inline, ...], passages: Iterable[Passage]) -> None:
+    def _note_author(self, inlines: tuple[Inline, ...], passages: Collection[Passage]) -> None:
         """Note whether a block is in the author's words: a text, a finding's short words, or an own template's."""
-        own = author_words(inlines) >= A_SENTENCE
+        said = author_words(inlines)
+        own = said >= A_SENTENCE or (said > 0 and bool(passages))
         self.authored = self.authored or own or any(p.kind is Kind.AUTHOR for p in passages)
         self._note_mark(inlines)
 

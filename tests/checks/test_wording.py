@@ -120,7 +120,7 @@ def test_two_who_sign_at_once_lose_no_signature_and_a_build_in_between_keeps_the
     assert result.exit_code == 0
     found = load_brief(brief.folder)
     assert {s.by for s in found.lock.signatures.values()} == {"R. Example", "Q. Example"}
-    assert list(found.lock.entries) == ["report-findings.1"]
+    assert "report-findings.1" in found.lock.entries
 
 
 def test_a_draft_is_built_without_signatures_and_says_what_lacks_one(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from briefgen.build import check as check_module
 from briefgen.cli.app import run
-from tests.build.folders import CUSTOMS, REPORT, make_brief
+from tests.build.folders import CUSTOMS, REPORT, make_brief, signed
 
 DATED = "report: {file: report.txt, tlp: CLEAR, date: June 2026}\naudiences: [minister, press]\n"
 PLAIN = DATED.replace("[minister, press]", "[law-enforcement, {name: brief, extends: law-enforcement, pages: 1}]")
@@ -57,7 +57,7 @@ def test_nothing_is_written(inside: Path) -> None:
 def test_what_build_tells_and_what_the_author_s_text_lacks_goes_to_standard_error(
     inside: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    make_brief(inside / "ports", brief=DATED + HEADLINE)
+    signed(make_brief(inside / "ports", brief=DATED + HEADLINE))
     assert run(["check", "ports"]) == 0
     out, err = capsys.readouterr()
     assert "brief.yaml:4:21: warning: “QHO” is not explained for press\n  hint: explain it under `glossary:`" in err
@@ -66,6 +66,20 @@ def test_what_build_tells_and_what_the_author_s_text_lacks_goes_to_standard_erro
     assert "withheld 1: report-findings.3" in out
     assert out.splitlines()[-1] == "1 warning, 2 notes"
     assert "warning:" not in out
+
+
+def test_unsigned_wording_is_an_error_beside_all_other_remarks_and_each_wording_has_its_verdict(
+    inside: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_brief(inside / "ports", brief=DATED + HEADLINE)
+    assert run(["check", "ports"]) == 5
+    out, err = capsys.readouterr()
+    assert "brief.yaml:4:21: error: not signed: `text.press.headline` (review: " in err
+    assert "“QHO” is not explained for press" in err
+    assert "text.press.headline  review, not signed" in out
+    signed(inside / "ports")
+    assert run(["check", "ports"]) == 0
+    assert "text.press.headline  review, signed by Q. Example on 2026-11-24T00:00Z" in capsys.readouterr().out
 
 
 def test_an_undated_report_is_a_warning(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -89,7 +103,7 @@ def test_an_assumed_label_is_a_note_and_no_problem(inside: Path, capsys: pytest.
 def test_strict_ends_with_5_where_there_is_a_warning_and_keeps_the_code_of_an_error(
     inside: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    make_brief(inside / "ports", brief=DATED + HEADLINE)
+    signed(make_brief(inside / "ports", brief=DATED + HEADLINE))
     assert run(["check", "ports", "--strict"]) == 5
     make_brief(inside / "sound", brief=PLAIN)
     assert run(["check", "sound", "--strict"]) == 0
@@ -141,7 +155,7 @@ def test_a_bug_in_one_audience_is_told_with_its_name_and_does_not_stop_the_other
 def test_json_is_a_list_of_all_that_was_found_with_places_and_audiences(
     inside: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    make_brief(inside / "ports", brief=DATED + HEADLINE)
+    signed(make_brief(inside / "ports", brief=DATED + HEADLINE))
     assert run(["check", "ports", "--json"]) == 0
     told = found(capsys)
     assert {

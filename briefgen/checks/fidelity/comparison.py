@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.checks.fidelity.lexicon import GuardLexicon
+from briefgen.checks.fidelity.model import Reason
 from briefgen.checks.fidelity.tokens import Text, Token
 
 _ENOUGH = 0.34
+_OTHERWISE_WORDED = 0.34
 _SENTENCE_SHARE = 0.5
 _SAME_BEGINNING = 5
 
@@ -29,6 +31,10 @@ class Comparison:
         """Return the lexicon of the language."""
         return self.source.lexicon
 
+    def weigh(self, rule: str, *words: str) -> Reason:
+        """Return a reason that is hard, unless the claim is worded so differently that another word may say the same."""
+        return Reason(rule, words, self.share_new < _OTHERWISE_WORDED)
+
     @property
     def share_new(self) -> float:
         """Return which part of the claim's content is not in its source."""
@@ -43,11 +49,6 @@ def compare(source: Text, claim: Text) -> Comparison:
     known = _Known(source.tokens, source.lexicon)
     new = tuple(token for token in content if not known.has(token))
     return Comparison(source, claim, sentences, clauses, new, len(content))
-
-
-def related(one: Token, other: Token, lexicon: GuardLexicon) -> bool:
-    """Tell whether two words are forms of one, or listed as meaning the same."""
-    return _Known((other,), lexicon).has(one)
 
 
 class _Known:

@@ -14,31 +14,10 @@ from briefgen.checks.fidelity.tokens import Text, Token
 
 _SAYING = frozenset(("hedge", "report"))
 _PROTECTED = frozenset(
-    [
-        "hedge",
-        "report",
-        "negation",
-        "implicit_negation",
-        "obligation",
-        "advice",
-        "permission",
-        "intention",
-        "universal",
-        "majority",
-        "partial",
-        "few",
-        "frequent",
-        "restrictor",
-        "catenative",
-        "privative",
-        "at_least",
-        "at_most",
-        "below",
-        "about",
-        "condition",
-    ]
+    "hedge report negation implicit_negation obligation advice permission intention universal majority partial few frequent "
+    "restrictor catenative privative at_least at_most below about condition".split()
 )
-_FATAL_IN_BRACKETS = frozenset(["hedge", "report", "negation", "if", "restrictor", "privative-head"])
+_FATAL_IN_BRACKETS = frozenset("hedge report negation if restrictor privative-head".split())
 _SHORT = 8
 
 
@@ -129,7 +108,9 @@ def judge_cut(cut: Cut, source: Text) -> Iterator[Reason]:
     """Yield what stands against a cut."""
     if _is_lead(cut) or is_acronym(cut) or _is_free(cut):
         return
-    if _cuts_name(cut):
+    if len(cut.dropped) > 1 and "(" in cut.dropped[0].before and ")" in cut.dropped[1].before:
+        cut = Cut(cut.left, cut.dropped[1:], cut.right)
+    if _cuts_name(cut) or _cuts_title(cut, source):
         yield hard("name-cut", cut.words)
     elif cut.left is None:
         yield from _head(cut, source)
@@ -146,19 +127,14 @@ def _is_free(cut: Cut) -> bool:
 def _cuts_name(cut: Cut) -> bool:
     first, last = cut.dropped[0], cut.dropped[-1]
     before = cut.left is not None and cut.left.name and first.name and not first.before
-    after = (
-        cut.right is not None
-        and cut.right.name
-        and last.text[0].isupper()
-        and not last.function
-        and not cut.right.before
-    )
-    whole = cut.left is None or cut.left.function or not cut.left.text[0].isupper()
-    return before or (after and not (whole and _is_title(cut)))
+    after = cut.right is not None and cut.right.name and last.text[0].isupper() and not last.function and not cut.right.before
+    return before or after
 
 
-def _is_title(cut: Cut) -> bool:
-    return False
+def _cuts_title(cut: Cut, source: Text) -> bool:
+    """Tell whether a cut takes the beginning or the middle of a name such as "Ministry of Ports and Fisheries"."""
+    right = cut.right
+    return right is not None and right.title > 0 and any(token.title == right.title for token in cut.dropped)
 
 
 def _head(cut: Cut, source: Text) -> Iterator[Reason]:
@@ -166,16 +142,14 @@ def _head(cut: Cut, source: Text) -> Iterator[Reason]:
     right, last = cut.right, cut.dropped[-1]
     assert right is not None
     protected = cut.has(_PROTECTED)
-    if right.clause != cut.dropped[0].clause or "contrast" in last.marks or ";" in right.before:
+    if right.clause != cut.dropped[0].clause or "joining" in last.marks or ";" in right.before:
         yield from _head_clause(cut)
     elif "," in right.before and not cut.dropped[0].marks.isdisjoint(("concession-head",)):
-        yield from (hard("attribution-dropped", *words) for words in (cut.has(frozenset(("report",))),) if words)
+        return
     elif "coordinator" in last.marks and not cut.has(_PROTECTED | {"pairing"}):
         return
     elif protected:
         yield hard(_rule(cut), *protected)
-    elif "," in right.before and "condition" not in cut and not _specific(cut):
-        yield soft("modifier-dropped", cut.words)
     else:
         yield soft("modifier-dropped", cut.words)
 
@@ -185,8 +159,11 @@ def _head_clause(cut: Cut) -> Iterator[Reason]:
     conditions = cut.has(frozenset(("if",)))
     if conditions and "if-head" in cut.dropped[0].marks:
         yield hard("condition-dropped", *conditions)
+    denied = cut.has(frozenset(("negation",)))
+    if denied and "joining" in cut.dropped[-1].marks and not cut.dropped[-1].before:
+        yield hard("negation-dropped", *denied, cut.dropped[-1].text)
     said = cut.has(frozenset(("report",)))
-    if said and "contrast" not in cut.dropped[-1].marks:
+    if said and "joining" not in cut.dropped[-1].marks:
         yield hard("attribution-dropped", *said)
     elif said and any(token.lower in ("that", "que") for token in cut.dropped):
         yield soft("attribution-dropped", *said)
@@ -217,7 +194,8 @@ def _tail(left: Token, dropped: tuple[Token, ...], source: Text) -> Iterator[Rea
 
 def _said_at_end(dropped: tuple[Token, ...]) -> tuple[str, ...]:
     """Return the words of a short ", officials said" at the end."""
-    if len(dropped) > _SHORT or not dropped[0].before or "relative" in dropped[0].marks:
+    before = dropped[0].before
+    if len(dropped) > _SHORT or not before or any(sign in before for sign in ";:") or "relative" in dropped[0].marks:
         return ()
     if "coordinator" in dropped[0].marks or "aside" in dropped[0].marks:
         return ()
@@ -225,17 +203,14 @@ def _said_at_end(dropped: tuple[Token, ...]) -> tuple[str, ...]:
 
 
 def _coordinate_tail(cut: Cut, source: Text) -> Iterator[Reason]:
-    early = cut.dropped[1:4]
-    if any(
-        not t.marks.isdisjoint(("reversal", "joining", "restrictor-head")) or "negation" in t.marks for t in early[:2]
-    ):
-        if cut.dropped[0].clause == (cut.left.clause if cut.left else -1):
-            yield soft("contrast-dropped", cut.words)
+    bound = cut.left is not None and cut.dropped[0].clause == cut.left.clause
+    if bound and any(not t.marks.isdisjoint(("reversal", "joining", "only", "denial", "later")) for t in cut.dropped[1:3]):
+        yield soft("contrast-dropped", cut.words)
     elif "reversal" in cut and "," not in cut.dropped[0].before and "coordinator" in cut.dropped[0].marks:
         yield soft("contrast-dropped", cut.words)
     if "if" in cut and "coordinator" in cut.dropped[0].marks:
         yield soft("condition-dropped", cut.words)
-    if any("joining" in token.marks for token in cut.dropped):
+    if ";" not in cut.dropped[0].before and any("joining" in token.marks for token in cut.dropped):
         yield soft("contrast-dropped", cut.words)
     yield from _alternatives(cut, source)
 
@@ -253,9 +228,7 @@ def _alternatives(cut: Cut, source: Text) -> Iterator[Reason]:
 
 def _comma_tail(cut: Cut) -> Iterator[Reason]:
     head = cut.dropped[0]
-    opening = (
-        head.marks & {"tail-head", "addition-head", "relative-head"} or head.lower.endswith("ing") or "(" in head.before
-    )
+    opening = head.marks & {"tail-head", "addition-head", "relative-head", "reason-head"} or head.lower.endswith("ing") or "(" in head.before
     negative = cut.has(frozenset(("negation", "reversal", "if", "hedge", "report")))
     if opening and not negative:
         return
@@ -291,12 +264,17 @@ def _middle(cut: Cut, source: Text) -> Iterator[Reason]:
             yield from _tail(left, cut.dropped, source)
     elif "coordinator" in last.marks or "coordinator" in first.marks:
         yield from _member(cut, source)
+    elif _is_rest_of_list(cut):
+        yield from _alternatives(cut, source)
     elif any(t.opens and t is not first for t in cut.dropped) or right.clause != left.clause:
         yield hard("clauses-joined", cut.words)
     elif "," in first.before and _in_list(cut, source):
         yield from _alternatives(cut, source)
+    elif "relative" in first.marks:
+        yield hard("restriction-dropped", cut.words)
     elif words := cut.has(_PROTECTED):
-        yield hard(_rule(cut), *words)
+        whole = cut.has(frozenset(("universal",))) == words and not any("negation" in t.marks for t in source.tokens)
+        yield soft("modifier-dropped", *words) if whole else hard(_rule(cut), *words)
     else:
         yield soft("modifier-dropped", cut.words)
 
@@ -325,12 +303,7 @@ def _keeps_contrast(right: Token, cut: Cut) -> bool:
 def _is_gerund(dropped: tuple[Token, ...]) -> bool:
     """Tell whether what goes is "in doing …": a claim that keeps the "but" after it still says that it is not all."""
     plain = not any(t.number or t.name or not _PROTECTED.isdisjoint(t.marks) for t in dropped)
-    return (
-        plain
-        and len(dropped) > 1
-        and dropped[0].lower in ("in", "by", "for", "of")
-        and dropped[1].lower.endswith("ing")
-    )
+    return plain and len(dropped) > 1 and dropped[0].lower in ("in", "by", "for", "of") and dropped[1].lower.endswith("ing")
 
 
 def _member(cut: Cut, source: Text) -> Iterator[Reason]:
@@ -349,13 +322,21 @@ def _member(cut: Cut, source: Text) -> Iterator[Reason]:
             yield soft("modifier-dropped", cut.words)
 
 
+def _is_rest_of_list(cut: Cut) -> bool:
+    """Tell whether all members of a list but the first go: ", fines and taxes"."""
+    if "," not in cut.dropped[0].before or cut.has(_PROTECTED):
+        return False
+    gap = 0
+    for token in cut.dropped:
+        gap = 0 if token.opens else gap + 1
+        if gap > 2 or "relative" in token.marks:
+            return False
+    return any("coordinator" in token.marks for token in cut.dropped[-4:])
+
+
 def _in_list(cut: Cut, source: Text) -> bool:
     right = cut.right
     return right is not None and ("coordinator" in right.marks or "," in right.before)
-
-
-def _specific(cut: Cut) -> bool:
-    return any(token.name or token.number for token in cut.dropped)
 
 
 def _rule(cut: Cut) -> str:

@@ -60,9 +60,7 @@ def _paraphrase(source: Text, claim: Text) -> Iterator[Reason]:
 
 def _joined(source: Text, claim: Text, places: tuple[int, ...]) -> Iterator[Reason]:
     """Yield where one sentence of the claim is made of several of the source, or several of one."""
-    pairs = [
-        (source.tokens[place].sentence, token) for place, token in zip(places, claim.tokens, strict=True) if place >= 0
-    ]
+    pairs = [(source.tokens[place].sentence, token) for place, token in zip(places, claim.tokens, strict=True) if place >= 0]
     for (before, one), (after, other) in zip(pairs, pairs[1:], strict=False):
         if before != after and one.sentence == other.sentence:
             yield hard("sentences-joined", other.text)

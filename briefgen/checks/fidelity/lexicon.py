@@ -14,27 +14,8 @@ from briefgen.report.lexicons import primary
 FOLDER = Path(__file__).parent / "lexicons"
 LANGUAGES = ("en", "es", "fr")
 _PLAIN = frozenset(
-    [
-        "decimal",
-        "antonyms",
-        "negative_prefixes",
-        "synonyms",
-        "suffixes",
-        "articles",
-        "be",
-        "question",
-        "numbers",
-        "tens",
-        "multiples",
-        "fractions",
-        "fraction_words",
-        "fraction_of",
-        "in_ratio",
-        "twice",
-        "points",
-        "units",
-        "months",
-    ]
+    "decimal antonyms negative_prefixes synonyms suffixes articles be question numbers tens multiples fractions fraction_words "
+    "fraction_of in_ratio twice points units months".split()
 )
 
 
@@ -62,6 +43,7 @@ class NumberWords:
     points: tuple[tuple[str, ...], ...]
     units: Mapping[str, tuple[str, float]]
     months: frozenset[str]
+    all_words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +148,8 @@ def _synonyms(data: Mapping[str, str], suffixes: tuple[tuple[str, str], ...]) ->
 
 
 def _numbers(data: Mapping[str, str]) -> NumberWords:
+    words = {entry.split()[0] for key in ("multiples", "fractions", "units") for entry in _entries(data.get(key, ""))}
+    words.update(data.get("numbers", "").split(), data.get("tens", "").split())
     return NumberWords(
         data.get("decimal", "."),
         {word: float(value) for value, word in enumerate(data.get("numbers", "").split())},
@@ -177,12 +161,9 @@ def _numbers(data: Mapping[str, str]) -> NumberWords:
         tuple(tuple(entry.split()) for entry in _entries(data.get("in_ratio", ""))),
         _valued(data, "twice"),
         tuple(tuple(entry.split()) for entry in _entries(data.get("points", ""))),
-        {
-            parts[0]: (parts[1], float(parts[2]))
-            for entry in _entries(data.get("units", ""))
-            if (parts := entry.split())
-        },
+        {parts[0]: (parts[1], float(parts[2])) for entry in _entries(data.get("units", "")) if (parts := entry.split())},
         frozenset(data.get("months", "").split()),
+        frozenset(words),
     )
 
 

@@ -15,9 +15,7 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("‐‑‒−", "-"),
         **dict.fromkeys("—―", " – "),
         # What is not seen: soft hyphen, zero width, direction marks.
-        **dict.fromkeys(
-            "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-        ),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"),
         # NFKC would make 10² into 102 and 1½ into 11/2.
         **{sign: f"^{digit}" for sign, digit in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)},
         **{sign: f" {sign}" for sign in "¼½¾⅓⅔⅛"},

@@ -23,7 +23,7 @@ _ENGLISH = (
     (re.compile(r"\b([Cc])an't\b"), r"\1an not"),
     (re.compile(r"\b([Ww])on't\b"), r"\1ill not"),
     (re.compile(r"n't\b"), " not"),
-    (re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s)"), ""),
+    (re.compile(r"(?<=[\w)])'s\b|(?<=s)'(?=\s)"), ""),
     (re.compile(r"\bper cent\b", re.IGNORECASE), "percent"),
 )
 _ELIDED = re.compile(r"\b(?:[ldnsmtcjLDNSMTCJ]|qu|Qu|jusqu|lorsqu|puisqu)'(?=\w)")
@@ -44,6 +44,7 @@ class Token:
     number: bool
     marks: frozenset[str]
     function: bool
+    title: int
 
     @property
     def name(self) -> bool:
@@ -109,6 +110,7 @@ def _sentence(text: str, number: int, known: GuardLexicon) -> list[Token]:
     raw = _raw(text)
     lowers = [token.text.casefold() for token in raw]
     marks = _marks(raw, lowers, known)
+    titles = _titles(raw, known)
     tokens: list[Token] = []
     clause = 0
     for index, token in enumerate(raw):
@@ -126,31 +128,45 @@ def _sentence(text: str, number: int, known: GuardLexicon) -> list[Token]:
                 token.before,
                 token.number,
                 frozenset(marks[index]),
-                lower in known.function_words or lower in "$£€¥%" or bool(marks[index] & _CLOSED),
+                lower in known.function_words or lower in known.numbers.all_words or bool(marks[index] & _CLOSED),
+                titles[index] and number * 1000 + titles[index],
             )
         )
     return tokens
 
 
+def _titles(raw: list[_Raw], known: GuardLexicon) -> list[int]:
+    """Number the names that hold an "of", as "Ministry of Ports and Fisheries" does; 0 for all that is in none."""
+    titles = [0] * len(raw)
+    at = 0
+    while at < len(raw):
+        end = at
+        while end < len(raw) and _in_title(raw, end, at):
+            end += 1
+        while end > at and not raw[end - 1].text[0].isupper():
+            end -= 1
+        inside = [token.text for token in raw[at:end]]
+        if len(inside) > 2 and any(word in _OF for word in inside):
+            titles[at:end] = [at + 1] * (end - at)
+        at = max(end, at + 1)
+    return titles
+
+
+_OF = ("of", "for", "de", "du", "des", "del")
+
+
+def _in_title(raw: list[_Raw], at: int, start: int) -> bool:
+    token = raw[at]
+    if at > start and any(sign in token.before for sign in ",;:()"):
+        return False
+    capital = token.text[0].isupper()
+    of_before = any(raw[i].text in _OF for i in range(start, at))
+    return capital or (at > start and (token.text in _OF or (of_before and token.text in ("and", "the", "et", "y", "la", "los", "las"))))
+
+
 _CLOSED = frozenset(
-    [
-        "hedge",
-        "report",
-        "negation",
-        "obligation",
-        "advice",
-        "permission",
-        "universal",
-        "majority",
-        "partial",
-        "few",
-        "restrictor",
-        "coordinator",
-        "relative",
-        "lead",
-        "unit",
-        "frequent",
-    ]
+    "hedge report negation obligation advice permission universal majority partial few restrictor coordinator relative lead unit "
+    "frequent light".split()
 )
 
 
@@ -175,6 +191,8 @@ def _marks(raw: list[_Raw], lowers: list[str], known: GuardLexicon) -> list[set[
                     marks[at].add(phrase.mark)
                 marks[index].add(phrase.mark + "-head")
     for index, found in enumerate(marks):
+        if not found.isdisjoint(("at_least", "at_most", "below")):
+            found.discard("negation")  # "no more than"
         if "report_that" in found and _before_that(lowers, index):
             found.add("report")
         elif "report" in found and lowers[index] in ("maintains", "maintained") and not _before_that(lowers, index):
@@ -205,7 +223,9 @@ def _fits(word: str, lower: str) -> bool:
 
 def _is_month(phrase: Phrase, raw: list[_Raw], index: int) -> bool:
     """Tell "May" the month from "may": no sentence begins with it, or a number stands beside it."""
-    return raw[index].text == "May" and (index > 0 or (len(raw) > 1 and raw[1].number))
+    return raw[index].text == "May" and (
+        index > 0 or (len(raw) > 1 and raw[1].number)
+    )
 
 
 _THAT = ("that", "que", "qu")
@@ -217,7 +237,7 @@ def _before_that(lowers: list[str], index: int) -> bool:
 
 def _new_clause(index: int, raw: list[_Raw], lowers: list[str], marks: list[set[str]]) -> bool:
     token = raw[index]
-    if any(sign in token.before for sign in _CLAUSE_SIGNS) and token.text[0] not in "$£€":
+    if any(sign in token.before for sign in _CLAUSE_SIGNS) and token.text[0] not in "$£€¥%":
         return True
     if "aside-head" in marks[index] or "joining-head" in marks[index]:
         return "," in token.before or "joining-head" in marks[index]

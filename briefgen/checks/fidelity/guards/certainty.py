@@ -8,6 +8,7 @@ from briefgen.checks.fidelity.comparison import Comparison
 from briefgen.checks.fidelity.guards.marked import marked
 from briefgen.checks.fidelity.model import Reason, hard, soft
 
+_OTHERWISE_WORDED = 0.2
 _MODALITIES = ("obligation", "advice", "permission", "intention")
 
 
@@ -51,7 +52,7 @@ def check_modality(comparison: Comparison) -> Iterator[Reason]:
         if there[kind] and not here[kind]:
             if kind == "intention" and hedged:
                 continue
-            yield hard("modality-dropped", *there[kind])
+            yield comparison.weigh("modality-dropped", *there[kind])
     if there["permission"] and not here["permission"] and not hedged and not marked(source, "negation"):
         yield hard("modality-dropped", *there["permission"])
     for kind in ("obligation", "advice"):
@@ -63,9 +64,7 @@ def check_modality(comparison: Comparison) -> Iterator[Reason]:
     if here["permission"] and not everywhere["permission"] and not marked(source, "hedge"):
         yield soft("modality-changed", *here["permission"])
     tried = marked(source, "catenative-head")
-    if tried and not marked(
-        claim, "catenative", "hedge", "advice", "obligation", "intention", "negation", "implicit_negation"
-    ):
+    if tried and not marked(claim, "catenative", "hedge", "advice", "obligation", "intention", "negation", "implicit_negation"):
         yield from _not_come_about(comparison)
 
 
@@ -75,4 +74,4 @@ def _not_come_about(comparison: Comparison) -> Iterator[Reason]:
     claimed = {token.stem for token in comparison.claim.tokens}
     for token, following in zip(tokens, tokens[1:], strict=False):
         if "catenative-head" in token.marks and following.lower == "to" and token.stem not in claimed:
-            yield hard("modality-dropped", token.text)
+            yield (hard if comparison.share_new < _OTHERWISE_WORDED else soft)("modality-dropped", token.text)

@@ -31,9 +31,7 @@ def check_numbers(comparison: Comparison) -> Iterator[Reason]:
     if places != sorted(places):
         near = comparison.share_new == 0
         shown = tuple(quantity.shown for quantity in claimed)
-        yield (
-            hard("numbers-reordered", *shown) if near and not _moved(comparison) else soft("numbers-reordered", *shown)
-        )
+        yield hard("numbers-reordered", *shown) if near and not _moved(comparison) else soft("numbers-reordered", *shown)
 
 
 def _moved(comparison: Comparison) -> bool:

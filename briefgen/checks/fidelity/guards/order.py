@@ -9,7 +9,6 @@ from briefgen.checks.fidelity.guards.marked import marked
 from briefgen.checks.fidelity.model import Reason, hard, soft
 from briefgen.checks.fidelity.tokens import Token
 
-_NEAR = 0.2
 _SIDES = ("than", "que", "instead", "versus")
 
 
@@ -24,7 +23,7 @@ def check_order(comparison: Comparison) -> Iterator[Reason]:
     shown = tuple(dict.fromkeys(token.text for pair in pairs for token in pair))[:6]
     if _voice(comparison) or _fronted(comparison):
         yield soft("order-changed", *shown)
-    elif comparison.share_new == 0 or (comparison.share_new <= _NEAR and any(a.name and b.name for a, b in pairs)):
+    elif _only_moved(comparison):
         yield hard("roles-swapped", *shown)
     else:
         yield soft("order-changed", *shown)
@@ -41,11 +40,7 @@ def _swapped_sides(comparison: Comparison) -> tuple[str, ...]:
 
 
 def _comparatives(tokens: Sequence[Token]) -> set[str]:
-    return {
-        t.lower
-        for t in tokens
-        if t.lower in ("more", "less", "fewer", "plus", "moins", "más", "menos") or t.lower.endswith("er")
-    }
+    return {t.lower for t in tokens if t.lower in ("more", "less", "fewer", "plus", "moins", "más", "menos") or t.lower.endswith("er")}
 
 
 def _sides(tokens: Sequence[Token]) -> tuple[set[str], set[str]] | None:
@@ -70,6 +65,13 @@ def _inverted(comparison: Comparison) -> list[tuple[Token, Token]]:
     return found
 
 
+def _only_moved(comparison: Comparison) -> bool:
+    """Tell whether the claim has no other words than the source: then only the order makes it another statement."""
+    there = {token.stem for token in comparison.sentences}
+    small = comparison.lexicon.articles | comparison.lexicon.be
+    return all(token.stem in there or token.lower in small for token in comparison.claim.tokens)
+
+
 def _voice(comparison: Comparison) -> bool:
     """Tell whether one of the two is in the passive, so that the order has to differ."""
     there, here = marked(comparison.clauses, "passive"), marked(comparison.claim.tokens, "passive")
@@ -85,8 +87,5 @@ def _fronted(comparison: Comparison) -> bool:
 
 def _rotation(tokens: Sequence[Token], at: int, comparison: Comparison) -> bool:
     places = {t.stem: i for i, t in reversed(list(enumerate(comparison.sentences)))}
-    halves = [
-        [places[t.stem] for t in half if t.stem in places and (t.content or t.number)]
-        for half in (tokens[:at], tokens[at:])
-    ]
+    halves = [[places[t.stem] for t in half if t.stem in places and (t.content or t.number)] for half in (tokens[:at], tokens[at:])]
     return all(half == sorted(half) for half in halves)

@@ -11,52 +11,75 @@ from briefgen.checks.fidelity.tokens import Token
 
 _OPPOSED = 0.3
 _LEFT_OUT = 0.2
+_SHORTLY = 3
+_BEGINNING = 4
 
 
 def check_polarity(comparison: Comparison) -> Iterator[Reason]:
-    """Yield a negation that came or went, and contraries; where both did, they may make up for each other."""
-    turned = list(_negations(comparison))
-    contrary = list(_contraries(comparison))
-    if turned and contrary:
-        yield from (soft(reason.rule, *reason.words) for reason in (*turned, *contrary))
-    else:
-        yield from turned
-        yield from contrary
+    """Yield a negation that came or went, and contraries; where both did at one place, they make up for each other."""
+    contrary = _contrary(comparison)
+    if contrary is None:
+        yield from _negations(comparison, ())
+        return
+    there, here = contrary
+    made_up = _denied(there, comparison.clauses) != _denied(here, comparison.claim.tokens)
+    turned = _turned(comparison)
+    yield (soft if made_up or turned else hard)("antonym", there.lower, here.lower)
+    if not made_up:
+        yield from _negations(comparison, (there.lower, here.lower))
 
 
-def _negations(comparison: Comparison) -> Iterator[Reason]:
+def _denied(word: Token, tokens: Iterable[Token]) -> bool:
+    """Tell whether a negation stands shortly before a word."""
+    around = list(tokens)
+    if word not in around:
+        return False
+    at = around.index(word)
+    behind = _SHORTLY + 1 if not word.marks.isdisjoint(("few", "majority", "universal")) else 0
+    return any("negation" in token.marks for token in around[max(0, at - _SHORTLY) : at + behind])
+
+
+def _has_prefix(comparison: Comparison) -> bool:
+    """Tell whether the source says with a prefix what the claim says with "not": "unmarked", "no marking"."""
+    beginnings = {token.lower[:_BEGINNING] for token in comparison.claim.tokens if len(token.lower) >= _BEGINNING}
+    prefixes = comparison.lexicon.negative_prefixes
+    rests = (token.lower[len(p) :] for token in comparison.clauses for p in prefixes if token.lower.startswith(p))
+    return any(rest[:_BEGINNING] in beginnings for rest in rests)
+
+
+def _negations(comparison: Comparison, contraries: tuple[str, ...]) -> Iterator[Reason]:
     there, here = marked(comparison.clauses, "negation"), marked(comparison.claim.tokens, "negation")
-    implied_there = marked(comparison.clauses, "implicit_negation")
-    implied_here = marked(comparison.claim.tokens, "implicit_negation")
-    more_implied = len(implied_here) > len(implied_there)
+    implied_there = _others(marked(comparison.clauses, "implicit_negation"), contraries)
+    implied_here = _others(marked(comparison.claim.tokens, "implicit_negation"), contraries)
     if there and not here:
-        yield (soft if more_implied else hard)("negation-dropped", *there)
+        dropped = "negation-dropped", *there
+        yield soft(*dropped) if _others(implied_here, implied_there) else comparison.weigh(*dropped)
     elif here and not marked(comparison.sentences, "negation"):
-        yield (soft if implied_there else hard)("negation-added", *here)
+        added = "negation-added", *here
+        yield soft(*added) if _others(implied_there, implied_here) or _has_prefix(comparison) else comparison.weigh(*added)
     elif len(there) != len(here) and comparison.share_new == 0:
-        yield soft("negation-dropped" if len(there) > len(here) else "negation-added", *there, *here)
+        yield hard("negation-dropped" if len(there) > len(here) else "negation-added", *there, *here)
     elif implied_there and not implied_here and not here:
-        alike = comparison.share_new == 0
-        yield (hard if alike else soft)("negation-dropped", *implied_there)
+        yield (hard if comparison.share_new == 0 else soft)("negation-dropped", *implied_there)
     elif implied_here and not implied_there and not there:
         yield soft("negation-added", *implied_here)
 
 
-def _contraries(comparison: Comparison) -> Iterator[Reason]:
-    known = comparison.lexicon
-    there = {form for token in comparison.sentences for form in (token.lower, token.stem)}
+def _others(words: tuple[str, ...], without: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in without)
+
+
+def _contrary(comparison: Comparison) -> tuple[Token, Token] | None:
+    """Return a word of the source and its contrary in the claim, where the claim does not have both."""
+    there = {form: token for token in comparison.sentences for form in (token.stem, token.lower)}
+    claimed = {form for token in comparison.claim.tokens for form in (token.lower, token.stem)}
     for token in comparison.claim.tokens:
         if token.lower in there or (token.stem in there and not token.function):
             continue
         for other in sorted(_opposites(token, comparison)):
-            if other in there and not _claimed(other, comparison):
-                reason = "antonym", other, token.lower
-                yield soft(*reason) if _turned(other, token, comparison) else hard(*reason)
-                break
-        else:
-            continue
-        break
-    del known
+            if other in there and other not in claimed and there[other].stem not in claimed:
+                return there[other], token
+    return None
 
 
 def _opposites(token: Token, comparison: Comparison) -> set[str]:
@@ -69,11 +92,7 @@ def _opposites(token: Token, comparison: Comparison) -> set[str]:
     return found
 
 
-def _claimed(word: str, comparison: Comparison) -> bool:
-    return any(word in (token.lower, token.stem) for token in comparison.claim.tokens)
-
-
-def _turned(there: str, here: Token, comparison: Comparison) -> bool:
+def _turned(comparison: Comparison) -> bool:
     """Tell whether a comparison is told from its other side: "more on A than on B", "less on B than on A"."""
     comparing = {"than", "que"}
     if not any(token.lower in comparing for token in comparison.claim.tokens):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.checks.fidelity.alignment import align
-from briefgen.checks.fidelity.comparison import Comparison, related
+from briefgen.checks.fidelity.comparison import Comparison
 from briefgen.checks.fidelity.guards.marked import marked
 from briefgen.checks.fidelity.model import Reason, hard, soft
 from briefgen.checks.fidelity.tokens import Text, Token
 
-_MOSTLY_NEW = 0.5
+_MOSTLY_NEW = 0.6
+_SEVERAL = 3
 _NAME_BEGINNING = 5
 _NEARLY_SAME = 0.6
 
@@ -20,12 +21,7 @@ def check_names(comparison: Comparison) -> Iterator[Reason]:
     stems = {token.stem for token in comparison.source.tokens}
     beginnings = {token.lower[:_NAME_BEGINNING] for token in comparison.source.tokens}
     for token in comparison.claim.tokens:
-        if (
-            token.name
-            and not token.function
-            and token.stem not in stems
-            and token.lower[:_NAME_BEGINNING] not in beginnings
-        ):
+        if token.name and not token.function and token.stem not in stems and token.lower[:_NAME_BEGINNING] not in beginnings:
             yield hard("name-not-in-source", token.text)
     yield from _names_from_elsewhere(comparison)
 
@@ -39,9 +35,7 @@ def _names_from_elsewhere(comparison: Comparison) -> Iterator[Reason]:
     own = [t.text for t in comparison.clauses if _named(t) and t.stem not in claimed]
     foreign = [t.text for t in comparison.claim.tokens if _named(t) and t.stem not in there and not t.function]
     known = {t.stem for t in comparison.source.tokens if _named(t)}
-    foreign = [
-        text for text, t in ((t.text, t) for t in comparison.claim.tokens if t.text in foreign) if t.stem in known
-    ]
+    foreign = [text for text, t in ((t.text, t) for t in comparison.claim.tokens if t.text in foreign) if t.stem in known]
     if own and foreign:
         yield hard("name-from-elsewhere", *foreign)
 
@@ -61,7 +55,7 @@ def check_stronger_words(comparison: Comparison) -> Iterator[Reason]:
             yield hard(rule, *words)
     causes = marked(comparison.claim.tokens, "cause")
     if causes and not marked(comparison.sentences, "cause"):
-        yield hard("cause-added", *causes)
+        yield comparison.weigh("cause-added", *causes)
 
 
 def check_words(comparison: Comparison) -> Iterator[Reason]:
@@ -69,7 +63,7 @@ def check_words(comparison: Comparison) -> Iterator[Reason]:
     if not comparison.new:
         return
     shown = tuple(token.text for token in comparison.new)
-    if comparison.share_new > _MOSTLY_NEW:
+    if comparison.share_new > _MOSTLY_NEW and len(comparison.new) >= _SEVERAL:
         yield hard("words-unlike-source", *shown)
     elif _is_insertion(comparison):
         yield hard("words-added", *shown)
@@ -92,10 +86,24 @@ def _example(comparison: Comparison) -> bool:
 
 def _is_insertion(comparison: Comparison) -> bool:
     """Tell whether the claim without some runs of words is in the source, in its order, and nothing stood in their place."""
-    return any(align(comparison.source, rest) is not None for rest in _without_runs(comparison))
+    return any(_is_pure(comparison.source, rest, start) for rest, start in _without_runs(comparison))
 
 
-def _without_runs(comparison: Comparison) -> Iterator[Text]:
+def _is_pure(source: Text, rest: Text, start: int) -> bool:
+    """Tell whether what is left without a run follows each other in the source where the run was."""
+    places = align(source, rest)
+    if places is None:
+        return False
+    following = places[start] if start < len(places) else None
+    if start == 0:
+        return True
+    after = places[start - 1] + 1
+    if following is not None:
+        return following == after
+    return after >= len(source.tokens) or source.tokens[after].first or source.tokens[after].opens
+
+
+def _without_runs(comparison: Comparison) -> Iterator[tuple[Text, int]]:
     """Yield the claim without the run of words around its new content, as far as function words may belong to it."""
     tokens = comparison.claim.tokens
     where = [index for index, token in enumerate(tokens) if token in comparison.new]
@@ -104,7 +112,7 @@ def _without_runs(comparison: Comparison) -> Iterator[Text]:
         for stop in range(last + 1, min(len(tokens), last + 4) + 1):
             kept = tokens[:start] + tokens[stop:]
             if len(kept) >= 3 and len(kept) >= _NEARLY_SAME * (len(tokens) - (last - first)):
-                yield _as_text(comparison.claim, kept)
+                yield _as_text(comparison.claim, kept), start
 
 
 def _as_text(claim: Text, kept: tuple[Token, ...]) -> Text:
@@ -124,6 +132,7 @@ def _is_replacement(comparison: Comparison) -> bool:
         return False
     put = claim[head : len(claim) - tail]
     away = source[head : len(source) - tail]
-    return any(
-        not any(related(token, gone, comparison.lexicon) for gone in away) for token in put if token in comparison.new
-    )
+    new = [token for token in put if token in comparison.new]
+    if head == 0 and new and new[0].first and away and _named(new[0]) and away[0].stem not in {t.stem for t in claim}:
+        return True
+    return len(new) >= 2 and len(new) >= sum(token.content for token in away) - 1
