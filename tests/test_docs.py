@@ -51,6 +51,8 @@ def test_every_command_line_in_readme_is_understood(tmp_path: Path, monkeypatch:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "briefs").symlink_to(ROOT / "briefs")
     (tmp_path / "report.txt").write_text(plain(report), encoding="utf-8")
+    claim = '{"id": 1, "claim": "Fees fell in Quell.", "source": "Fees fell in Quell."}\n'
+    (tmp_path / "draft.jsonl").write_text(claim, encoding="utf-8")
     for line in lines:
         arguments = shlex.split(line)
         if arguments[0] in ("build", "batch"):

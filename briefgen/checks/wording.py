@@ -2,7 +2,8 @@
 
 In: a brief. Out: a `Statement` for each. What restates the report (a title, a headline, short words, talking points,
 whatever an own section prints) passes by itself only where it says no more than its source; else somebody signs it.
-Questions, recommendations and notes are no statements about the findings, and are held back on a hard flag alone.
+Questions, recommendations and notes are no statements about the findings: only where they accuse, or drop the doubt
+about an allegation, they are held back too.
 """
 
 from __future__ import annotations
@@ -114,7 +115,7 @@ def _text(text: AuthorText, brief: Brief) -> Statement:
     ids = stands_on(text, brief.report)
     sources = tuple(p for p in brief.report.passages() if p.id in ids)
     words = f"{text.term}: {text.passage.text}" if text.term else text.passage.text
-    restates = text.section not in NO_RESTATEMENTS
+    restates = text.section not in NO_RESTATEMENTS and not words.rstrip().endswith("?")
     return _statement(brief, text.passage.id, words, text.passage.id, sources, restates=restates, where=text.location)
 
 
