@@ -15,6 +15,7 @@ from briefgen.brief import Brief
 from briefgen.build.notes import notes
 from briefgen.checks.complete import check_complete
 from briefgen.checks.faithful import check_faithful, pieces
+from briefgen.checks.template_words import check_template_words
 from briefgen.checks.withheld import check_withheld
 from briefgen.checks.wording import Statement, check_wording, shown_statements, statements
 from briefgen.diagnostics import Diagnostic, Location, error
@@ -114,7 +115,12 @@ def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
     require_something_to_show(brief, selection)
     document = compose(selection, brief)
     here = Location(str(brief.file))
-    found = (*check(document), *check_withheld(selection, document), *check_faithful(selection, document))
+    found = (
+        *check(document),
+        *check_withheld(selection, document),
+        *check_faithful(selection, document),
+        *check_template_words(document, brief),
+    )
     raise_errors(GateError, (d if d.location else replace(d, location=here) for d in found))
     kept = check_complete(selection, document, brief)
     raise_errors(BriefError, (d if d.location else replace(d, location=here) for d in kept))
