@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefgen.checks.fidelity import Judgement, Mode, Verdict, judge
+from briefgen.checks.fidelity import Judgement
+from briefgen.checks.wording import judge_on
 from briefgen.config.files import read_text
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError, raise_errors
 from briefgen.nearest import did_you_mean
 from briefgen.report.identifiers import UnresolvedId, resolve_id
-from briefgen.report.model import Passage, Report
+from briefgen.report.model import Kind, Passage, Place, Report
 
 KEYS = ("id", "claim", "source", "finding", "language")
 MOST_TOLD = 50  # problems of one file
@@ -29,13 +30,12 @@ ENGLISH = "en"
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence from outside and what it should be judged against; `allegation` tells whether that is one."""
+    """A sentence from outside, and what it should be judged by: a finding, or words given with it as a passage."""
 
     id: str
     words: str
-    source: str
+    source: Passage
     language: str
-    allegation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +45,15 @@ class JudgedClaim:
     claim: Claim
     judgement: Judgement
 
-    @property
-    def verdict(self) -> Verdict:
-        """Return the verdict. Part of an allegation never passes: it is set verbatim and whole, or not at all."""
-        passes = self.judgement.verdict is Verdict.PASS
-        if passes and self.claim.allegation and not self._is_whole():
-            return Verdict.REVIEW
-        return self.judgement.verdict
-
-    def _is_whole(self) -> bool:
-        words = " ".join(self.claim.words.split()).rstrip(".")
-        return self.judgement.mode is Mode.VERBATIM and len(words) >= len(" ".join(self.claim.source.split())) - 1
-
     def as_json(self) -> dict[str, object]:
         """Return the published form: `{id, verdict, mode, reasons}`."""
         reasons = [
             {"rule": reason.rule, "words": list(reason.words), "hard": reason.hard, "message": reason.message}
             for reason in self.judgement.reasons
         ]
-        if self.verdict is not self.judgement.verdict:
-            message = "the finding is an allegation: it is set verbatim and whole, or not at all"
-            reasons.append({"rule": "allegation-not-whole", "words": [], "hard": False, "message": message})
         return {
             "id": self.claim.id,
-            "verdict": str(self.verdict),
+            "verdict": str(self.judgement.verdict),
             "mode": str(self.judgement.mode),
             "reasons": reasons,
         }
@@ -77,7 +62,7 @@ class JudgedClaim:
 def judge_claims(claims: tuple[Claim, ...]) -> Iterator[JudgedClaim]:
     """Yield a judgement for each claim, in their order."""
     for claim in claims:
-        yield JudgedClaim(claim, judge(claim.source, claim.words, claim.language))
+        yield JudgedClaim(claim, judge_on((claim.source,), claim.words, claim.language))
 
 
 def read_claims(path: Path, report: Report | None) -> tuple[Claim, ...]:
@@ -164,10 +149,11 @@ class _Reader:
         self._lines[name] = number
         if "source" in data:
             language = data.get("language") or (self.report.language if self.report else ENGLISH)
-            self.claims.append(Claim(name, data["claim"], data["source"], language))
+            given = Passage("source", Kind.PARAGRAPH, data["source"], Place())
+            self.claims.append(Claim(name, data["claim"], given, language))
         elif (passage := self._finding(number, data["finding"])) is not None and self.report is not None:
             language = data.get("language", self.report.language)
-            self.claims.append(Claim(name, data["claim"], passage.text, language, passage.is_allegation))
+            self.claims.append(Claim(name, data["claim"], passage, language))
 
     def _finding(self, number: int, name: str) -> Passage | None:
         if self.report is None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText, Brief
-from briefgen.checks.fidelity import Judgement, Verdict, judge
+from briefgen.checks.fidelity import Judgement, Reason, Verdict, is_verbatim, judge
 from briefgen.diagnostics import Diagnostic, Location, error, warning
 from briefgen.report.assemble import UNTITLED
 from briefgen.report.lock import Signature, short_hash
@@ -25,6 +25,7 @@ from briefgen.tailoring.selection import Selection
 # Sections whose texts ask, explain or advise: they are no restatements of findings.
 NO_RESTATEMENTS = (RECOMMENDATIONS, GLOSSARY, RIGHT_OF_REPLY, "questions", "handling", "note", "safety-note", "contact")
 SIGN = "change the words; or read source and wording side by side and sign: `briefgen sign`; drafts build without"
+NOT_WHOLE = Reason("allegation-not-whole", (), hard=False)
 STOPS = ("accusation-added",)  # even what asks or advises
 STOPS_ON_ALLEGATIONS = ("hedge-dropped", "attribution-dropped", "approximator-dropped")
 
@@ -138,10 +139,23 @@ def _statement(
     restates: bool,
     where: Location | None,
 ) -> Statement:
-    source = "\n".join(_as_sentence(p.text) for p in sources)
-    judgement = _judged(source, words, brief.report.language) if sources else None
+    judgement = judge_on(sources, words, brief.report.language) if sources else None
     signature = brief.lock.signatures.get(signing_key(words, sources))
     return Statement(name, words, passage, sources, restates, judgement, signature, where)
+
+
+def judge_on(sources: tuple[Passage, ...], words: str, language: str) -> Judgement:
+    """Judge words by the passages that they stand on. Part of an allegation never passes: it is set whole or not at all."""
+    judgement = _judged("\n".join(_as_sentence(p.text) for p in sources), words, language)
+    accusing = any(passage.is_allegation for passage in sources)
+    if judgement.verdict is not Verdict.PASS or not accusing or any(_is_whole(p, words) for p in sources):
+        return judgement
+    return replace(judgement, verdict=Verdict.REVIEW, reasons=(*judgement.reasons, NOT_WHOLE))
+
+
+def _is_whole(passage: Passage, words: str) -> bool:
+    """Tell whether words are a sentence of a passage that is no allegation, or all of one that is."""
+    return is_verbatim(passage.text, words) and (not passage.is_allegation or is_verbatim(words, passage.text))
 
 
 def _as_sentence(text: str) -> str:

@@ -19,6 +19,6 @@ def print_judged(file: Path, target: Path | None) -> int:
     found: Counter[Verdict] = Counter()
     for judged in judge_claims(claims):
         echo(json.dumps(judged.as_json(), ensure_ascii=False))
-        found[judged.verdict] += 1
+        found[judged.judgement.verdict] += 1
     echo(", ".join(f"{found[verdict]} {verdict}" for verdict in Verdict), err=True)
     return GateError.exit_code if found[Verdict.FAIL] else 0

@@ -46,6 +46,7 @@ _MESSAGES = {
     "words-unlike-source": "most words are not in the source: {words}",
     "question-changed": "a question is not a statement: {words}",
     "language-unknown": "no lexicon for the language {words}: only verbatim sentences can be vouched for",
+    "allegation-not-whole": "it is part of an allegation, which is set verbatim and whole, or not at all",
     "sentences-joined": "sentences are joined across {words}",
 }
 
