@@ -25,6 +25,7 @@ HEAD = """\
 # tlp          who may see it: CLEAR, GREEN, AMBER, AMBER+STRICT, RED
 # allegation   true or false, in place of what its wording says
 # key_message  true or false: may it stand in a title, panel or key message
+# short        your shorter words for a finding, for audiences with `shorten: true`; `briefgen sign` them
 # note         for colleagues; never printed
 # An id of a heading holds for all below it; `briefgen outline` lists every id.
 """
