@@ -53,8 +53,8 @@ contact:  # whom a reader may ask
 """
 TEXT = """\
 # What only you can write: an audience, then the part of its brief. A text is set as yours, never as the report's:
-# `headline: {{text: "…", cites: [{id}]}}` goes where that finding goes; a list holds several. Once `draft` is false, what
-# says it otherwise than the report has to be signed: `briefgen sign`.
+# `headline: {{text: "…", cites: [{id}]}}` goes where that finding goes; a list holds several.
+# Once `draft` is false, sign what says it otherwise than the report: `briefgen sign`.
 text:
 """
 REST = """
