@@ -17,6 +17,7 @@ from briefgen.build.plan import Request, make_plan
 from briefgen.build.remarks import overlooked
 from briefgen.build.run import unwritten_note
 from briefgen.build.variant import ComposedVariant, compose_variant
+from briefgen.checks.context import check_context
 from briefgen.checks.language import Remark, check_language
 from briefgen.diagnostics import Diagnostic, Location, Severity, warning
 from briefgen.errors import BriefgenError, GateError, UnsignedError
@@ -65,6 +66,7 @@ def check_brief(brief: Brief) -> Checked:
     found.extend(Remark(d) for d in unwritten_note(brief, missing))
     selections = [variant.selection for variant in variants]
     found.extend(Remark(d) for d in overlooked(brief, selections))
+    found.extend(check_context(brief, selections))
     found.extend(check_language(brief, selections))
     return Checked(brief, tuple(variants), tuple(dict.fromkeys(found)), max(codes))
 

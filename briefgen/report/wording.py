@@ -59,6 +59,27 @@ def has_progress_and_contrast(passage: Passage, language: str) -> bool:
     return any(contrast.search(s) and progress.search(s) for s in _sentences(passage))
 
 
+def opening_anaphor(passage: Passage, language: str) -> str:
+    """Return the first words of a passage if they point back to what stands before it, else ""."""
+    pattern, exceptions = phrases(language, "anaphors"), phrases(language, "no_anaphors")
+    match = pattern.match(passage.text) if pattern else None
+    if match is None or (exceptions is not None and exceptions.match(passage.text)):
+        return ""
+    following = re.match(r"\s+[\w-]+", passage.text[match.end() :])
+    return match.group() + (following.group() if following else "")
+
+
+def opens_with_contrast(passage: Passage, language: str) -> bool:
+    """Tell whether a passage begins by setting itself against what stands before it."""
+    pattern = phrases(language, "contrast_openers")
+    return pattern is not None and pattern.match(passage.text) is not None
+
+
+def is_hedged(passage: Passage, language: str) -> bool:
+    """Tell whether the passage says how sure it is or whose word it is, or counts as an allegation."""
+    return passage.is_allegation or bool(certainty_words(passage, language))
+
+
 def _sentences(passage: Passage) -> tuple[str, ...]:
     return tuple(s.text for s in passage.sentences) or (passage.text,)
 

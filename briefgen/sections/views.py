@@ -119,7 +119,11 @@ class Views:
     def groups(self, plan: SectionPlan) -> tuple[GroupView, ...]:
         """Group the findings of the section by the report's headings or by theme; by weight they are one group."""
         grouped: dict[str, list[Passage]] = {}
+        key = ""
         for passage in self.selection.allotted.get(FINDINGS, ()):
+            if key in grouped and self.selection.follows.get(passage.id) == grouped[key][-1].id:
+                grouped[key].append(passage)  # it points to the passage before it
+                continue
             heading = self._headings.get(passage.id)
             match plan.by:
                 case GroupBy.PART:

@@ -7,7 +7,7 @@ short list by weight is read like key messages: what may not stand out comes las
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefgen.audience.profile import GroupBy, Profile, SectionPlan
@@ -46,14 +46,22 @@ class Allotment:
     cut: dict[str, str]
 
 
-def allot(ranked: tuple[Passage, ...], profile: Profile, language: str) -> Allotment:
-    """Give each ranked finding to a section of the profile."""
+def allot(
+    ranked: tuple[Passage, ...], profile: Profile, language: str, behind: Mapping[str, str] | None = None
+) -> Allotment:
+    """Give each ranked finding to a section of the profile.
+
+    `behind` maps the id of what points back to that of what it points to: it goes where that one goes, if there is room
+    and it may stand there.
+    """
+    behind = behind or {}
     sections: dict[str, tuple[Passage, ...]] = {}
     rest = ranked
     for first in _choosing(profile):
         chooses = CHOOSERS.get(first.name, _any)
         most = KEY_MESSAGES_IF_NO_MAX if first.max is None and first.name == KEY_MESSAGES else first.max
-        chosen = tuple([p for p in rest if chooses(p, language) and _on_themes(p, first)][:most])
+        fit = [p for p in rest if p.id not in behind and chooses(p, language) and _on_themes(p, first)]
+        chosen = _with_followers(tuple(fit[:most]), rest, behind, most, first)
         sections[first.name] = chosen if first.name == KEY_MESSAGES else arrange(chosen, first, profile)
         rest = _without(rest, chosen)
     plan = profile.section(FINDINGS)
@@ -66,6 +74,24 @@ def allot(ranked: tuple[Passage, ...], profile: Profile, language: str) -> Allot
     cut = {p.id: f"section findings: themes {', '.join(plan.themes)}" for p in _without(rest, meant)}
     cut |= {p.id: f"section findings: max {plan.max}" for p in meant[len(sections[FINDINGS]) :]}
     return Allotment(sections, cut)
+
+
+def _with_followers(
+    chosen: tuple[Passage, ...],
+    rest: tuple[Passage, ...],
+    behind: Mapping[str, str],
+    most: int | None,
+    plan: SectionPlan,
+) -> tuple[Passage, ...]:
+    """Add what points back to a chosen finding, as far as there is room and it may stand there."""
+    ids = {p.id for p in chosen}
+    found = list(chosen)
+    for passage in sorted((p for p in rest if behind.get(p.id)), key=lambda p: p.number):
+        may_stand = plan.name != KEY_MESSAGES or passage.may_stand_out
+        if behind[passage.id] in ids and may_stand and (most is None or len(found) < most):
+            found.append(passage)
+            ids.add(passage.id)
+    return tuple(found)
 
 
 def _without(findings: tuple[Passage, ...], taken: tuple[Passage, ...]) -> tuple[Passage, ...]:

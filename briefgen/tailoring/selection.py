@@ -43,6 +43,7 @@ class Selection:
     `allotted` holds the findings of each section in the order in which they are set, `prose` the other passages of each
     section. `texts` are the author's own texts meant for this audience, with their labels; `text_decisions` says by id
     what becomes of each. `wordings` are the words of the findings that are not set whole, by id.
+    `follows` maps the id of what points back to that of the passage it is set behind.
     """
 
     report: Report
@@ -53,6 +54,7 @@ class Selection:
     texts: tuple[AuthorText, ...] = ()
     text_decisions: Mapping[str, Decision] = field(default_factory=dict)
     wordings: Mapping[str, Wording] = field(default_factory=dict)
+    follows: Mapping[str, str] = field(default_factory=dict)
 
     def shows(self, passage: Passage) -> bool:
         """Tell whether the audience gets the passage."""

@@ -1,4 +1,4 @@
-"""Tailoring, its steps in order: withhold, rank, allot, cut, shorten; then the author's own texts.
+"""Tailoring, its steps in order: withhold, rank, allot, cut, keep together, shorten; then the author's own texts.
 
 In: a report, a profile, the ids that fitting leaves out for length, the author's texts. Out: a selection in which every
 passage of the report has exactly one decision. A pure function; `fit` calls it again and again until the brief has its
@@ -19,6 +19,7 @@ from briefgen.tailoring.order import rank
 from briefgen.tailoring.prose import CONTEXT, allot_prose
 from briefgen.tailoring.select import withheld_by
 from briefgen.tailoring.selection import Decision, Fate, Selection
+from briefgen.tailoring.together import keep_together, pointing_back
 from briefgen.tailoring.wording import Wording, wordings
 
 EVIDENCE = "evidence"
@@ -36,10 +37,17 @@ def tailor(
     cut = cut or {}
     withheld = withheld_by(report, profile)
     ranked = rank((p for p in report.findings if withheld[p.id] is None), profile)
-    findings, prose = allot(ranked, profile, report.language), allot_prose(report, profile, withheld)
-    allotted, told = _without(findings.sections, cut), _without(prose.sections, cut)
+    pointing = pointing_back(report)
+    behind = {name: pointer.to for name, pointer in pointing.items()}
+    findings = allot(ranked, profile, report.language, behind)
+    prose = allot_prose(report, profile, withheld)
+    together = keep_together(_without({**findings.sections, **prose.sections}, cut), pointing)
+    allotted = {name: together.sections[name] for name in findings.sections}
+    told = {name: together.sections[name] for name in prose.sections}
     meant = tuple(labelled(text, report) for text in texts_for(texts, profile))
-    decisions = _decisions(report, profile, withheld, {**findings.cut, **prose.cut, **cut}, allotted, told)
+    decisions = _decisions(
+        report, profile, withheld, {**findings.cut, **prose.cut, **together.cut, **cut}, allotted, told
+    )
     shorter = wordings((p for p in ranked if decisions[p.id].is_shown), report.language) if profile.shorten else {}
     decisions |= {name: _shortened(decisions[name], wording) for name, wording in shorter.items()}
     shown = tuple(p for p in report.passages() if decisions[p.id].is_shown)
@@ -52,6 +60,7 @@ def tailor(
         texts=meant,
         text_decisions=TextRules(report, profile, withheld, shown).decide(meant),
         wordings=shorter,
+        follows=behind,
     )
 
 

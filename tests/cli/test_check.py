@@ -64,7 +64,7 @@ def test_what_build_tells_and_what_the_author_s_text_lacks_goes_to_standard_erro
     assert "note: not written: handling (minister), talking-points (minister)" in err
     assert "  not written: handling, talking-points" in out
     assert "withheld 1: report-findings.3" in out
-    assert out.splitlines()[-1] == "1 warning, 2 notes"
+    assert out.splitlines()[-1] == "2 warnings, 2 notes"
     assert "warning:" not in out
 
 
@@ -129,7 +129,8 @@ def test_a_gate_that_refuses_ends_with_5_and_names_the_audience(
         "## Contact\n\nZedland and Quell.\n\n" + LEAKING, encoding="utf-8"
     )
     assert run(["check", "ports", "--json"]) == 5
-    (refused,) = [one for one in found(capsys) if one["severity"] == "error"]
+    refused = next(one for one in found(capsys) if "withheld from" in str(one["message"]))
+    assert refused["severity"] == "error"
     assert refused["message"] == "withheld from `press`, but in the brief: `report-findings.3`"
     assert refused["audience"] == "press"
 

@@ -2,7 +2,7 @@
 
 A lexicon holds what headings say about roles, stop words, abbreviations and, where it is complete, the cues of
 allegations and of statements about groups; further the words of certainty, contrast and progress, what `shorten` may
-leave out and what it may not, and acronyms that need no explanation. Each value is a text of words, or a list of
+leave out and what it may not, how a passage points back, and acronyms that need no explanation. Each value is a text of words, or a list of
 phrases; see `en.yaml`.
 """
 
@@ -39,6 +39,9 @@ class Lexicon:
     connectives: tuple[str, ...]
     tails: tuple[str, ...]
     limits: tuple[str, ...]
+    anaphors: tuple[str, ...]
+    no_anaphors: tuple[str, ...]
+    contrast_openers: tuple[str, ...]
     acronyms: frozenset[str]
 
 
@@ -75,6 +78,9 @@ def lexicon(language: str) -> Lexicon | None:
         tuple(data.get("connectives", ())),
         tuple(data.get("tails", ())),
         tuple(data.get("limits", ())),
+        tuple(data.get("anaphors", ())),
+        tuple(data.get("no_anaphors", ())),
+        tuple(data.get("contrast_openers", ())),
         frozenset(_words(data.get("acronyms", ""))),
     )
 
