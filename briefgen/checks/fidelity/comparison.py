@@ -31,6 +31,14 @@ class Comparison:
         """Return the lexicon of the language."""
         return self.source.lexicon
 
+    @property
+    def shares(self) -> bool:
+        """Tell whether the claim has any word of its own weight from the source."""
+        known = {token.stem for token in self.source.tokens}
+        words = self.lexicon.function_words
+        own = [token for token in self.claim.tokens if token.lower not in words]
+        return len(self.new) < self.content or any(token.stem in known for token in own)
+
     def weigh(self, rule: str, *words: str) -> Reason:
         """Return a reason that is hard, unless the claim is worded so differently that another word may say the same."""
         return Reason(rule, words, self.share_new < _OTHERWISE_WORDED)

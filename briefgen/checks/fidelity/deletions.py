@@ -18,7 +18,9 @@ _PROTECTED = frozenset(
     "restrictor catenative privative at_least at_most below about condition".split()
 )
 _FATAL_IN_BRACKETS = frozenset("hedge report negation if restrictor privative-head".split())
+_FATAL_IN_TAILS = frozenset(("hedge", "negation", "if", "only"))
 _SHORT = 8
+_MEMBER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +234,8 @@ def _comma_tail(cut: Cut) -> Iterator[Reason]:
     negative = cut.has(frozenset(("negation", "reversal", "if", "hedge", "report")))
     if opening and not negative:
         return
-    if not opening and cut.has(frozenset(("hedge", "negation", "if", "restrictor"))):
-        yield hard("protected-word-dropped", *cut.has(frozenset(("hedge", "negation", "if", "restrictor"))))
+    if not opening and cut.has(_FATAL_IN_TAILS):
+        yield hard("protected-word-dropped", *cut.has(_FATAL_IN_TAILS))
     else:
         yield soft("modifier-dropped", cut.words)
 
@@ -268,7 +270,7 @@ def _middle(cut: Cut, source: Text) -> Iterator[Reason]:
         yield from _alternatives(cut, source)
     elif any(t.opens and t is not first for t in cut.dropped) or right.clause != left.clause:
         yield hard("clauses-joined", cut.words)
-    elif "," in first.before and _in_list(cut, source):
+    elif _in_list(cut, source):
         yield from _alternatives(cut, source)
     elif "relative" in first.marks:
         yield hard("restriction-dropped", cut.words)
@@ -312,14 +314,23 @@ def _member(cut: Cut, source: Text) -> Iterator[Reason]:
     right = cut.right
     assert right is not None
     starts = "coordinator" in cut.dropped[0].marks
-    if any(t.opens for t in inner) or (starts and len(cut.dropped) > 4 and not right.before):
+    if any(t.opens for t in inner) or (starts and len(cut.dropped) > _MEMBER and not right.before):
         yield hard("clauses-joined", cut.words)
     elif words := cut.has(_PROTECTED - {"restrictor", "catenative"}):
         yield hard(_rule(cut), *words)
     else:
         yield from _alternatives(cut, source)
-        if starts and len(cut.dropped) > 2:
+        if starts and len(cut.dropped) > 2 and not _in_subject(cut, source):
             yield soft("modifier-dropped", cut.words)
+
+
+def _in_subject(cut: Cut, source: Text) -> bool:
+    """Tell whether what goes belongs to the first noun of a sentence: nothing but articles and content stands before it."""
+    left = cut.left
+    assert left is not None
+    at = source.tokens.index(left)
+    before = [t for t in source.tokens[max(0, at - 3) : at + 1] if t.sentence == left.sentence]
+    return before[0].first and all(t.content or t.lower in source.lexicon.articles for t in before)
 
 
 def _is_rest_of_list(cut: Cut) -> bool:
@@ -335,8 +346,15 @@ def _is_rest_of_list(cut: Cut) -> bool:
 
 
 def _in_list(cut: Cut, source: Text) -> bool:
+    """Tell whether a member goes that a comma or an "and" of the same list follows."""
     right = cut.right
-    return right is not None and ("coordinator" in right.marks or "," in right.before)
+    assert right is not None
+    if "," in cut.dropped[0].before:
+        return "coordinator" in right.marks or "," in right.before
+    if "," not in right.before or len(cut.dropped) > _MEMBER or cut.has(_PROTECTED):
+        return False
+    at = source.tokens.index(right)
+    return any("coordinator" in t.marks and t.clause == right.clause for t in source.tokens[at + 1 : at + _MEMBER])
 
 
 def _rule(cut: Cut) -> str:

@@ -47,7 +47,7 @@ def _judgement(mode: Mode, reasons: list[Reason]) -> Judgement:
 
 def _paraphrase(source: Text, claim: Text) -> Iterator[Reason]:
     comparison = compare(source, claim)
-    if comparison.content and len(comparison.new) == comparison.content:
+    if not comparison.shares:
         yield hard("nothing-from-source")
         return
     if not source.lexicon.known:

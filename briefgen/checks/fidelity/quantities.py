@@ -160,14 +160,17 @@ class _Reader:
             at -= 1
         if at < 0 or self.tokens[at].sentence != self.tokens[start].sentence:
             return "", ()
-        marks = self.tokens[at].marks
-        for mark in ("at_most", "below", "at_least", "about"):
-            if mark in marks:
-                first = at
-                while first > 0 and mark + "-head" not in self.tokens[first].marks:
-                    first -= 1
-                return mark, tuple(self.lowers[first : at + 1])
-        return "", ()
+        found: list[tuple[int, str]] = []
+        for mark in _QUALIFIERS:
+            first = at
+            while first > 0 and mark in self.tokens[first].marks and mark + "-head" not in self.tokens[first].marks:
+                first -= 1
+            if mark in self.tokens[first].marks:
+                found.append((first, mark))
+        if not found:
+            return "", ()
+        first, mark = min(found)  # the longest: "no fewer than" before "fewer than"
+        return mark, tuple(self.lowers[first : at + 1])
 
 
 def _number(text: str, decimal: str) -> float | None:

@@ -19,6 +19,8 @@ def check_numbers(comparison: Comparison) -> Iterator[Reason]:
     used = {token.sentence for token in comparison.sentences}
     places: list[int] = []
     for quantity in claimed:
+        if "majority" in comparison.claim.tokens[quantity.start].marks:  # "more than half"
+            continue
         same = [q for q in known if q.key == quantity.key]
         here = [q for q in same if q.sentence in used]
         if not same:
@@ -48,4 +50,6 @@ def _qualifiers(quantity: Quantity, here: list[Quantity]) -> Iterator[Reason]:
     elif not there.qualifier:
         yield soft("approximator-added", " ".join(quantity.qualifier_words))
     else:
-        yield hard("approximator-changed", " ".join(there.qualifier_words), " ".join(quantity.qualifier_words))
+        alike = "at_least" not in (there.qualifier, quantity.qualifier) and "below" in (there.qualifier, quantity.qualifier)
+        words = " ".join(there.qualifier_words), " ".join(quantity.qualifier_words)
+        yield (soft if alike else hard)("approximator-changed", *words)

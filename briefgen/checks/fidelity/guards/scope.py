@@ -57,7 +57,7 @@ def _by_level(tokens: tuple[Token, ...], comparison: Comparison) -> dict[str, tu
 def check_restrictions(comparison: Comparison) -> Iterator[Reason]:
     """Yield conditions and the "only" of the clauses used that the claim does without."""
     conditions = marked(comparison.clauses, "if")
-    if conditions and not marked(comparison.claim.tokens, "if", "condition", "hedge"):
+    if conditions and not marked(comparison.claim.tokens, "if", "condition", "hedge", "negation"):
         yield hard("condition-dropped", *conditions)
     limits = [word for word in marked(comparison.clauses, "restrictor") if word in _ONLY]
     if limits and not marked(comparison.claim.tokens, "restrictor"):

@@ -11,7 +11,8 @@ from briefgen.checks.fidelity.model import Reason, hard, soft
 from briefgen.checks.fidelity.tokens import Text, Token
 
 _MOSTLY_NEW = 0.6
-_SEVERAL = 3
+_SEVERAL = 4
+_FEW = 5
 _NAME_BEGINNING = 5
 _NEARLY_SAME = 0.6
 
@@ -52,7 +53,8 @@ def check_stronger_words(comparison: Comparison) -> Iterator[Reason]:
         tokens = [t for t in comparison.claim.tokens if mark in t.marks and t.stem not in stems]
         words = tuple(t.text for t in tokens if t in new or t.function)
         if words:
-            yield hard(rule, *words)
+            accused = rule == "accusation-added" and marked(comparison.sentences, "accusation")
+            yield (soft if accused else hard)(rule, *words)
     causes = marked(comparison.claim.tokens, "cause")
     if causes and not marked(comparison.sentences, "cause"):
         yield comparison.weigh("cause-added", *causes)
@@ -96,7 +98,7 @@ def _is_pure(source: Text, rest: Text, start: int) -> bool:
         return False
     following = places[start] if start < len(places) else None
     if start == 0:
-        return True
+        return following is not None and (source.tokens[following].first or source.tokens[following].opens)
     after = places[start - 1] + 1
     if following is not None:
         return following == after
@@ -108,11 +110,20 @@ def _without_runs(comparison: Comparison) -> Iterator[tuple[Text, int]]:
     tokens = comparison.claim.tokens
     where = [index for index, token in enumerate(tokens) if token in comparison.new]
     first, last = where[0], where[-1]
-    for start in range(first, max(-1, first - 5), -1):
-        for stop in range(last + 1, min(len(tokens), last + 4) + 1):
+    for start in _reaching(tokens, range(first, -1, -1)):
+        for stop in _reaching(tokens, range(last + 1, len(tokens) + 1)):
             kept = tokens[:start] + tokens[stop:]
             if len(kept) >= 3 and len(kept) >= _NEARLY_SAME * (len(tokens) - (last - first)):
                 yield _as_text(comparison.claim, kept), start
+
+
+def _reaching(tokens: tuple[Token, ...], edges: range) -> Iterator[int]:
+    """Yield the edges of a run that takes in function words, as far as there are."""
+    back = edges.step < 0
+    for count, edge in enumerate(edges):
+        if count and (count > _FEW or tokens[edge if back else edge - 1].content):
+            return
+        yield edge
 
 
 def _as_text(claim: Text, kept: tuple[Token, ...]) -> Text:
