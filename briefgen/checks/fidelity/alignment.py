@@ -1,7 +1,7 @@
 """Where the words of a claim stand in its source, if they stand there in order. In: two texts. Out: places, or None.
 
-Of several ways the one with the fewest cuts is taken. An "and" or "or" of the claim may stand for a comma of a list that
-the source goes on with the same word.
+Of several ways the one with the fewest cuts is taken. An "and" or "or" of the claim may stand for a comma of a list
+that the source goes on with the same word.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ def align(source: Text, claim: Text) -> tuple[int, ...] | None:
     words = list(claim.tokens)
     moved = [_moved(source, words, index) for index in range(len(words))]
     kept = [index for index in range(len(words)) if not moved[index]]
-    for tried in ((list(range(len(words))), kept) if len(kept) < len(words) else (kept,)):
+    for tried in (list(range(len(words))), kept) if len(kept) < len(words) else (kept,):
         places = _best(source, [words[index] for index in tried])
         if places is not None:
             by_word = dict(zip(tried, places, strict=True))

@@ -1,4 +1,4 @@
-"""A claim beside the part of its source that it draws on. In: two texts. Out: the sentences and clauses used, and what is new."""
+"""A claim beside what it draws on. In: two texts. Out: the sentences and clauses used, and the words that are new."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Comparison:
         return len(self.new) < self.content or any(token.stem in known for token in own)
 
     def weigh(self, rule: str, *words: str) -> Reason:
-        """Return a reason that is hard, unless the claim is worded so differently that another word may say the same."""
+        """Return a reason that is hard, unless so much is worded anew that another word may say the same."""
         return Reason(rule, words, self.share_new < _OTHERWISE_WORDED)
 
     @property

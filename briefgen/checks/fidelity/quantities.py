@@ -62,7 +62,7 @@ class _Reader:
         return found
 
     def _fraction(self, at: int) -> tuple[float, int] | None:
-        """Read "two-thirds", "a third of", "half", "one in five" as a percentage."""
+        """Read "two thirds", "a third of", "half", "one in five" as a percentage."""
         words, lowers = self.words, self.lowers
         parts = lowers[at].split("-")
         if len(parts) == 2 and parts[0] in words.values and parts[1] in words.fractions:
@@ -139,7 +139,8 @@ class _Reader:
         return None
 
     def _measured(self, value: float, start: int, end: int) -> Quantity:
-        measured = self._unit(end)
+        of = end < len(self.lowers) and self.lowers[end] in self.words.fraction_of
+        measured = self._unit(end + 1 if of and self.lowers[end - 1] in self.words.multiples else end)
         unit = ""
         fraction = self.lowers[start] in self.words.fraction_words or self._fraction(start) is not None
         if measured:

@@ -1,7 +1,7 @@
 """A text as tokens with what they do in it. In: a text and its language. Out: sentences of marked tokens, cached.
 
-A token knows its clause: clauses end at semicolons and colons and before words of contrast. Inside a clause, `opens` tells
-where a smaller part begins: after a comma, a dash or a bracket, or at a word that heads one.
+A token knows its clause: clauses end at semicolons and colons and before words of contrast. Inside a clause, `opens`
+tells where a smaller part begins: after a comma, a dash or a bracket, or at a word that heads one.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ class Token:
     marks: frozenset[str]
     function: bool
     title: int
+    place: int
 
     @property
     def name(self) -> bool:
@@ -85,7 +86,7 @@ def read_text(text: str, language: str) -> Text:
     parts = [sentence.text for sentence in split_sentences(plain, language)]
     tokens: list[Token] = []
     for number, part in enumerate(parts):
-        tokens.extend(_sentence(_spelt(part, known.language), number, known))
+        tokens.extend(_sentence(_spelt(part, known.language), number, len(tokens), known))
     return Text(tuple(tokens), len(parts), plain.endswith("?"), known, tuple(token.lower for token in tokens))
 
 
@@ -106,7 +107,7 @@ class _Raw:
     number: bool
 
 
-def _sentence(text: str, number: int, known: GuardLexicon) -> list[Token]:
+def _sentence(text: str, number: int, start: int, known: GuardLexicon) -> list[Token]:
     raw = _raw(text)
     lowers = [token.text.casefold() for token in raw]
     marks = _marks(raw, lowers, known)
@@ -130,6 +131,7 @@ def _sentence(text: str, number: int, known: GuardLexicon) -> list[Token]:
                 frozenset(marks[index]),
                 lower in known.function_words or lower in known.numbers.all_words or bool(marks[index] & _CLOSED),
                 titles[index] and number * 1000 + titles[index],
+                start + index,
             )
         )
     return tokens
@@ -161,12 +163,31 @@ def _in_title(raw: list[_Raw], at: int, start: int) -> bool:
         return False
     capital = token.text[0].isupper()
     of_before = any(raw[i].text in _OF for i in range(start, at))
-    return capital or (at > start and (token.text in _OF or (of_before and token.text in ("and", "the", "et", "y", "la", "los", "las"))))
+    return capital or (
+        at > start
+        and (token.text in _OF or (of_before and token.text in ("and", "the", "et", "y", "la", "los", "las")))
+    )
 
 
 _CLOSED = frozenset(
-    "hedge report negation obligation advice permission universal majority partial few restrictor coordinator relative lead unit "
-    "frequent light".split()
+    {
+        "hedge",
+        "report",
+        "negation",
+        "obligation",
+        "advice",
+        "permission",
+        "universal",
+        "majority",
+        "partial",
+        "few",
+        "restrictor",
+        "coordinator",
+        "relative",
+        "lead",
+        "frequent",
+        "light",
+    }
 )
 
 
@@ -223,9 +244,7 @@ def _fits(word: str, lower: str) -> bool:
 
 def _is_month(phrase: Phrase, raw: list[_Raw], index: int) -> bool:
     """Tell "May" the month from "may": no sentence begins with it, or a number stands beside it."""
-    return raw[index].text == "May" and (
-        index > 0 or (len(raw) > 1 and raw[1].number)
-    )
+    return raw[index].text == "May" and (index > 0 or (len(raw) > 1 and raw[1].number))
 
 
 _THAT = ("that", "que", "qu")

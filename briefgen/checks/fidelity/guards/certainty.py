@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefgen.checks.fidelity.comparison import Comparison
 from briefgen.checks.fidelity.guards.marked import marked
@@ -33,7 +34,8 @@ def _may_be_kept(comparison: Comparison) -> bool:
         return True
     hedges = [token for token in comparison.clauses if "hedge" in token.marks]
     if all("permission" in token.marks for token in hedges):
-        return bool(marked(claim, "permission", "implicit_negation"))
+        forbidden = marked(comparison.clauses, "negation") and _is_denied(claim, "obligation")
+        return bool(forbidden or marked(claim, "permission", "implicit_negation"))
     return any("stance" in token.marks for token in hedges) and bool(marked(claim, "voice", "report"))
 
 
@@ -80,13 +82,15 @@ def check_modality(comparison: Comparison) -> Iterator[Reason]:
     if here["permission"] and not everywhere["permission"] and not marked(source, "hedge"):
         yield soft("modality-changed", *here["permission"])
     tried = marked(source, "catenative-head")
-    if tried and not marked(claim, "catenative", "hedge", "advice", "obligation", "intention", "negation", "implicit_negation"):
+    if tried and not marked(
+        claim, "catenative", "hedge", "advice", "obligation", "intention", "negation", "implicit_negation"
+    ):
         yield from _not_come_about(comparison)
 
 
 def _is_denied(tokens: tuple[Token, ...], kind: str) -> bool:
     """Tell whether "not" follows a word of duty: "must not" is what "may not" and "forbids" say."""
-    pairs = zip(tokens, tokens[1:], strict=False)
+    pairs = pairwise(tokens)
     return any(kind in token.marks and "negation" in following.marks for token, following in pairs)
 
 
@@ -94,6 +98,6 @@ def _not_come_about(comparison: Comparison) -> Iterator[Reason]:
     """Yield what the source only says to have been tried or meant: its verb, before "to"."""
     tokens = comparison.clauses
     claimed = {token.stem for token in comparison.claim.tokens}
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    for token, following in pairwise(tokens):
         if "catenative-head" in token.marks and following.lower == "to" and token.stem not in claimed:
             yield (hard if comparison.share_new < _OTHERWISE_WORDED else soft)("modality-dropped", token.text)

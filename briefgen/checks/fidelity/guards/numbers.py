@@ -8,8 +8,6 @@ from briefgen.checks.fidelity.comparison import Comparison
 from briefgen.checks.fidelity.model import Reason, hard, soft
 from briefgen.checks.fidelity.quantities import Quantity, quantities
 
-_CLOSE_UNITS = ({"points", "%"},)
-
 
 def check_numbers(comparison: Comparison) -> Iterator[Reason]:
     """Yield the numbers that the source does not have, has elsewhere, or has with another qualifier."""
@@ -33,7 +31,9 @@ def check_numbers(comparison: Comparison) -> Iterator[Reason]:
     if places != sorted(places):
         near = comparison.share_new == 0
         shown = tuple(quantity.shown for quantity in claimed)
-        yield hard("numbers-reordered", *shown) if near and not _moved(comparison) else soft("numbers-reordered", *shown)
+        yield (
+            hard("numbers-reordered", *shown) if near and not _moved(comparison) else soft("numbers-reordered", *shown)
+        )
 
 
 def _moved(comparison: Comparison) -> bool:
@@ -50,6 +50,9 @@ def _qualifiers(quantity: Quantity, here: list[Quantity]) -> Iterator[Reason]:
     elif not there.qualifier:
         yield soft("approximator-added", " ".join(quantity.qualifier_words))
     else:
-        alike = "at_least" not in (there.qualifier, quantity.qualifier) and "below" in (there.qualifier, quantity.qualifier)
+        alike = "at_least" not in (there.qualifier, quantity.qualifier) and "below" in (
+            there.qualifier,
+            quantity.qualifier,
+        )
         words = " ".join(there.qualifier_words), " ".join(quantity.qualifier_words)
         yield (soft if alike else hard)("approximator-changed", *words)

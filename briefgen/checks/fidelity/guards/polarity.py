@@ -53,11 +53,19 @@ def _negations(comparison: Comparison, contraries: tuple[str, ...]) -> Iterator[
     implied_here = _others(marked(comparison.claim.tokens, "implicit_negation"), contraries)
     if there and not here:
         dropped = "negation-dropped", *there
-        instead = _others(implied_here, implied_there) or _has_prefix(comparison.claim.tokens, comparison.clauses, comparison)
+        instead = _others(implied_here, implied_there) or _has_prefix(
+            comparison.claim.tokens, comparison.clauses, comparison
+        )
         yield soft(*dropped) if instead else comparison.weigh(*dropped)
     elif here and not marked(comparison.sentences, "negation"):
         added = "negation-added", *here
-        yield soft(*added) if _others(implied_there, implied_here) or marked(comparison.clauses, "only") or _has_prefix(comparison.clauses, comparison.claim.tokens, comparison) else comparison.weigh(*added)
+        yield (
+            soft(*added)
+            if _others(implied_there, implied_here)
+            or marked(comparison.clauses, "only")
+            or _has_prefix(comparison.clauses, comparison.claim.tokens, comparison)
+            else comparison.weigh(*added)
+        )
     elif len(there) != len(here) and comparison.share_new == 0:
         yield hard("negation-dropped" if len(there) > len(here) else "negation-added", *there, *here)
     elif implied_there and not implied_here and not here:

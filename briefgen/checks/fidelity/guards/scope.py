@@ -49,7 +49,8 @@ def _by_level(tokens: tuple[Token, ...], comparison: Comparison) -> dict[str, tu
     kept = [
         token
         for token, following in zip(tokens, (*tokens[1:], None), strict=True)
-        if following is None or not (following.number and "about" in token.marks or following.lower in (*units, "other"))
+        if following is None
+        or not ((following.number and "about" in token.marks) or following.lower in (*units, "other"))
     ]
     return {kind: marked(kept, kind) for kind in _LEVELS}
 
@@ -64,4 +65,15 @@ def check_restrictions(comparison: Comparison) -> Iterator[Reason]:
         yield soft("restriction-dropped", *limits)
 
 
-_ONLY = ("only", "solely", "merely", "exclusively", "seulement", "uniquement", "solo", "sólo", "solamente", "únicamente")
+_ONLY = (
+    "only",
+    "solely",
+    "merely",
+    "exclusively",
+    "seulement",
+    "uniquement",
+    "solo",
+    "sólo",
+    "solamente",
+    "únicamente",
+)

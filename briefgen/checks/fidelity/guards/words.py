@@ -22,7 +22,12 @@ def check_names(comparison: Comparison) -> Iterator[Reason]:
     stems = {token.stem for token in comparison.source.tokens}
     beginnings = {token.lower[:_NAME_BEGINNING] for token in comparison.source.tokens}
     for token in comparison.claim.tokens:
-        if token.name and not token.function and token.stem not in stems and token.lower[:_NAME_BEGINNING] not in beginnings:
+        if (
+            token.name
+            and not token.function
+            and token.stem not in stems
+            and token.lower[:_NAME_BEGINNING] not in beginnings
+        ):
             yield hard("name-not-in-source", token.text)
     yield from _names_from_elsewhere(comparison)
 
@@ -36,7 +41,9 @@ def _names_from_elsewhere(comparison: Comparison) -> Iterator[Reason]:
     own = [t.text for t in comparison.clauses if _named(t) and t.stem not in claimed]
     foreign = [t.text for t in comparison.claim.tokens if _named(t) and t.stem not in there and not t.function]
     known = {t.stem for t in comparison.source.tokens if _named(t)}
-    foreign = [text for text, t in ((t.text, t) for t in comparison.claim.tokens if t.text in foreign) if t.stem in known]
+    foreign = [
+        text for text, t in ((t.text, t) for t in comparison.claim.tokens if t.text in foreign) if t.stem in known
+    ]
     if own and foreign:
         yield hard("name-from-elsewhere", *foreign)
 
@@ -87,7 +94,7 @@ def _example(comparison: Comparison) -> bool:
 
 
 def _is_insertion(comparison: Comparison) -> bool:
-    """Tell whether the claim without some runs of words is in the source, in its order, and nothing stood in their place."""
+    """Tell whether the claim without some run is in the source in its order, and nothing stood in its place."""
     return any(_is_pure(comparison.source, rest, start) for rest, start in _without_runs(comparison))
 
 
