@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.checks.fidelity.cuts import Cut, is_acronym, is_lead
+from briefgen.checks.fidelity.cuts import PROTECTED, Cut, is_acronym, is_lead
 from briefgen.checks.fidelity.ends import judge_head, judge_tail
 from briefgen.checks.fidelity.middles import judge_middle
 from briefgen.checks.fidelity.model import Reason, hard
@@ -23,7 +23,7 @@ def judge_cut(cut: Cut, source: Text) -> Iterator[Reason]:
     if _cuts_name(cut) or _cuts_title(cut):
         yield hard("name-cut", cut.words)
     elif cut.left is None:
-        yield from judge_head(cut)
+        yield from judge_head(cut, source)
     elif cut.right is None:
         yield from judge_tail(cut.left, cut.dropped, source)
     else:
@@ -31,7 +31,10 @@ def judge_cut(cut: Cut, source: Text) -> Iterator[Reason]:
 
 
 def _is_free(cut: Cut, source: Text) -> bool:
-    return all("free" in t.marks or t.lower in source.lexicon.articles for t in cut.dropped) and "negation" not in cut
+    """Tell whether only articles and emphasis go; not the "a" of "a few"."""
+    articles = source.lexicon.articles
+    weightless = all("free" in token.marks or token.lower in articles for token in cut.dropped)
+    return weightless and not cut.has(PROTECTED)
 
 
 def _cuts_name(cut: Cut) -> bool:

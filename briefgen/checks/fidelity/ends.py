@@ -18,9 +18,10 @@ _LIMITING = frozenset(("hedge", "negation", "if", "only"))
 _SPEAKING = frozenset(("negation", "reversal", "if", "hedge", "report"))
 _ADDING = frozenset(("tail-head", "addition-head", "relative-head", "reason-head"))
 _SHORT = 8
+_NEAR = 6
 
 
-def judge_head(cut: Cut) -> Iterator[Reason]:
+def judge_head(cut: Cut, source: Text) -> Iterator[Reason]:
     """Judge what is dropped from the beginning of a sentence."""
     right, last = cut.right, cut.dropped[-1]
     assert right is not None
@@ -31,7 +32,9 @@ def judge_head(cut: Cut) -> Iterator[Reason]:
         return
     elif protected or "pairing" in cut:
         yield hard(rule_of(cut), *(protected or (cut.words,)))
-    elif "coordinator" not in last.marks:
+    elif "coordinator" in last.marks:
+        yield from judge_alternatives(cut, source)
+    else:
         yield soft("modifier-dropped", cut.words)
 
 
@@ -46,7 +49,7 @@ def _head_clause(cut: Cut) -> Iterator[Reason]:
     said = cut.has(frozenset(("report",)))
     if said and "joining" not in cut.dropped[-1].marks:
         yield hard("attribution-dropped", *said)
-    elif said and any(token.lower in ("that", "que") for token in cut.dropped):
+    elif said and "that" in cut:
         yield soft("attribution-dropped", *said)
     right, last = cut.right, cut.dropped[-1]
     assert right is not None
@@ -88,7 +91,8 @@ def _coordinate_tail(cut: Cut, source: Text) -> Iterator[Reason]:
     bound = cut.left is not None and head.clause == cut.left.clause
     limited = bound and any(not token.marks.isdisjoint(_LIMITS) for token in cut.dropped[1:3])
     taken_back = joined and "reversal" in cut and "," not in head.before
-    if limited or taken_back or (";" not in head.before and "joining" in cut):
+    spoken_of = "anaphor" in head.marks and bool(cut.has(_SAYING))
+    if limited or taken_back or spoken_of or (";" not in head.before and "joining" in cut):
         yield soft("contrast-dropped", cut.words)
     if joined and "if" in cut:
         yield soft("condition-dropped", cut.words)
@@ -101,8 +105,11 @@ def judge_alternatives(cut: Cut, source: Text) -> Iterator[Reason]:
     pairing = [t.text for t in clause if "pairing" in t.marks and t not in cut.dropped]
     if pairing:
         yield hard("restriction-dropped", *pairing)
-    either = any(t.lower in ("or", "ou", "o", "u") for t in cut.dropped[:1] + cut.dropped[-1:])
-    if either and not any(not t.marks.isdisjoint(("permission", "negation")) for t in clause):
+    near = cut.dropped[:1] + cut.dropped[-1:]
+    if cut.right is not None:
+        near += source.tokens[cut.right.place : cut.right.place + _NEAR]
+    choice = any("alternative" in token.marks for token in near if token.clause == cut.dropped[0].clause)
+    if choice and not any(not token.marks.isdisjoint(("permission", "negation")) for token in clause):
         yield soft("modifier-dropped", cut.words)
 
 

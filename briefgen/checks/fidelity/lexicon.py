@@ -60,6 +60,7 @@ class NumberWords:
     points: tuple[tuple[str, ...], ...]
     units: Mapping[str, tuple[str, float]]
     all_words: frozenset[str]
+    articles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,7 @@ def _numbers(data: Mapping[str, str]) -> NumberWords:
             if (parts := entry.split())
         },
         frozenset(words),
+        frozenset(data.get("articles", "").split()),
     )
 
 

@@ -51,14 +51,16 @@ def _modifier(cut: Cut, source: Text) -> Iterator[Reason]:
 
 
 def _bracketed(cut: Cut) -> bool:
-    opening, closing = cut.dropped[0].before, cut.right.before if cut.right else ""
+    if cut.left is None or cut.right is None or cut.left.clause != cut.right.clause:
+        return False
+    opening, closing = cut.dropped[0].before, cut.right.before
     return any(a in opening and b in closing for a, b in ((",", ","), ("(", ")"), ("–", "–"), ("[", "]")))
 
 
 def _bracket(cut: Cut) -> Iterator[Reason]:
     if words := cut.has(_FATAL_IN_BRACKETS):
         yield hard(rule_of(cut), *words)
-    elif "reversal" in cut or "contrast-head" in cut.dropped[0].marks:
+    elif "reversal" in cut or not cut.dropped[0].marks.isdisjoint(("contrast-head", "later-head")):
         yield soft("contrast-dropped", cut.words)
 
 
@@ -75,7 +77,7 @@ def _is_gerund(cut: Cut) -> bool:
     """Tell whether "in doing …" goes: a claim that keeps the "but" after it still says that it is not all."""
     own = tuple(token for token in cut.dropped if cut.left and token.clause == cut.left.clause)
     plain = not any(t.number or t.name or not PROTECTED.isdisjoint(t.marks) for t in own)
-    gerund = len(own) > 1 and own[0].lower in ("in", "by", "for", "of") and own[1].lower.endswith("ing")
+    gerund = len(own) > 1 and "gerund" in own[0].marks and own[1].lower.endswith("ing")
     return plain and gerund and not own[0].opens
 
 

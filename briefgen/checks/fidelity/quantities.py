@@ -156,7 +156,7 @@ class _Reader:
     def _qualifier(self, start: int) -> tuple[str, tuple[str, ...]]:
         """Return the class of what stands right before a number, past articles and signs of money."""
         at = start - 1
-        passed = _MONEY if self.tokens[start].number else (*_MONEY, "a", "an", "un", "une")
+        passed = _MONEY if self.tokens[start].number else (*_MONEY, *self.words.articles)
         while at >= 0 and start - at <= _NEAR and self.lowers[at] in passed:
             at -= 1
         if at < 0 or self.tokens[at].sentence != self.tokens[start].sentence:

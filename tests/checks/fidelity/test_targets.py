@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from briefgen.checks.fidelity import Verdict
+from briefgen.checks.fidelity import Verdict, judge
 from tests.conftest import BRIEFS, ROOT
 from tests.tools.confusion import Target, count, read_pairs, targets
 from tests.tools.corruptions import corruptions, deletions, sentences_of, total
@@ -26,6 +26,24 @@ def test_labelled_pairs_meet_each_target(number: int) -> None:
 def test_a_target_that_is_missed_is_seen() -> None:
     assert not Target("pass", 84, 100, 0.85).met
     assert Target("pass", 85, 100, 0.85).met
+
+
+def _lines(name: str) -> list[tuple[str, str]]:
+    lines = (ROOT / "tests" / "fixtures" / name).read_text(encoding="utf-8").splitlines()
+    return [(source, claim) for line in lines[1:] for source, _, claim in (line.partition(" | "),)]
+
+
+def test_no_deletion_that_changes_what_is_said_passes() -> None:
+    lines = _lines("unfaithful_deletions.txt")
+    assert len(lines) > 200
+    assert [line for line in lines if judge(*line).verdict is Verdict.PASS] == []
+
+
+def test_rewordings_are_for_a_reader_and_seldom_fail() -> None:
+    verdicts = [judge(*line).verdict for line in _lines("rewordings.txt")]
+    assert len(verdicts) > 80
+    assert Verdict.PASS not in verdicts
+    assert verdicts.count(Verdict.FAIL) <= 0.15 * len(verdicts)
 
 
 @cache

@@ -11,7 +11,6 @@ from briefgen.checks.fidelity.model import Reason, hard, soft
 from briefgen.checks.fidelity.tokens import Token
 
 _NEAR = 2
-_SIDES = ("than", "que", "instead", "versus")
 
 
 def check_order(comparison: Comparison) -> Iterator[Reason]:
@@ -42,15 +41,11 @@ def _swapped_sides(comparison: Comparison) -> tuple[str, ...]:
 
 
 def _comparatives(tokens: Sequence[Token]) -> set[str]:
-    return {
-        t.lower
-        for t in tokens
-        if t.lower in ("more", "less", "fewer", "plus", "moins", "más", "menos") or t.lower.endswith("er")
-    }
+    return {t.lower for t in tokens if "comparative" in t.marks or t.lower.endswith("er")}
 
 
 def _sides(tokens: Sequence[Token]) -> tuple[set[str], set[str]] | None:
-    at = next((i for i, token in enumerate(tokens) if token.lower in _SIDES[:1] + _SIDES[2:]), None)
+    at = next((i for i, token in enumerate(tokens) if "than" in token.marks), None)
     if at is None:
         return None
     before = {t.stem for t in tokens[:at] if t.content}

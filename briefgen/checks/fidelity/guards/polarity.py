@@ -103,20 +103,18 @@ def _opposites(token: Token, comparison: Comparison) -> set[str]:
 
 def _turned(comparison: Comparison) -> bool:
     """Tell whether a comparison is told from its other side: "more on A than on B", "less on B than on A"."""
-    comparing = {"than", "que"}
-    if not any(token.lower in comparing for token in comparison.claim.tokens):
+    if not marked(comparison.claim.tokens, "than", "that"):
         return False
-    order = _around(comparison.sentences, comparing)
-    other = _around(comparison.claim.tokens, comparing)
+    order, other = _around(comparison.sentences), _around(comparison.claim.tokens)
     return bool(order[0] & other[1]) or bool(order[1] & other[0])
 
 
-def _around(tokens: Iterable[Token], signs: set[str]) -> tuple[set[str], set[str]]:
+def _around(tokens: Iterable[Token]) -> tuple[set[str], set[str]]:
     before: set[str] = set()
     after: set[str] = set()
     side = before
     for token in tokens:
-        if token.lower in signs:
+        if not token.marks.isdisjoint(("than", "that")):
             side = after
         elif token.content or token.number:
             side.add(token.stem)

@@ -60,20 +60,6 @@ def check_restrictions(comparison: Comparison) -> Iterator[Reason]:
     conditions = marked(comparison.clauses, "if")
     if conditions and not marked(comparison.claim.tokens, "if", "condition", "hedge", "negation"):
         yield hard("condition-dropped", *conditions)
-    limits = [word for word in marked(comparison.clauses, "restrictor") if word in _ONLY]
+    limits = marked(comparison.clauses, "only")
     if limits and not marked(comparison.claim.tokens, "restrictor"):
         yield soft("restriction-dropped", *limits)
-
-
-_ONLY = (
-    "only",
-    "solely",
-    "merely",
-    "exclusively",
-    "seulement",
-    "uniquement",
-    "solo",
-    "sólo",
-    "solamente",
-    "únicamente",
-)
