@@ -1,7 +1,7 @@
-"""Fidelity: does a claim say no more than its source? In: source, claim and language. Out: a judgement with its reasons.
+"""Does a claim say no more than its source? In: source, claim and language. Out: a judgement with its reasons.
 
-Closed classes of words, the order of words and numbers decide; nothing here understands a text. So only what is taken from
-the source word by word can pass; what is worded anew is at best for somebody to read.
+Closed classes of words, the order of words and numbers decide; nothing here understands a text. So only what is taken
+from the source word by word can pass; what is worded anew is at best for somebody to read.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A claim beside the part of its source that it draws on. In: two texts. Out: the sentences and clauses used, and what is new."""
+"""A claim beside what it draws on. In: two texts. Out: the sentences and clauses used, and the words that are new."""
 
 from __future__ import annotations
 
@@ -31,8 +31,16 @@ class Comparison:
         """Return the lexicon of the language."""
         return self.source.lexicon
 
+    @property
+    def shares(self) -> bool:
+        """Tell whether the claim has any word of its own weight from the source."""
+        known = {token.stem for token in self.source.tokens}
+        words = self.lexicon.function_words
+        own = [token for token in self.claim.tokens if token.lower not in words]
+        return len(self.new) < self.content or any(token.stem in known for token in own)
+
     def weigh(self, rule: str, *words: str) -> Reason:
-        """Return a reason that is hard, unless the claim is worded so differently that another word may say the same."""
+        """Return a reason that is hard, unless so much is worded anew that another word may say the same."""
         return Reason(rule, words, self.share_new < _OTHERWISE_WORDED)
 
     @property

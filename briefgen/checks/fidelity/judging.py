@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefgen.checks.fidelity.alignment import align
 from briefgen.checks.fidelity.comparison import compare
-from briefgen.checks.fidelity.deletions import cuts_of, is_listed, judge_cut
+from briefgen.checks.fidelity.cuts import cuts_of, is_listed
+from briefgen.checks.fidelity.deletions import judge_cut
 from briefgen.checks.fidelity.guards import GUARDS
 from briefgen.checks.fidelity.model import Judgement, Mode, Reason, Verdict, hard, soft
 from briefgen.checks.fidelity.tokens import Text, read_text
@@ -28,7 +30,7 @@ def judge(source: str, claim: str, language: str = "en") -> Judgement:
     reasons.extend(_joined(there, here, places))
     if there.asks != here.asks and here.sentences == there.sentences:
         reasons.append(hard("question-changed", claim.strip()[-1:]))
-    listed = not reasons and bool(cuts) and all(is_listed(cut, there) for cut in cuts)
+    listed = not reasons and bool(cuts) and all(is_listed(cut) for cut in cuts)
     return _judgement(Mode.SHORTENED if listed else Mode.CONDENSED, reasons)
 
 
@@ -47,7 +49,7 @@ def _judgement(mode: Mode, reasons: list[Reason]) -> Judgement:
 
 def _paraphrase(source: Text, claim: Text) -> Iterator[Reason]:
     comparison = compare(source, claim)
-    if comparison.content and len(comparison.new) == comparison.content:
+    if not comparison.shares:
         yield hard("nothing-from-source")
         return
     if not source.lexicon.known:
@@ -60,7 +62,9 @@ def _paraphrase(source: Text, claim: Text) -> Iterator[Reason]:
 
 def _joined(source: Text, claim: Text, places: tuple[int, ...]) -> Iterator[Reason]:
     """Yield where one sentence of the claim is made of several of the source, or several of one."""
-    pairs = [(source.tokens[place].sentence, token) for place, token in zip(places, claim.tokens, strict=True) if place >= 0]
-    for (before, one), (after, other) in zip(pairs, pairs[1:], strict=False):
+    pairs = [
+        (source.tokens[place].sentence, token) for place, token in zip(places, claim.tokens, strict=True) if place >= 0
+    ]
+    for (before, one), (after, other) in pairwise(pairs):
         if before != after and one.sentence == other.sentence:
             yield hard("sentences-joined", other.text)

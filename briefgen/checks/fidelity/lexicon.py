@@ -1,4 +1,4 @@
-"""The closed classes of words that a claim hangs on: one file a language. In: a language tag. Out: its lexicon, cached."""
+"""The closed classes of words that a claim hangs on, one file a language. In: a tag. Out: its lexicon, cached."""
 
 from __future__ import annotations
 
@@ -14,8 +14,25 @@ from briefgen.report.lexicons import primary
 FOLDER = Path(__file__).parent / "lexicons"
 LANGUAGES = ("en", "es", "fr")
 _PLAIN = frozenset(
-    "decimal antonyms negative_prefixes synonyms suffixes articles be question numbers tens multiples fractions fraction_words "
-    "fraction_of in_ratio twice points units months".split()
+    {
+        "decimal",
+        "antonyms",
+        "negative_prefixes",
+        "synonyms",
+        "suffixes",
+        "articles",
+        "be",
+        "numbers",
+        "tens",
+        "multiples",
+        "fractions",
+        "fraction_words",
+        "fraction_of",
+        "in_ratio",
+        "twice",
+        "points",
+        "units",
+    }
 )
 
 
@@ -42,8 +59,8 @@ class NumberWords:
     times: Mapping[str, float]
     points: tuple[tuple[str, ...], ...]
     units: Mapping[str, tuple[str, float]]
-    months: frozenset[str]
     all_words: frozenset[str]
+    articles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +75,6 @@ class GuardLexicon:
     function_words: frozenset[str]
     articles: frozenset[str]
     be: frozenset[str]
-    question: frozenset[str]
     antonyms: Mapping[str, frozenset[str]]
     negative_prefixes: tuple[str, ...]
     synonyms: Mapping[str, frozenset[int]]
@@ -99,7 +115,8 @@ def _build(name: str, data: Mapping[str, str]) -> GuardLexicon:
         {key: tuple(found) for key, found in beginnings.items()},
         min((len(key) for key in beginnings), default=0),
         stop_words.stop_words if stop_words else frozenset(),
-        *(frozenset(data.get(key, "").split()) for key in ("articles", "be", "question")),
+        frozenset(data.get("articles", "").split()),
+        frozenset(data.get("be", "").split()),
         _antonyms(data),
         tuple(data.get("negative_prefixes", "").split()),
         _synonyms(data, suffixes),
@@ -161,9 +178,13 @@ def _numbers(data: Mapping[str, str]) -> NumberWords:
         tuple(tuple(entry.split()) for entry in _entries(data.get("in_ratio", ""))),
         _valued(data, "twice"),
         tuple(tuple(entry.split()) for entry in _entries(data.get("points", ""))),
-        {parts[0]: (parts[1], float(parts[2])) for entry in _entries(data.get("units", "")) if (parts := entry.split())},
-        frozenset(data.get("months", "").split()),
+        {
+            parts[0]: (parts[1], float(parts[2]))
+            for entry in _entries(data.get("units", ""))
+            if (parts := entry.split())
+        },
         frozenset(words),
+        frozenset(data.get("articles", "").split()),
     )
 
 

@@ -1,4 +1,4 @@
-"""What the check says of a claim. In: rule names and words. Out: frozen reasons and judgements, with readable messages."""
+"""What the check says of a claim. In: rule names and words. Out: reasons with messages, and judgements."""
 
 from __future__ import annotations
 

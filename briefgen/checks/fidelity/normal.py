@@ -15,7 +15,9 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("‐‑‒−", "-"),
         **dict.fromkeys("—―", " – "),
         # What is not seen: soft hyphen, zero width, direction marks.
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"),
+        **dict.fromkeys(
+            "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+        ),
         # NFKC would make 10² into 102 and 1½ into 11/2.
         **{sign: f"^{digit}" for sign, digit in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)},
         **{sign: f" {sign}" for sign in "¼½¾⅓⅔⅛"},
@@ -35,6 +37,6 @@ def normalised(text: str) -> str:
 
 
 def comparable(text: str) -> str:
-    """Return the key under which two sentences are the same: a full stop at the end and spaces at quotes do not count."""
+    """Return the key under which two sentences are the same; a last full stop and spaces at quotes do not count."""
     key = _QUOTE_SPACE.sub("", normalised(text).replace('" ', '"').replace(' "', '"'))
     return key.rstrip(" .") if not key.endswith("...") else key

@@ -62,7 +62,7 @@ class _Reader:
         return found
 
     def _fraction(self, at: int) -> tuple[float, int] | None:
-        """Read "two-thirds", "a third of", "half", "one in five" as a percentage."""
+        """Read "two thirds", "a third of", "half", "one in five" as a percentage."""
         words, lowers = self.words, self.lowers
         parts = lowers[at].split("-")
         if len(parts) == 2 and parts[0] in words.values and parts[1] in words.fractions:
@@ -139,7 +139,8 @@ class _Reader:
         return None
 
     def _measured(self, value: float, start: int, end: int) -> Quantity:
-        measured = self._unit(end)
+        of = end < len(self.lowers) and self.lowers[end] in self.words.fraction_of
+        measured = self._unit(end + 1 if of and self.lowers[end - 1] in self.words.multiples else end)
         unit = ""
         fraction = self.lowers[start] in self.words.fraction_words or self._fraction(start) is not None
         if measured:
@@ -155,19 +156,22 @@ class _Reader:
     def _qualifier(self, start: int) -> tuple[str, tuple[str, ...]]:
         """Return the class of what stands right before a number, past articles and signs of money."""
         at = start - 1
-        passed = _MONEY if self.tokens[start].number else (*_MONEY, "a", "an", "un", "une")
+        passed = _MONEY if self.tokens[start].number else (*_MONEY, *self.words.articles)
         while at >= 0 and start - at <= _NEAR and self.lowers[at] in passed:
             at -= 1
         if at < 0 or self.tokens[at].sentence != self.tokens[start].sentence:
             return "", ()
-        marks = self.tokens[at].marks
-        for mark in ("at_most", "below", "at_least", "about"):
-            if mark in marks:
-                first = at
-                while first > 0 and mark + "-head" not in self.tokens[first].marks:
-                    first -= 1
-                return mark, tuple(self.lowers[first : at + 1])
-        return "", ()
+        found: list[tuple[int, str]] = []
+        for mark in _QUALIFIERS:
+            first = at
+            while first > 0 and mark in self.tokens[first].marks and mark + "-head" not in self.tokens[first].marks:
+                first -= 1
+            if mark in self.tokens[first].marks:
+                found.append((first, mark))
+        if not found:
+            return "", ()
+        first, mark = min(found)  # the longest: "no fewer than" before "fewer than"
+        return mark, tuple(self.lowers[first : at + 1])
 
 
 def _number(text: str, decimal: str) -> float | None:

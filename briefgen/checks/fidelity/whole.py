@@ -1,4 +1,4 @@
-"""Verbatim: a claim that is one or more whole sentences of its source. In: two texts. Out: yes or no, in any language."""
+"""Verbatim: a claim of one or more whole sentences of its source, in any language. In: two texts. Out: yes or no."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefgen.report.sentences import split_sentences
 
 
 def is_verbatim(source: str, claim: str) -> bool:
-    """Tell whether a claim is one or more consecutive whole sentences of a source, however quotes and spaces are set."""
+    """Tell whether a claim is consecutive whole sentences of a source, however quotes and spaces are set."""
     if source == claim:
         return bool(claim.strip())
     wanted = _keys(claim)

@@ -8,8 +8,6 @@ from briefgen.checks.fidelity.comparison import Comparison
 from briefgen.checks.fidelity.model import Reason, hard, soft
 from briefgen.checks.fidelity.quantities import Quantity, quantities
 
-_CLOSE_UNITS = ({"points", "%"},)
-
 
 def check_numbers(comparison: Comparison) -> Iterator[Reason]:
     """Yield the numbers that the source does not have, has elsewhere, or has with another qualifier."""
@@ -19,6 +17,8 @@ def check_numbers(comparison: Comparison) -> Iterator[Reason]:
     used = {token.sentence for token in comparison.sentences}
     places: list[int] = []
     for quantity in claimed:
+        if "majority" in comparison.claim.tokens[quantity.start].marks:  # "more than half"
+            continue
         same = [q for q in known if q.key == quantity.key]
         here = [q for q in same if q.sentence in used]
         if not same:
@@ -31,7 +31,9 @@ def check_numbers(comparison: Comparison) -> Iterator[Reason]:
     if places != sorted(places):
         near = comparison.share_new == 0
         shown = tuple(quantity.shown for quantity in claimed)
-        yield hard("numbers-reordered", *shown) if near and not _moved(comparison) else soft("numbers-reordered", *shown)
+        yield (
+            hard("numbers-reordered", *shown) if near and not _moved(comparison) else soft("numbers-reordered", *shown)
+        )
 
 
 def _moved(comparison: Comparison) -> bool:
@@ -48,4 +50,9 @@ def _qualifiers(quantity: Quantity, here: list[Quantity]) -> Iterator[Reason]:
     elif not there.qualifier:
         yield soft("approximator-added", " ".join(quantity.qualifier_words))
     else:
-        yield hard("approximator-changed", " ".join(there.qualifier_words), " ".join(quantity.qualifier_words))
+        alike = "at_least" not in (there.qualifier, quantity.qualifier) and "below" in (
+            there.qualifier,
+            quantity.qualifier,
+        )
+        words = " ".join(there.qualifier_words), " ".join(quantity.qualifier_words)
+        yield (soft if alike else hard)("approximator-changed", *words)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefgen.checks.fidelity.comparison import Comparison
 from briefgen.checks.fidelity.guards.marked import marked
 from briefgen.checks.fidelity.model import Reason, hard, soft
 from briefgen.checks.fidelity.tokens import Token
 
-_SIDES = ("than", "que", "instead", "versus")
+_NEAR = 2
 
 
 def check_order(comparison: Comparison) -> Iterator[Reason]:
@@ -40,11 +41,11 @@ def _swapped_sides(comparison: Comparison) -> tuple[str, ...]:
 
 
 def _comparatives(tokens: Sequence[Token]) -> set[str]:
-    return {t.lower for t in tokens if t.lower in ("more", "less", "fewer", "plus", "moins", "más", "menos") or t.lower.endswith("er")}
+    return {t.lower for t in tokens if "comparative" in t.marks or t.lower.endswith("er")}
 
 
 def _sides(tokens: Sequence[Token]) -> tuple[set[str], set[str]] | None:
-    at = next((i for i, token in enumerate(tokens) if token.lower in _SIDES[:1] + _SIDES[2:]), None)
+    at = next((i for i, token in enumerate(tokens) if "than" in token.marks), None)
     if at is None:
         return None
     before = {t.stem for t in tokens[:at] if t.content}
@@ -59,10 +60,22 @@ def _inverted(comparison: Comparison) -> list[tuple[Token, Token]]:
             places.setdefault(token.stem, []).append(index)
     shared = [t for t in comparison.claim.tokens if (t.content or t.name) and t.stem in places]
     found = []
-    for one, other in zip(shared, shared[1:], strict=False):
-        if one.stem != other.stem and min(places[one.stem]) > max(places[other.stem]):
+    for one, other in pairwise(shared):
+        inverted = one.stem != other.stem and min(places[one.stem]) > max(places[other.stem])
+        if inverted and not any(_is_adjunct(token, places, comparison) for token in (one, other)):
             found.append((one, other))
     return found
+
+
+def _is_adjunct(token: Token, places: dict[str, list[int]], comparison: Comparison) -> bool:
+    """Tell whether a word stands after the same "in" or "since" in both texts: wherever that stands, roles stay."""
+    there = {_adjunct_head(comparison.sentences, place) for place in places[token.stem]}
+    here = _adjunct_head(comparison.claim.tokens, comparison.claim.tokens.index(token))
+    return bool(here) and here in there
+
+
+def _adjunct_head(tokens: Sequence[Token], at: int) -> str:
+    return next((t.lower for t in reversed(tokens[max(0, at - _NEAR) : at]) if "adjunct" in t.marks), "")
 
 
 def _only_moved(comparison: Comparison) -> bool:
@@ -87,5 +100,8 @@ def _fronted(comparison: Comparison) -> bool:
 
 def _rotation(tokens: Sequence[Token], at: int, comparison: Comparison) -> bool:
     places = {t.stem: i for i, t in reversed(list(enumerate(comparison.sentences)))}
-    halves = [[places[t.stem] for t in half if t.stem in places and (t.content or t.number)] for half in (tokens[:at], tokens[at:])]
+    halves = [
+        [places[t.stem] for t in half if t.stem in places and (t.content or t.number)]
+        for half in (tokens[:at], tokens[at:])
+    ]
     return all(half == sorted(half) for half in halves)

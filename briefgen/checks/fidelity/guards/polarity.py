@@ -35,15 +35,15 @@ def _denied(word: Token, tokens: Iterable[Token]) -> bool:
     if word not in around:
         return False
     at = around.index(word)
-    behind = _SHORTLY + 1 if not word.marks.isdisjoint(("few", "majority", "universal")) else 0
+    behind = 2 * _SHORTLY if not word.marks.isdisjoint(("few", "majority", "universal")) else 0
     return any("negation" in token.marks for token in around[max(0, at - _SHORTLY) : at + behind])
 
 
-def _has_prefix(comparison: Comparison) -> bool:
-    """Tell whether the source says with a prefix what the claim says with "not": "unmarked", "no marking"."""
-    beginnings = {token.lower[:_BEGINNING] for token in comparison.claim.tokens if len(token.lower) >= _BEGINNING}
+def _has_prefix(one: Iterable[Token], other: Iterable[Token], comparison: Comparison) -> bool:
+    """Tell whether one says with a prefix what the other may say with "not": "unmarked", "no marking"."""
+    beginnings = {token.lower[:_BEGINNING] for token in other if len(token.lower) >= _BEGINNING}
     prefixes = comparison.lexicon.negative_prefixes
-    rests = (token.lower[len(p) :] for token in comparison.clauses for p in prefixes if token.lower.startswith(p))
+    rests = (token.lower[len(p) :] for token in one for p in prefixes if token.lower.startswith(p))
     return any(rest[:_BEGINNING] in beginnings for rest in rests)
 
 
@@ -53,10 +53,19 @@ def _negations(comparison: Comparison, contraries: tuple[str, ...]) -> Iterator[
     implied_here = _others(marked(comparison.claim.tokens, "implicit_negation"), contraries)
     if there and not here:
         dropped = "negation-dropped", *there
-        yield soft(*dropped) if _others(implied_here, implied_there) else comparison.weigh(*dropped)
+        instead = _others(implied_here, implied_there) or _has_prefix(
+            comparison.claim.tokens, comparison.clauses, comparison
+        )
+        yield soft(*dropped) if instead else comparison.weigh(*dropped)
     elif here and not marked(comparison.sentences, "negation"):
         added = "negation-added", *here
-        yield soft(*added) if _others(implied_there, implied_here) or _has_prefix(comparison) else comparison.weigh(*added)
+        yield (
+            soft(*added)
+            if _others(implied_there, implied_here)
+            or marked(comparison.clauses, "only")
+            or _has_prefix(comparison.clauses, comparison.claim.tokens, comparison)
+            else comparison.weigh(*added)
+        )
     elif len(there) != len(here) and comparison.share_new == 0:
         yield hard("negation-dropped" if len(there) > len(here) else "negation-added", *there, *here)
     elif implied_there and not implied_here and not here:
@@ -94,20 +103,18 @@ def _opposites(token: Token, comparison: Comparison) -> set[str]:
 
 def _turned(comparison: Comparison) -> bool:
     """Tell whether a comparison is told from its other side: "more on A than on B", "less on B than on A"."""
-    comparing = {"than", "que"}
-    if not any(token.lower in comparing for token in comparison.claim.tokens):
+    if not marked(comparison.claim.tokens, "than", "that"):
         return False
-    order = _around(comparison.sentences, comparing)
-    other = _around(comparison.claim.tokens, comparing)
+    order, other = _around(comparison.sentences), _around(comparison.claim.tokens)
     return bool(order[0] & other[1]) or bool(order[1] & other[0])
 
 
-def _around(tokens: Iterable[Token], signs: set[str]) -> tuple[set[str], set[str]]:
+def _around(tokens: Iterable[Token]) -> tuple[set[str], set[str]]:
     before: set[str] = set()
     after: set[str] = set()
     side = before
     for token in tokens:
-        if token.lower in signs:
+        if not token.marks.isdisjoint(("than", "that")):
             side = after
         elif token.content or token.number:
             side.add(token.stem)

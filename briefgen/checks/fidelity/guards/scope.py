@@ -49,7 +49,8 @@ def _by_level(tokens: tuple[Token, ...], comparison: Comparison) -> dict[str, tu
     kept = [
         token
         for token, following in zip(tokens, (*tokens[1:], None), strict=True)
-        if following is None or not (following.number and "about" in token.marks or following.lower in (*units, "other"))
+        if following is None
+        or not ((following.number and "about" in token.marks) or following.lower in (*units, "other"))
     ]
     return {kind: marked(kept, kind) for kind in _LEVELS}
 
@@ -57,11 +58,8 @@ def _by_level(tokens: tuple[Token, ...], comparison: Comparison) -> dict[str, tu
 def check_restrictions(comparison: Comparison) -> Iterator[Reason]:
     """Yield conditions and the "only" of the clauses used that the claim does without."""
     conditions = marked(comparison.clauses, "if")
-    if conditions and not marked(comparison.claim.tokens, "if", "condition", "hedge"):
+    if conditions and not marked(comparison.claim.tokens, "if", "condition", "hedge", "negation"):
         yield hard("condition-dropped", *conditions)
-    limits = [word for word in marked(comparison.clauses, "restrictor") if word in _ONLY]
+    limits = marked(comparison.clauses, "only")
     if limits and not marked(comparison.claim.tokens, "restrictor"):
         yield soft("restriction-dropped", *limits)
-
-
-_ONLY = ("only", "solely", "merely", "exclusively", "seulement", "uniquement", "solo", "sólo", "solamente", "únicamente")

@@ -11,7 +11,8 @@ from briefgen.checks.fidelity.model import Reason, hard, soft
 from briefgen.checks.fidelity.tokens import Text, Token
 
 _MOSTLY_NEW = 0.6
-_SEVERAL = 3
+_SEVERAL = 4
+_FEW = 5
 _NAME_BEGINNING = 5
 _NEARLY_SAME = 0.6
 
@@ -21,7 +22,12 @@ def check_names(comparison: Comparison) -> Iterator[Reason]:
     stems = {token.stem for token in comparison.source.tokens}
     beginnings = {token.lower[:_NAME_BEGINNING] for token in comparison.source.tokens}
     for token in comparison.claim.tokens:
-        if token.name and not token.function and token.stem not in stems and token.lower[:_NAME_BEGINNING] not in beginnings:
+        if (
+            token.name
+            and not token.function
+            and token.stem not in stems
+            and token.lower[:_NAME_BEGINNING] not in beginnings
+        ):
             yield hard("name-not-in-source", token.text)
     yield from _names_from_elsewhere(comparison)
 
@@ -35,7 +41,9 @@ def _names_from_elsewhere(comparison: Comparison) -> Iterator[Reason]:
     own = [t.text for t in comparison.clauses if _named(t) and t.stem not in claimed]
     foreign = [t.text for t in comparison.claim.tokens if _named(t) and t.stem not in there and not t.function]
     known = {t.stem for t in comparison.source.tokens if _named(t)}
-    foreign = [text for text, t in ((t.text, t) for t in comparison.claim.tokens if t.text in foreign) if t.stem in known]
+    foreign = [
+        text for text, t in ((t.text, t) for t in comparison.claim.tokens if t.text in foreign) if t.stem in known
+    ]
     if own and foreign:
         yield hard("name-from-elsewhere", *foreign)
 
@@ -52,7 +60,8 @@ def check_stronger_words(comparison: Comparison) -> Iterator[Reason]:
         tokens = [t for t in comparison.claim.tokens if mark in t.marks and t.stem not in stems]
         words = tuple(t.text for t in tokens if t in new or t.function)
         if words:
-            yield hard(rule, *words)
+            accused = rule == "accusation-added" and marked(comparison.sentences, "accusation")
+            yield (soft if accused else hard)(rule, *words)
     causes = marked(comparison.claim.tokens, "cause")
     if causes and not marked(comparison.sentences, "cause"):
         yield comparison.weigh("cause-added", *causes)
@@ -85,7 +94,7 @@ def _example(comparison: Comparison) -> bool:
 
 
 def _is_insertion(comparison: Comparison) -> bool:
-    """Tell whether the claim without some runs of words is in the source, in its order, and nothing stood in their place."""
+    """Tell whether the claim without some run is in the source in its order, and nothing stood in its place."""
     return any(_is_pure(comparison.source, rest, start) for rest, start in _without_runs(comparison))
 
 
@@ -96,7 +105,7 @@ def _is_pure(source: Text, rest: Text, start: int) -> bool:
         return False
     following = places[start] if start < len(places) else None
     if start == 0:
-        return True
+        return following is not None and (source.tokens[following].first or source.tokens[following].opens)
     after = places[start - 1] + 1
     if following is not None:
         return following == after
@@ -108,11 +117,20 @@ def _without_runs(comparison: Comparison) -> Iterator[tuple[Text, int]]:
     tokens = comparison.claim.tokens
     where = [index for index, token in enumerate(tokens) if token in comparison.new]
     first, last = where[0], where[-1]
-    for start in range(first, max(-1, first - 5), -1):
-        for stop in range(last + 1, min(len(tokens), last + 4) + 1):
+    for start in _reaching(tokens, range(first, -1, -1)):
+        for stop in _reaching(tokens, range(last + 1, len(tokens) + 1)):
             kept = tokens[:start] + tokens[stop:]
             if len(kept) >= 3 and len(kept) >= _NEARLY_SAME * (len(tokens) - (last - first)):
                 yield _as_text(comparison.claim, kept), start
+
+
+def _reaching(tokens: tuple[Token, ...], edges: range) -> Iterator[int]:
+    """Yield the edges of a run that takes in function words, as far as there are."""
+    back = edges.step < 0
+    for count, edge in enumerate(edges):
+        if count and (count > _FEW or tokens[edge if back else edge - 1].content):
+            return
+        yield edge
 
 
 def _as_text(claim: Text, kept: tuple[Token, ...]) -> Text:
