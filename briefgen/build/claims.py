@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefgen.checks.fidelity import Judgement
 from briefgen.checks.wording import judge_on
 from briefgen.config.files import read_text
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError, raise_errors
+from briefgen.fidelity import Judgement
 from briefgen.nearest import did_you_mean
 from briefgen.report.identifiers import UnresolvedId, resolve_id
 from briefgen.report.model import Kind, Passage, Place, Report

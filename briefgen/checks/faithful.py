@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.checks.fidelity import is_listed_deletion, is_verbatim
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.document import walk
 from briefgen.document.nodes import Block, Document, Text, Voice
 from briefgen.document.text import printable
+from briefgen.fidelity import is_listed_deletion, is_verbatim
 from briefgen.phrasing import shortened
 from briefgen.report.model import Passage, Report
 from briefgen.report.wording import certainty_words

@@ -1,4 +1,4 @@
-"""What an own section template says itself accuses nobody: it cites nothing, is flagged by nothing and signed by nobody.
+"""What an own section template says itself accuses nobody: it cites nothing, and nobody flags or signs it.
 
 In: a document and its brief. Out: an error for each block in which a template's own words count as an allegation.
 """
@@ -17,7 +17,9 @@ from briefgen.phrasing import shortened
 from briefgen.report.cues import find_cues
 from briefgen.report.model import CueKind
 
-HINT = "write it under `text:` in brief.yaml, with the findings that it cites: there it is flagged, and withheld with them"
+HINT = (
+    "write it under `text:` in brief.yaml, with the findings that it cites: there it is flagged, and withheld with them"
+)
 
 
 def check_template_words(document: Document, brief: Brief) -> tuple[Diagnostic, ...]:

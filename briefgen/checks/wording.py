@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText, Brief
-from briefgen.checks.fidelity import Judgement, Reason, Verdict, is_verbatim, judge
 from briefgen.diagnostics import Diagnostic, Location, error, warning
+from briefgen.fidelity import NOT_WHOLE, Judgement, Verdict, is_verbatim, judge
 from briefgen.report.assemble import UNTITLED
 from briefgen.report.lock import Signature, short_hash
 from briefgen.report.model import Passage, Place, Report
@@ -25,7 +25,6 @@ from briefgen.tailoring.selection import Selection
 # Sections whose texts ask, explain or advise: they are no restatements of findings.
 NO_RESTATEMENTS = (RECOMMENDATIONS, GLOSSARY, RIGHT_OF_REPLY, "questions", "handling", "note", "safety-note", "contact")
 SIGN = "change the words; or read source and wording side by side and sign: `briefgen sign`; drafts build without"
-NOT_WHOLE = Reason("allegation-not-whole", (), hard=False)
 STOPS = ("accusation-added",)  # even what asks or advises
 STOPS_ON_ALLEGATIONS = ("hedge-dropped", "attribution-dropped", "approximator-dropped")
 
@@ -145,7 +144,7 @@ def _statement(
 
 
 def judge_on(sources: tuple[Passage, ...], words: str, language: str) -> Judgement:
-    """Judge words by the passages that they stand on. Part of an allegation never passes: it is set whole or not at all."""
+    """Judge words by the passages that they stand on; part of an allegation never passes."""
     judgement = _judged("\n".join(_as_sentence(p.text) for p in sources), words, language)
     accusing = any(passage.is_allegation for passage in sources)
     if judgement.verdict is not Verdict.PASS or not accusing or any(_is_whole(p, words) for p in sources):

@@ -7,10 +7,10 @@ from collections import Counter
 from pathlib import Path
 
 from briefgen.build.claims import judge_claims, read_claims
-from briefgen.checks.fidelity import Verdict
 from briefgen.cli.console import echo
 from briefgen.config.load import load_report
 from briefgen.errors import GateError
+from briefgen.fidelity import Verdict
 
 
 def print_judged(file: Path, target: Path | None) -> int:

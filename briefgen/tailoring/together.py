@@ -1,4 +1,4 @@
-"""Step 4a: what points back is never alone. A passage that begins with "These groups …" stands behind what it points to.
+"""Step 4a: what points back is never alone: "These groups …" stands behind the passage that it points to.
 
 In: the passages of each section, after length has cut. Out: the same, each such passage directly behind the one before
 it in the report; where that one does not stand in its section, it is cut, with the rule that says so.

@@ -3,7 +3,7 @@
 In: findings, and a profile with `shorten: true`. Out: a `Wording` for each of them that can be shorter. Three deletions
 are listed: a connective that opens a sentence, the acronym in brackets behind its name, a clause with "which" or
 "including" that ends a sentence. Nothing else is taken away, and never a word that says how sure a statement is, that
-denies, limits or counts. An allegation is set whole.
+denies, limits or counts; and what the check of fidelity would not pass stays whole. An allegation is always set whole.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefgen.fidelity import is_listed_deletion
 from briefgen.report.lexicons import phrases
 from briefgen.report.model import Passage
 from briefgen.report.wording import certainty_words
@@ -60,7 +61,9 @@ def shortened(passage: Passage, language: str) -> Wording | None:
         left_out += gone
         at = sentence.end
     pieces.append(passage.text[at:])
-    return Wording("".join(pieces), tuple(left_out)) if left_out else None
+    text = "".join(pieces)
+    passes = left_out and is_listed_deletion(passage.text, text, language)
+    return Wording(text, tuple(left_out)) if passes else None
 
 
 def _shorter(sentence: str, passage: Passage, language: str) -> tuple[str, list[str]]:

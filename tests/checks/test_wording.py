@@ -12,11 +12,11 @@ from briefgen.build.plan import Request
 from briefgen.build.run import build
 from briefgen.build.signing import sign, withdraw
 from briefgen.build.variant import build_variant, compose_variant
-from briefgen.checks.fidelity import Verdict
 from briefgen.checks.wording import Statement, statements
 from briefgen.config.load import load_brief
 from briefgen.diagnostics import Severity
 from briefgen.errors import UnsignedError
+from briefgen.fidelity import Verdict
 from tests.build.folders import REPORT, make_brief
 
 NOW = datetime(2026, 11, 24, 10, 5, tzinfo=UTC)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.checks.fidelity import Judgement, Verdict, judge
+from briefgen.fidelity import Judgement, Verdict, judge
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.checks.fidelity import Verdict, judge
+from briefgen.fidelity import Verdict, judge
 from briefgen.report.sentences import split_sentences
 
 

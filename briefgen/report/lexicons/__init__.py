@@ -2,8 +2,8 @@
 
 A lexicon holds what headings say about roles, stop words, abbreviations and, where it is complete, the cues of
 allegations and of statements about groups; further the words of certainty, contrast and progress, what `shorten` may
-leave out and what it may not, how a passage points back, and acronyms that need no explanation. Each value is a text of words, or a list of
-phrases; see `en.yaml`.
+leave out and what it may not, how a passage points back, and acronyms that need no explanation. Each value is a text
+of words, or a list of phrases; see `en.yaml`.
 """
 
 from __future__ import annotations

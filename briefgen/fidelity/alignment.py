@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.checks.fidelity.tokens import Text, Token
+from briefgen.fidelity.tokens import Text, Token
 
 _CUT = 2
 _LIST = 13  # words within which a list goes on

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.checks.fidelity.cuts import PROTECTED, Cut, is_acronym, is_lead
-from briefgen.checks.fidelity.ends import judge_head, judge_tail
-from briefgen.checks.fidelity.middles import judge_middle
-from briefgen.checks.fidelity.model import Reason, hard
-from briefgen.checks.fidelity.tokens import Text
+from briefgen.fidelity.cuts import PROTECTED, Cut, is_acronym, is_lead
+from briefgen.fidelity.ends import judge_head, judge_tail
+from briefgen.fidelity.middles import judge_middle
+from briefgen.fidelity.model import Reason, hard
+from briefgen.fidelity.tokens import Text
 
 
 def judge_cut(cut: Cut, source: Text) -> Iterator[Reason]:

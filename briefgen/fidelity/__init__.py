@@ -6,8 +6,8 @@ from the source word by word can pass; what is worded anew is at best for somebo
 
 from __future__ import annotations
 
-from briefgen.checks.fidelity.judging import is_listed_deletion, judge
-from briefgen.checks.fidelity.model import Judgement, Mode, Reason, Verdict
-from briefgen.checks.fidelity.whole import is_verbatim
+from briefgen.fidelity.judging import NOT_WHOLE, is_listed_deletion, judge
+from briefgen.fidelity.model import Judgement, Mode, Reason, Verdict
+from briefgen.fidelity.whole import is_verbatim
 
-__all__ = ["Judgement", "Mode", "Reason", "Verdict", "is_listed_deletion", "is_verbatim", "judge"]
+__all__ = ["NOT_WHOLE", "Judgement", "Mode", "Reason", "Verdict", "is_listed_deletion", "is_verbatim", "judge"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.checks.fidelity.comparison import Comparison
-from briefgen.checks.fidelity.guards.marked import marked
-from briefgen.checks.fidelity.model import Reason, hard, soft
-from briefgen.checks.fidelity.tokens import Token
+from briefgen.fidelity.comparison import Comparison
+from briefgen.fidelity.guards.marked import marked
+from briefgen.fidelity.model import Reason, hard, soft
+from briefgen.fidelity.tokens import Token
 
 _LEVELS = {"few": 1, "partial": 2, "frequent": 3, "majority": 4, "universal": 5}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.checks.fidelity import judge
+from briefgen.fidelity import judge
 
 CASES = [
     ("fr", "Cependant, le port de Quell est fermé depuis 2019.", "Le port de Quell est fermé depuis 2019.", "pass"),

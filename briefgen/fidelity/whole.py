@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefgen.checks.fidelity.normal import comparable, normalised
+from briefgen.fidelity.normal import comparable, normalised
 from briefgen.report.sentences import split_sentences
 
 

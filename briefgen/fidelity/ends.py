@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.checks.fidelity.cuts import PROTECTED, Cut, rule_of
-from briefgen.checks.fidelity.model import Reason, hard, soft
-from briefgen.checks.fidelity.tokens import Text, Token
+from briefgen.fidelity.cuts import PROTECTED, Cut, rule_of
+from briefgen.fidelity.model import Reason, hard, soft
+from briefgen.fidelity.tokens import Text, Token
 
 _SAYING = frozenset(("hedge", "report"))
 _JOINS = frozenset(("coordinator", "aside", "joining", "contrast"))

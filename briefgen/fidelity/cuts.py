@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.checks.fidelity.tokens import Text, Token
+from briefgen.fidelity.tokens import Text, Token
 
 PROTECTED = frozenset(
     {

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import briefgen.checks.fidelity as fidelity
-from briefgen.checks.fidelity import Reason, Verdict, judge
-from briefgen.checks.fidelity.model import _MESSAGES
+import briefgen.fidelity as fidelity
+from briefgen.fidelity import Reason, Verdict, judge
+from briefgen.fidelity.model import _MESSAGES
 
 LEFT_OUT = [
     ("hedge-dropped", "The clerk reportedly burned the files.", "The clerk burned the files."),

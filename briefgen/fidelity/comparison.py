@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefgen.checks.fidelity.lexicon import GuardLexicon
-from briefgen.checks.fidelity.model import Reason
-from briefgen.checks.fidelity.tokens import Text, Token
+from briefgen.fidelity.lexicon import GuardLexicon
+from briefgen.fidelity.model import Reason
+from briefgen.fidelity.tokens import Text, Token
 
 _ENOUGH = 0.34
 _OTHERWISE_WORDED = 0.34

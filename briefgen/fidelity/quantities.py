@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.checks.fidelity.lexicon import NumberWords
-from briefgen.checks.fidelity.tokens import Token
+from briefgen.fidelity.lexicon import NumberWords
+from briefgen.fidelity.tokens import Token
 
 _QUALIFIERS = ("about", "at_least", "at_most", "below")
 _MONEY = "$£€¥"

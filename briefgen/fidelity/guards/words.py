@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.checks.fidelity.alignment import align
-from briefgen.checks.fidelity.comparison import Comparison
-from briefgen.checks.fidelity.guards.marked import marked
-from briefgen.checks.fidelity.model import Reason, hard, soft
-from briefgen.checks.fidelity.tokens import Text, Token
+from briefgen.fidelity.alignment import align
+from briefgen.fidelity.comparison import Comparison
+from briefgen.fidelity.guards.marked import marked
+from briefgen.fidelity.model import Reason, hard, soft
+from briefgen.fidelity.tokens import Text, Token
 
 _MOSTLY_NEW = 0.6
 _SEVERAL = 4

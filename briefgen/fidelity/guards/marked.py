@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.checks.fidelity.tokens import Token
+from briefgen.fidelity.tokens import Token
 
 
 def marked(tokens: Iterable[Token], *marks: str) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefgen.checks.fidelity.comparison import Comparison
-from briefgen.checks.fidelity.guards.marked import marked
-from briefgen.checks.fidelity.model import Reason, hard, soft
-from briefgen.checks.fidelity.tokens import Token
+from briefgen.fidelity.comparison import Comparison
+from briefgen.fidelity.guards.marked import marked
+from briefgen.fidelity.model import Reason, hard, soft
+from briefgen.fidelity.tokens import Token
 
 _NEAR = 2
 

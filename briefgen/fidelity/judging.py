@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefgen.checks.fidelity.alignment import align
-from briefgen.checks.fidelity.comparison import compare
-from briefgen.checks.fidelity.cuts import cuts_of, is_listed
-from briefgen.checks.fidelity.deletions import judge_cut
-from briefgen.checks.fidelity.guards import GUARDS
-from briefgen.checks.fidelity.model import Judgement, Mode, Reason, Verdict, hard, soft
-from briefgen.checks.fidelity.tokens import Text, read_text
-from briefgen.checks.fidelity.whole import is_verbatim
+from briefgen.fidelity.alignment import align
+from briefgen.fidelity.comparison import compare
+from briefgen.fidelity.cuts import cuts_of, is_listed
+from briefgen.fidelity.deletions import judge_cut
+from briefgen.fidelity.guards import GUARDS
+from briefgen.fidelity.model import Judgement, Mode, Reason, Verdict, hard, soft
+from briefgen.fidelity.tokens import Text, read_text
+from briefgen.fidelity.whole import is_verbatim
+
+NOT_WHOLE = soft("allegation-not-whole")  # for those who know which source is an allegation
 
 
 def judge(source: str, claim: str, language: str = "en") -> Judgement:

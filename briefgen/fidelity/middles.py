@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.checks.fidelity.cuts import PROTECTED, Cut, rule_of
-from briefgen.checks.fidelity.ends import judge_alternatives, judge_tail
-from briefgen.checks.fidelity.model import Reason, hard, soft
-from briefgen.checks.fidelity.tokens import Text, Token
+from briefgen.fidelity.cuts import PROTECTED, Cut, rule_of
+from briefgen.fidelity.ends import judge_alternatives, judge_tail
+from briefgen.fidelity.model import Reason, hard, soft
+from briefgen.fidelity.tokens import Text, Token
 
 _FATAL_IN_BRACKETS = frozenset(("hedge", "report", "negation", "if", "restrictor", "privative-head"))
 _MEMBER = 6

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.checks.fidelity.lexicon import GuardLexicon, Phrase
+from briefgen.fidelity.lexicon import GuardLexicon, Phrase
 
 
 @dataclass(frozen=True, slots=True)

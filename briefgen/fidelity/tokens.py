@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.checks.fidelity.lexicon import GuardLexicon, guard_lexicon, stem
-from briefgen.checks.fidelity.marking import Word, marks_of, titles_of
-from briefgen.checks.fidelity.normal import normalised
+from briefgen.fidelity.lexicon import GuardLexicon, guard_lexicon, stem
+from briefgen.fidelity.marking import Word, marks_of, titles_of
+from briefgen.fidelity.normal import normalised
 from briefgen.report.sentences import split_sentences
 
 _TOKEN = re.compile(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.checks.fidelity.comparison import Comparison
-from briefgen.checks.fidelity.guards.marked import marked
-from briefgen.checks.fidelity.model import Reason, hard, soft
-from briefgen.checks.fidelity.tokens import Token
+from briefgen.fidelity.comparison import Comparison
+from briefgen.fidelity.guards.marked import marked
+from briefgen.fidelity.model import Reason, hard, soft
+from briefgen.fidelity.tokens import Token
 
 _OPPOSED = 0.3
 _LEFT_OUT = 0.2

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from briefgen.checks.fidelity import Mode, Verdict, is_listed_deletion, is_verbatim, judge
+from briefgen.fidelity import Mode, Verdict, is_listed_deletion, is_verbatim, judge
 
 TWO = "The port of Quell is closed. Nobody in Marrow knows why."
 
@@ -109,6 +109,6 @@ def test_other_words_are_a_paraphrase_and_never_pass() -> None:
 
 
 def test_importing_the_check_reads_no_lexicon() -> None:
-    code = "import sys, briefgen.checks.fidelity; print('yaml' in sys.modules, 'pydantic' in sys.modules)"
+    code = "import sys, briefgen.fidelity; print('yaml' in sys.modules, 'pydantic' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]

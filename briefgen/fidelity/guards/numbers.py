@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.checks.fidelity.comparison import Comparison
-from briefgen.checks.fidelity.model import Reason, hard, soft
-from briefgen.checks.fidelity.quantities import Quantity, quantities
+from briefgen.fidelity.comparison import Comparison
+from briefgen.fidelity.model import Reason, hard, soft
+from briefgen.fidelity.quantities import Quantity, quantities
 
 
 def check_numbers(comparison: Comparison) -> Iterator[Reason]:

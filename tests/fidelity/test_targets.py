@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from briefgen.checks.fidelity import Verdict, judge
+from briefgen.fidelity import Verdict, judge
 from tests.conftest import BRIEFS, ROOT
 from tests.tools.confusion import Target, count, read_pairs, targets
 from tests.tools.corruptions import corruptions, deletions, sentences_of, total
