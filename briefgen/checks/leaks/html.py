@@ -1,0 +1,84 @@
+"""An HTML page, opened by lxml. In: its bytes. Out: text, attributes, comments, styles and scripts, embedded files."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+from briefgen.checks.leaks.pieces import Piece, Unreadable, Use
+from briefgen.checks.leaks.xml import attribute_pieces
+
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code data dfn em font i kbd mark q s samp small span strong sub sup time u var wbr".split()
+)
+_STYLE = frozenset({"style", "class", "d", "viewBox", "points", "transform", "srcset"})
+_FONTS = ("font/", "application/font", "application/x-font", "application/vnd.ms-font")
+_DATA_ENDS = re.compile("[^A-Za-z0-9+/=_%-]")
+
+Inner = Callable[[str, bytes], Iterator[Piece]]
+
+
+def html_pieces(data: bytes, inner: Inner) -> Iterator[Piece]:
+    """Yield the pieces of a page; `inner` reads what it embeds. Raises Unreadable."""
+    from lxml import etree, html
+
+    try:
+        root = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as problem:
+        raise Unreadable(f"no HTML page: {problem}") from problem
+    yield from _nodes(root, inner)
+
+
+def _nodes(root: Any, inner: Inner) -> Iterator[Piece]:
+    values: dict[str, str] = {}
+    for node in list(root.getroottree().iter()):
+        name = node.tag
+        if not isinstance(name, str):
+            yield Piece("comment", node.text or "")
+            node.text = None
+            continue
+        for key, value in node.items():
+            if key in _STYLE:
+                yield from embedded(f"attribute {key} of <{name}>", value, inner)
+            elif value[:5].casefold() == "data:":
+                yield from embedded(f"attribute {key} of <{name}>", value, inner)
+            elif value not in values:
+                values[value] = f"{key} of <{name}>"
+        if name in ("style", "script"):
+            yield from embedded(f"<{name}>", node.text or "", inner)
+            node.text = None
+        if name not in _INLINE:
+            node.text = f"\n{node.text or ''}"
+            node.tail = f"\n{node.tail or ''}"
+    yield Piece("text", "".join(root.itertext()))
+    yield from attribute_pieces(values)
+
+
+def embedded(where: str, text: str, inner: Inner) -> Iterator[Piece]:
+    """Yield a style or script without the files it embeds, and what these hold; fonts hold nothing to read."""
+    first, *rest = re.split("data:", text, flags=re.IGNORECASE) if "data:" in text else [text]
+    left = [first]
+    for part in rest:
+        head, comma, body = part.partition(",")
+        end = _DATA_ENDS.search(body)
+        value, after = (body[: end.start()], body[end.start() :]) if end else (body, "")
+        left.append(after if comma else part)
+        if comma and not head.casefold().startswith(_FONTS):
+            if "base64" not in head:
+                value, left[-1] = body, ""
+            yield from inner(f"{where}, embedded {head.partition(';')[0]}", _decoded(head, value))
+    yield Piece(where, "\n".join(left), Use.TECHNICAL)
+
+
+def _decoded(head: str, value: str) -> bytes:
+    raw = unquote_to_bytes(value)
+    if "base64" not in head:
+        return raw
+    try:
+        return base64.b64decode(raw + b"==")
+    except binascii.Error:
+        return raw

@@ -1,0 +1,65 @@
+"""XML of any vocabulary. In: bytes. Out: its text, its attributes, its comments and processing instructions.
+
+Text is joined over the runs of a paragraph, however often a word changes its dress, and over nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from briefgen.checks.leaks.pieces import Piece, Unreadable, Use, is_prose
+
+# In these the text of a paragraph goes on; whatever else ends starts a new line.
+_INLINE = frozenset({"t", "r", "instrText", "delText", "rPr", "hyperlink", "ins", "del", "smartTag", "span", "tspan"})
+# Attributes that are read out or shown, even if they hold one word.
+_SPOKEN = frozenset({"descr", "title", "alt", "author", "initials", "label", "name", "content", "summary"})
+_MEASURES = frozenset({"posOffset", "pctWidth", "pctHeight", "Pages", "Words", "Characters", "TotalTime"})
+
+
+@lru_cache(maxsize=128)  # most parts of a DOCX are the same in all files of a theme
+def xml_pieces(data: bytes) -> tuple[Piece, ...]:
+    """Return the pieces of an XML text. Raises Unreadable."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as problem:
+        raise Unreadable(f"no XML: {problem}") from problem
+    return tuple(_pieces(root))
+
+
+def _pieces(root: Any) -> Iterator[Piece]:
+    values: dict[str, str] = {}
+    for node in root.iter():
+        if not isinstance(node.tag, str):
+            yield Piece("comment", node.text or "")
+            continue
+        name = node.tag.rpartition("}")[2]
+        for key, value in node.items():
+            if value not in values:
+                values[value] = f"{key.rpartition('}')[2]} of <{name}>"
+        if name not in _INLINE:
+            node.tail = f"\n{node.tail or ''}"
+            if name in _MEASURES:
+                node.text = None
+    for node in root.itersiblings(preceding=True):
+        yield Piece("comment", node.text or "")
+    for node in root.itersiblings():
+        yield Piece("comment", node.text or "")
+    if doctype := root.getroottree().docinfo.internalDTD:
+        yield Piece("document type", str(doctype) + "".join(str(e.content) for e in doctype.iterentities()))
+    yield Piece("text", "".join(root.itertext()))
+    yield from attribute_pieces(values)
+
+
+def attribute_pieces(values: dict[str, str]) -> Iterator[Piece]:
+    """Yield the values of attributes, each with the first place it stands at."""
+    for value, where in values.items():
+        spoken = where.partition(" of ")[0] in _SPOKEN and value.isprintable()
+        if spoken or is_prose(value):
+            yield Piece(f"attribute {where}", value)
+        elif len(value) > 3:
+            yield Piece(f"attribute {where}", value, Use.TECHNICAL)
