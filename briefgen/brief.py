@@ -62,8 +62,8 @@ class Brief:
 
     `file` is brief.yaml, or the report itself where there is none (`bare`). `audiences` are those asked for now,
     `configured` all that brief.yaml names. `texts` are the analyst's own texts for all audiences, `templates` the own
-    section templates by name; `formats` is empty where each profile decides; `lock` is what briefgen.lock should hold; `notes`
-    are the analyst's notes on passages, by id, which no audience ever sees.
+    section templates by name; `formats` is empty where each profile decides; `lock` is what briefgen.lock should hold.
+    `notes` are the analyst's notes on passages, by id, which no audience ever sees.
     """
 
     name: str

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.checks.leaks.folding import UNSPACED, folded, lower, words
+from briefgen.checks.leaks.folding import UNSPACED, folded, squashed, words
 from briefgen.checks.leaks.names import names
 from briefgen.checks.leaks.numbers import numbers
 from briefgen.report.lexicons import lexicon, primary
@@ -26,12 +26,13 @@ LONG = 2 * GRAM - 1  # letters: what is shorter may miss all multiples, and is l
 class Fingerprints:
     """The fingerprints of one text, each by the form in which it is compared, with its words for the analyst.
 
-    `runs` and `phrases` (names of several words) are letters and digits alone, `grams` the pieces of the long runs,
-    `singles` names of one word as they are written.
+    `runs` and `phrases` (names of several words) are letters and digits alone, `grams` the pieces of the long runs
+    and "" that of the others, `singles` names of one word as they are written.
     """
 
     runs: dict[str, str]
     grams: frozenset[str]
+    runs_by_gram: dict[str, tuple[str, ...]]
     phrases: dict[str, str]
     singles: dict[str, str]
     numbers: dict[str, str]
@@ -43,8 +44,17 @@ def fingerprints(text: str, language: str, heading: bool = False) -> Fingerprint
     plain = folded(text)
     runs = dict(_runs(plain, language))
     multiple, single = ({}, {}) if heading else names(plain, language)
-    grams = {run[n : n + GRAM] for run in runs if len(run) >= LONG for n in range(len(run) - GRAM + 1)}
-    return Fingerprints(runs, frozenset(grams), multiple, single, numbers(plain, language))
+    by_gram: dict[str, list[str]] = {"": []}
+    for run in runs:
+        for gram in (run[n : n + GRAM] for n in range(len(run) - GRAM + 1)) if len(run) >= LONG else ("",):
+            by_gram.setdefault(gram, []).append(run)
+    grams = {gram: tuple(found) for gram, found in by_gram.items()}
+    return Fingerprints(runs, frozenset(grams), grams, multiple, single, numbers(plain, language))
+
+
+def whole(text: str) -> Fingerprints:
+    """Return the one fingerprint of a text that is looked for as it is: a name, a date, an address."""
+    return Fingerprints({}, frozenset(), {}, {squashed(text): text}, {}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ class Seen:
 def seen(text: str, language: str) -> Seen:
     """Return a text that an audience may see in its forms."""
     plain = folded(text)
-    found = words(lower(plain))
+    found = [word.casefold() for word in words(plain)]
     joined = "".join(found)
     steps: list[tuple[int, Sequence[str]]] = [(RUN, found)]
     if UNSPACED.search(joined):
@@ -100,4 +110,4 @@ def _runs_without_spaces(joined: str) -> Iterator[tuple[str, str]]:
 def _stop_words(language: str) -> frozenset[str]:
     known = lexicon(language)
     found = known.stop_words if known else frozenset()
-    return frozenset(lower(word) for word in found)
+    return frozenset(word.casefold() for word in found)

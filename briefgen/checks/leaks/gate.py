@@ -40,8 +40,8 @@ def check_leaks(secrets: Secrets, files: Iterable[File], folder: str) -> tuple[D
 
 
 def _leaks(secrets: Secrets, file: File, folder: str) -> Iterator[Diagnostic]:
-    names = (Piece("name of the file", file.name.rpartition(".")[0], Use.NAME),)
-    names += (Piece("name of the brief", folder, Use.NAME),)
+    name = file.name.rpartition(".")[0]
+    names = (Piece("name of the file", name, Use.NAME), Piece("name of the brief", folder, Use.NAME))
     try:
         pieces = READERS[file.format](file.data)
     except Unreadable as problem:

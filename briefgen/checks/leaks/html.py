@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -13,11 +12,13 @@ from briefgen.checks.leaks.pieces import Piece, Unreadable, Use
 from briefgen.checks.leaks.xml import attribute_pieces
 
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code data dfn em font i kbd mark q s samp small span strong sub sup time u var wbr".split()
+    """
+    a abbr b bdi bdo cite code data dfn em font i kbd mark q s samp small span strong sub sup time u var wbr
+    """.split()  # noqa: SIM905  ninety quotation marks would hide the words
 )
-_STYLE = frozenset({"style", "class", "d", "viewBox", "points", "transform", "srcset"})
+_DATA = "data:"
 _FONTS = ("font/", "application/font", "application/x-font", "application/vnd.ms-font")
-_DATA_ENDS = re.compile("[^A-Za-z0-9+/=_%-]")
+_DATA = "data:"
 
 Inner = Callable[[str, bytes], Iterator[Piece]]
 
@@ -42,9 +43,7 @@ def _nodes(root: Any, inner: Inner) -> Iterator[Piece]:
             node.text = None
             continue
         for key, value in node.items():
-            if key in _STYLE:
-                yield from embedded(f"attribute {key} of <{name}>", value, inner)
-            elif value[:5].casefold() == "data:":
+            if _DATA in value:
                 yield from embedded(f"attribute {key} of <{name}>", value, inner)
             elif value not in values:
                 values[value] = f"{key} of <{name}>"
@@ -60,18 +59,20 @@ def _nodes(root: Any, inner: Inner) -> Iterator[Piece]:
 
 def embedded(where: str, text: str, inner: Inner) -> Iterator[Piece]:
     """Yield a style or script without the files it embeds, and what these hold; fonts hold nothing to read."""
-    first, *rest = re.split("data:", text, flags=re.IGNORECASE) if "data:" in text else [text]
-    left = [first]
+    left = []
+    first, *rest = text.split(_DATA)
     for part in rest:
         head, comma, body = part.partition(",")
-        end = _DATA_ENDS.search(body)
-        value, after = (body[: end.start()], body[end.start() :]) if end else (body, "")
-        left.append(after if comma else part)
-        if comma and not head.casefold().startswith(_FONTS):
-            if "base64" not in head:
-                value, left[-1] = body, ""
-            yield from inner(f"{where}, embedded {head.partition(';')[0]}", _decoded(head, value))
-    yield Piece(where, "\n".join(left), Use.TECHNICAL)
+        if not comma:
+            left.append(part)
+            continue
+        end = min((at for sign in ")\"'" if (at := body.find(sign)) >= 0), default=len(body))
+        if "base64" not in head:
+            end = len(body)
+        left.append(body[end:])
+        if not head.casefold().startswith(_FONTS):
+            yield from inner(f"{where}, embedded {head.partition(';')[0]}", _decoded(head, body[:end]))
+    yield Piece(where, "\n".join((first, *left)), Use.TECHNICAL)
 
 
 def _decoded(head: str, value: str) -> bytes:

@@ -7,19 +7,21 @@ eighth piece of eight letters of the file is enough: a run of fifteen letters ho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from briefgen.checks.leaks.fingerprints import GRAM, LONG
-from briefgen.checks.leaks.folding import folded, lower, squashed, words
+from briefgen.checks.leaks.fingerprints import GRAM
+from briefgen.checks.leaks.folding import folded, spaced, squashed, words
 from briefgen.checks.leaks.names import SQUASHED
 from briefgen.checks.leaks.numbers import numbers
 from briefgen.checks.leaks.pieces import Piece, Use
 from briefgen.checks.leaks.secrets import Secret, Secrets, cases
 
-_ID = re.compile(r"(?<=[^\W_])\.\d+(?!\w)")
-_BEFORE_ID = re.compile(r"[\w-]+$")
+_ID = re.compile(r"\.\d+(?!\w)")
+_BEFORE_ID = re.compile(r"[\w-]+\Z")
 _LONGEST_ID = 80
+_LONG_TEXT = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +34,57 @@ class Found:
     where: str
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Letters and digits that stand together, and every eighth piece of them."""
+
+    letters: str
+    grams: frozenset[str]
+    raw: str  # with all signs
+
+
+def _block(text: str) -> Block:
+    letters = "".join(words(text)).casefold()
+    grams = frozenset(letters[n : n + GRAM] for n in range(0, len(letters), GRAM))
+    return Block(letters, grams, text.casefold())
+
+
+@lru_cache(maxsize=32)  # the styles of pages are the same for many audiences
+def _long_block(text: str) -> Block:
+    return _block(folded(text))
+
+
 class Text:
     """Everything that a file says, folded once."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        self.pieces = pieces
-        self.prose = folded("\n".join(p.text for p in pieces if p.use is Use.PROSE))
-        names = folded("\n".join(p.text for p in pieces if p.use is Use.NAME))
-        others = folded("\n".join(p.text for p in pieces if p.use is Use.TECHNICAL))
-        said = words(lower(self.prose))
-        named = words(lower(names))
-        self.spaced = f" {' '.join(said)} | {' '.join(named)} "
-        self.technical = "".join(words(lower(others)))
-        self.said = "".join(said) + "\n" + "".join(named)
-        self.letters = self.said + "\n" + self.technical
-        self.raw = f"{lower(self.prose)}\n{lower(names)}\n{lower(others)}"
-        self.words = frozenset(words(self.prose))
-        self.named = frozenset(named)
-        letters = self.letters
-        self.grams = frozenset(letters[n : n + GRAM] for n in range(0, len(letters), GRAM))
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        uses: dict[Use, list[str]] = {use: [] for use in Use}
+        self.blocks: list[Block] = []
+        for piece in pieces:
+            if piece.use is Use.TECHNICAL and len(piece.text) > _LONG_TEXT:
+                self.blocks.append(_long_block(piece.text))
+            else:
+                uses[piece.use].append(piece.text)
+        self.prose, named, technical = (folded("\n".join(uses[use])) for use in (Use.PROSE, Use.NAME, Use.TECHNICAL))
+        said = words(self.prose)
+        self.words = frozenset(said)
+        self.spaced = f" {' '.join(said)} | {' '.join(words(named))} ".casefold()
+        self.named = frozenset(words(named.casefold()))
+        letters = self.spaced.replace(" ", "")
+        grams = frozenset(letters[n : n + GRAM] for n in range(0, len(letters), GRAM))
+        self.said = Block(letters, grams, f"{self.prose}\n{named}".casefold())
+        self.blocks += [self.said, _block(technical)]
+        self.grams = frozenset(("",)).union(*(block.grams for block in self.blocks))
+
+    def holds(self, letters: str) -> bool:
+        """Tell whether letters stand anywhere in the file, with whatever between them."""
+        return any(letters in block.letters for block in self.blocks)
 
 
 def found_in(pieces: Sequence[Piece], secrets: Secrets) -> Iterator[Found]:
     """Yield each source of which the pieces hold something, once, with the first thing found."""
     text = Text(pieces)
-    counted = numbers(text.prose, secrets.language)
+    counted = _Counted(text, secrets.language)
     told: set[str] = set()
     for mark, source in _marks(text, secrets):
         if source not in told:
@@ -78,14 +106,12 @@ Hit = tuple[str, str, str] | None  # the kind, the form in which it was compared
 def _run(text: Text, secret: Secret, secrets: Secrets) -> Hit:
     kept = secret.kept
     right = secrets.own_right if secret.shared else secrets.right
-    common = kept.grams & text.grams
-    for run, said in kept.runs.items():
-        if len(run) >= LONG:
-            near = common and any(run[n : n + GRAM] in common for n in range(len(run) - GRAM + 1))
-            present = near and run in text.letters
-        else:
-            present = run in text.letters and (len(run) >= SQUASHED or f" {lower(said)} " in text.spaced)
-        if present and not right.holds_run(run):
+    near = {run: None for gram in kept.grams & text.grams for run in kept.runs_by_gram[gram]}
+    for run in sorted(near, key=list(kept.runs).index) if len(near) > 1 else near:
+        said = kept.runs[run]
+        if right.holds_run(run) or not text.holds(run):
+            continue
+        if len(run) >= SQUASHED or f" {spaced(said)} " in text.spaced:
             return "a run of words", run, said
     return None
 
@@ -93,43 +119,59 @@ def _run(text: Text, secret: Secret, secrets: Secrets) -> Hit:
 def _name(text: Text, secret: Secret, secrets: Secrets) -> Hit:
     right = secrets.own_right if secret.own else secrets.right
     for letters, said in secret.kept.phrases.items():
-        spaced = f" {' '.join(words(lower(folded(said))))} "
-        present = letters in text.letters if len(letters) >= SQUASHED else spaced in text.spaced
+        present = text.holds(letters) if len(letters) >= SQUASHED else f" {spaced(said)} " in text.spaced
         if present and not right.holds_phrase(said):
             return "a name", letters, said
     for name in secret.kept.singles:
         small = name.casefold()
         present = not text.words.isdisjoint(cases(name)) or small in text.named
-        present = present or (len(small) >= SQUASHED and small in text.said)
+        present = present or (len(small) >= SQUASHED and small in text.said.letters)
         if present and not right.holds_single(name) and not (len(small) >= SQUASHED and small in right.squashed):
             return "a name", small, name
     return None
 
 
-def _number(counted: dict[str, str], secret: Secret, secrets: Secrets) -> Hit:
+def _number(counted: _Counted, secret: Secret, secrets: Secrets) -> Hit:
     right = secrets.own_right if secret.own else secrets.right
     for number, said in secret.kept.numbers.items():
-        if number in counted and number not in right.numbers:
-            return "a number", squashed(counted[number]), said
+        if number not in right.numbers and number in counted:
+            return "a number", squashed(counted.numbers[number]), said
     return None
+
+
+class _Counted:
+    """The telling numbers of a text, taken only once one of them may be there."""
+
+    def __init__(self, text: Text, language: str) -> None:
+        self.text, self.language = text, language
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        return numbers(self.text.prose, self.language)
+
+    def __contains__(self, number: str) -> bool:
+        digits, _, unit = number.replace(".", "").partition(" ")
+        near = digits + (unit if unit.isalpha() else "")
+        return near in self.text.said.letters and number in self.numbers
 
 
 def _marks(text: Text, secrets: Secrets) -> Iterator[tuple[str, str]]:
     """Yield the ids and the places of what is withheld that stand in a file."""
-    for match in re.finditer(rf"{secrets.key}_((?:l\d+|p\d+b\d+))(?!\d)", text.raw):
-        if source := secrets.marks.get(match[1]):
-            yield match.group(), source
-    for match in _ID.finditer(text.raw):
-        start = _BEFORE_ID.search(text.raw, max(0, match.start() - _LONGEST_ID), match.start())
-        name = f"{start.group() if start else ''}{match.group()}"
-        if source := secrets.marks.get(name):
-            yield name, source
+    for block in text.blocks:
+        for match in secrets.places.finditer(block.raw):
+            if source := secrets.marks.get(match[1]):
+                yield match.group(), source
+        for match in _ID.finditer(block.raw):
+            start = _BEFORE_ID.search(block.raw[max(0, match.start() - _LONGEST_ID) : match.start()])
+            name = f"{start.group()}{match.group()}" if start else ""
+            if source := secrets.marks.get(name):
+                yield name, source
 
 
 def where(pieces: Sequence[Piece], form: str, *, squash: bool) -> str:
     """Return where the form stands, or begins where it goes over several pieces."""
     ends: list[int] = []
-    texts = [squashed(p.text) if squash else lower(folded(p.text)) for p in pieces]
+    texts = [squashed(p.text) if squash else folded(p.text).casefold() for p in pieces]
     for piece, text in zip(pieces, texts, strict=True):
         if form in text:
             return piece.where

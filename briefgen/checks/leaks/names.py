@@ -14,7 +14,9 @@ from briefgen.report.lexicons import lexicon, primary
 
 # Between the words of a name: "Ministry of Ports", "Banco de la Nación", "van den Berg".
 _LINKS = frozenset(
-    "of for on and the de du des del della di da dos das la las los le les van von den der bin al el y et e".split()
+    """
+    of for on and the de du des del della di da dos das la las los le les van von den der bin al el y et e
+    """.split()  # noqa: SIM905  as in `html`
 )
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’][sS]?$")

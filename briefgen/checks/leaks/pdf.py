@@ -36,9 +36,9 @@ _WHERE = {
     b"TU": "form field",
     b"V": "form field",
     b"Dest": "destination",
-    b"ID": "identifier",
+    b"Title": "outline or document properties (Info)",
+    **dict.fromkeys((b"Author", b"Subject", b"Keywords", b"Creator", b"Producer"), "document properties (Info)"),
 }
-_INFO = frozenset({b"Author", b"Subject", b"Keywords", b"Creator", b"Producer", b"Title"})
 _CONTENT = re.compile(rb"\b(?:BT|BDC|BMC|re|cm|Do|Tf)\b")
 _PROPERTY = re.compile(rb"/(ActualText|Alt|E|Contents|T)\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>(?!>))", re.DOTALL)
 _LITERAL = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
@@ -49,7 +49,8 @@ def pdf_pieces(data: bytes, inner: Inner) -> Iterator[Piece]:
     """Yield the pieces of a PDF; `inner` reads attached files. Raises Unreadable."""
     yield from _pages(data)
     yield from _objects(data, inner)
-    yield from readable(data)
+    for part in data.split(b"endstream"):  # what stands between objects, in comments or behind the end
+        yield from readable(part.partition(b"stream")[0])
     *earlier, _ = [match.end() for match in _END.finditer(data)] or [0]
     for end in earlier[-3:]:  # what an update replaced is still in the file
         try:
@@ -83,39 +84,38 @@ def _objects(data: bytes, inner: Inner) -> Iterator[Piece]:
 
     try:
         with pikepdf.open(io.BytesIO(data)) as document:
-            yield from _strings(document.trailer.unparse(resolved=True))
+            heads = [document.trailer.unparse(resolved=True)]
             for item in document.objects:
                 if isinstance(item, pikepdf.Stream):
+                    heads.append(item.stream_dict.unparse(resolved=True))
                     yield from _stream(item, inner)
-                elif isinstance(item, (pikepdf.Dictionary, pikepdf.Array, pikepdf.String)):
-                    yield from _strings(item.unparse(resolved=True))
+                else:
+                    heads.append(item.unparse(resolved=True))
+            yield from _strings(b"\n".join(heads))
     except (pikepdf.PdfError, RuntimeError) as problem:
         raise Unreadable(f"no PDF: {problem}") from problem
 
 
 def _strings(source: bytes) -> Iterator[Piece]:
-    """Yield the strings of an object as pikepdf writes it, each with the key it stands behind."""
-    if b"(" not in source and b"<" not in source.replace(b"<<", b""):
-        return
+    """Yield the strings of objects as pikepdf writes them, each with the key it stands behind."""
     for match in _STRING.finditer(source):
         key, literal, hexadecimal = match.groups()
         text = _decoded(_unescaped(literal) if literal is not None else _unhexed(hexadecimal))
         if len(text) > 2:
-            where = _WHERE.get(key or b"") or ("document properties (Info)" if key in _INFO else "object")
-            if key == b"Title" and b"/Parent" in source:
-                where = "outline"
-            spoken = key in _WHERE or key in _INFO or is_prose(text)
-            yield Piece(where, text, Use.PROSE if spoken and key not in (b"ID", b"Dest") else Use.TECHNICAL)
+            spoken = key in _WHERE or is_prose(text)
+            use = Use.NAME if key == b"Dest" else Use.PROSE if spoken else Use.TECHNICAL
+            yield Piece(_WHERE.get(key or b"", "a string of an object"), text, use)
 
 
 def _stream(item: Any, inner: Inner) -> Iterator[Piece]:
     """Yield what a stream and its dictionary hold."""
     import pikepdf
 
-    head = item.stream_dict.unparse(resolved=True)
-    yield from _strings(head)
     kind, subtype = str(item.get("/Type", "")), str(item.get("/Subtype", ""))
-    if kind in ("/ObjStm", "/XRef") or subtype in ("/Image", "/CIDFontType0C", "/Type1C", "/OpenType"):
+    if kind in ("/ObjStm", "/XRef") or subtype in ("/CIDFontType0C", "/Type1C", "/OpenType"):
+        return
+    if subtype == "/Image":
+        yield from readable(item.read_raw_bytes())
         return
     if "/Length1" in item:
         return

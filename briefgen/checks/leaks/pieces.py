@@ -1,10 +1,10 @@
-"""What a reader finds in a file: pieces of text, each with where it stands. In: nothing. Out: the shape readers share."""
+"""What a reader finds in a file. In: nothing. Out: the shape that readers share, a text with where it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Use(Enum):
@@ -15,8 +15,7 @@ class Use(Enum):
     NAME = "name"  # of a file, folder or part: words joined by hyphens, in any case
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A text in a file: `where` it stands, in words for the analyst, and its use."""
 
     where: str

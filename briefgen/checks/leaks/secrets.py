@@ -6,14 +6,15 @@ its fingerprints, and all that it gets by right. What only the author's words or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from briefgen.audience.profile import builtin_names, builtin_source
 from briefgen.brief import Brief
-from briefgen.checks.leaks.fingerprints import Fingerprints, fingerprints, seen
-from briefgen.checks.leaks.folding import folded, lower, squashed, words
+from briefgen.checks.leaks.fingerprints import Fingerprints, fingerprints, seen, whole
+from briefgen.checks.leaks.folding import spaced, squashed
 from briefgen.document import walk
 from briefgen.document.nodes import Document, Reference, Text, Voice
 from briefgen.report.model import NAMES, Kind, Passage, Report, Role
@@ -27,8 +28,8 @@ ENOUGH = 6  # letters of an author's or a publisher's name
 class Secret:
     """A text to keep: `source` is its id for the analyst, `kept` what is looked for.
 
-    `own` says that its names and numbers are the author's, `shared` that so are its runs, and no secret where the author
-    says the same to this audience.
+    `own` says that its names and numbers are the author's, who may use them to this audience elsewhere; `shared` that
+    so are its runs.
     """
 
     source: str
@@ -53,7 +54,7 @@ class Right:
 
     def holds_phrase(self, told: str) -> bool:
         """Tell whether the words of a name stand in what may be seen."""
-        return f" {' '.join(words(lower(folded(told))))} " in self.spaced
+        return f" {spaced(told)} " in self.spaced
 
     def holds_single(self, word: str) -> bool:
         """Tell whether a name of one word stands in what may be seen, as a name or in capitals."""
@@ -67,15 +68,18 @@ def cases(word: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """What to look for in the files of an audience. `marks` are ids and keys of places, by the id they give away."""
+    """What to look for in the files of an audience.
+
+    `marks` are ids and places of what is withheld, with the id they give away; `places` finds the keys of all places.
+    """
 
     audience: str
     secrets: tuple[Secret, ...]
     right: Right
     own_right: Right  # and what the author says to this audience
-    marks: dict[str, str] = field(default_factory=dict)
-    key: str = ""  # that all keys of places begin with
-    language: str = "en"
+    marks: Mapping[str, str]
+    places: re.Pattern[str]
+    language: str
 
 
 def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secrets:
@@ -90,7 +94,7 @@ def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secret
         right,
         _right(report, own, right),
         _marks(kept, selection),
-        lower(report.sha256[:8]),
+        re.compile(rf"{report.sha256[:8].casefold()}_(l\d+|p\d+b\d+)(?!\d)"),
         report.language,
     )
 
@@ -112,7 +116,7 @@ def _secrets(kept: Iterable[Passage], selection: Selection, brief: Brief) -> Ite
         yield Secret(f"note of {identifier}", fingerprints(note, report.language))
     for name, value in _about(report, selection):
         if len(squashed(value)) >= ENOUGH:
-            yield Secret(name, Fingerprints({}, frozenset(), {squashed(value): value}, {}, {}))
+            yield Secret(name, whole(value))
 
 
 def _about(report: Report, selection: Selection) -> Iterator[tuple[str, str]]:
@@ -162,7 +166,7 @@ def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[st
 
 
 def _configured(selection: Selection) -> tuple[str, ...]:
-    """Return the words that the tool prints and the analyst chose: labels, headings, themes that do not come with it."""
+    """Return what the tool prints and the analyst chose: labels, headings and themes that do not come with it."""
     profile = selection.profile
     chosen = [profile.label, profile.product, *(plan.heading for plan in profile.sections)]
     shipped = _shipped()
@@ -186,22 +190,22 @@ def _marks(kept: Iterable[Passage], selection: Selection) -> dict[str, str]:
     found: dict[str, str] = {}
     for passage in kept:
         if passage.place.key not in free:
-            found[lower(passage.place.key)] = passage.id
+            found[passage.place.key.casefold()] = passage.id
         if "." in passage.id:
-            found[lower(passage.id)] = passage.id
+            found[passage.id.casefold()] = passage.id
     return found
 
 
 def _right(report: Report, texts: Iterable[str], more: Right | None = None) -> Right:
     found = [seen(text, report.language) for text in dict.fromkeys(texts) if text]
-    spaced = "".join(f" {text.spaced} |" for text in found)
+    joined = "".join(f" {text.spaced} |" for text in found)
     runs, counted, said = frozenset[str](), frozenset[str](), frozenset[str]()
     if more is not None:
-        runs, counted, said, spaced = more.runs, more.numbers, more.words, more.spaced + spaced
+        runs, counted, said, joined = more.runs, more.numbers, more.words, more.spaced + joined
     return Right(
         runs.union(*(text.runs for text in found)),
-        spaced,
-        spaced.replace(" ", ""),
+        joined,
+        joined.replace(" ", ""),
         counted.union(*(text.numbers for text in found)),
         said.union(*(text.words for text in found)),
     )

@@ -14,7 +14,12 @@ from briefgen.checks.leaks.pieces import Piece, Unreadable, Use, is_prose
 # In these the text of a paragraph goes on; whatever else ends starts a new line.
 _INLINE = frozenset({"t", "r", "instrText", "delText", "rPr", "hyperlink", "ins", "del", "smartTag", "span", "tspan"})
 # Attributes that are read out or shown, even if they hold one word.
-_SPOKEN = frozenset({"descr", "title", "alt", "author", "initials", "label", "name", "content", "summary"})
+_SPOKEN = frozenset({"descr", "title", "alt", "author", "initials", "label", "content", "summary", "aria-label"})
+_IDENTIFIERS = frozenset({"name", "id", "for", "href", "anchor", "data-source"})
+# What programs go by: styles and fonts have names that nobody reads.
+_DRAWN = frozenset({"style", "class", "d", "viewBox", "points", "transform", "sizes"})
+_DRAWN_BY = frozenset({"name", "rFonts", "font", "latin", "ea", "cs", "altName", "compatSetting"})
+_SHORT = 2  # letters: no name, no number worth looking for
 _MEASURES = frozenset({"posOffset", "pctWidth", "pctHeight", "Pages", "Words", "Characters", "TotalTime"})
 
 
@@ -36,11 +41,11 @@ def _pieces(root: Any) -> Iterator[Piece]:
     for node in root.iter():
         if not isinstance(node.tag, str):
             yield Piece("comment", node.text or "")
+            node.text = None
             continue
         name = node.tag.rpartition("}")[2]
-        for key, value in node.items():
-            if value not in values:
-                values[value] = f"{key.rpartition('}')[2]} of <{name}>"
+        for key, value in node.items() if not values.keys() >= set(node.values()) else ():
+            values.setdefault(value, f"{key.rpartition('}')[2]} of <{name}>")
         if name not in _INLINE:
             node.tail = f"\n{node.tail or ''}"
             if name in _MEASURES:
@@ -51,15 +56,20 @@ def _pieces(root: Any) -> Iterator[Piece]:
         yield Piece("comment", node.text or "")
     if doctype := root.getroottree().docinfo.internalDTD:
         yield Piece("document type", str(doctype) + "".join(str(e.content) for e in doctype.iterentities()))
-    yield Piece("text", "".join(root.itertext()))
+    if text := "".join(root.itertext()).strip():
+        yield Piece("text", text)
     yield from attribute_pieces(values)
 
 
 def attribute_pieces(values: dict[str, str]) -> Iterator[Piece]:
     """Yield the values of attributes, each with the first place it stands at."""
     for value, where in values.items():
-        spoken = where.partition(" of ")[0] in _SPOKEN and value.isprintable()
-        if spoken or is_prose(value):
-            yield Piece(f"attribute {where}", value)
-        elif len(value) > 3:
-            yield Piece(f"attribute {where}", value, Use.TECHNICAL)
+        name, _, element = where.partition(" of ")
+        if name in _DRAWN or element.strip("<>") in _DRAWN_BY:
+            use = Use.TECHNICAL
+        elif name in _SPOKEN or is_prose(value):
+            use = Use.PROSE
+        else:
+            use = Use.NAME if name in _IDENTIFIERS else Use.TECHNICAL
+        if len(value) > _SHORT:
+            yield Piece(f"attribute {where}", value, use)
