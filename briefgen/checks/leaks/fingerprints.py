@@ -82,7 +82,7 @@ def seen(text: str, language: str) -> Seen:
 
 def _runs(plain: str, language: str) -> Iterator[tuple[str, str]]:
     """Yield the runs of a text, or the text itself where it is shorter."""
-    written = words(plain)
+    written = _without_numbers_at_ends(words(plain))
     found = [word.casefold() for word in written]
     joined = "".join(found)
     if UNSPACED.search(joined):
@@ -94,8 +94,16 @@ def _runs(plain: str, language: str) -> Iterator[tuple[str, str]]:
         return
     for n in range(len(found) - size + 1):
         run = found[n : n + size]
+        if run[0].isdigit() or run[-1].isdigit():
+            continue
         if sum(word not in stop for word in run) >= CONTENT:
             yield "".join(run), " ".join(written[n : n + size])
+
+
+def _without_numbers_at_ends(written: list[str]) -> list[str]:
+    """Return the words without numbers before and behind them: among squashed letters, they go on into others."""
+    said = [n for n, word in enumerate(written) if not word.isdigit()]
+    return written[said[0] : said[-1] + 1] if said else []
 
 
 def _runs_without_spaces(joined: str) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,6 @@ _INLINE = frozenset(
 )
 _DATA = "data:"
 _FONTS = ("font/", "application/font", "application/x-font", "application/vnd.ms-font")
-_DATA = "data:"
 
 Inner = Callable[[str, bytes], Iterator[Piece]]
 

@@ -1,12 +1,14 @@
 """Fingerprints against the text of a file. In: secrets and pieces. Out: what was found, of which source, and where.
 
 One pass folds all that the file holds; then sets are compared, and only what they have in common is looked at. Every
-eighth piece of eight letters of the file is enough: a run of fifteen letters holds one of them, wherever it begins.
+eighth piece of eight letters of the file is enough: a run of fifteen letters holds one of them, of 23 two, wherever it
+begins.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -22,6 +24,7 @@ _ID = re.compile(r"\.\d+(?!\w)")
 _BEFORE_ID = re.compile(r"[\w-]+\Z")
 _LONGEST_ID = 80
 _LONG_TEXT = 2000
+_IN_FILE_NAMES = 6  # letters of a name that is found among the letters of a file's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +73,25 @@ class Text:
         self.words = frozenset(said)
         self.spaced = f" {' '.join(said)} | {' '.join(words(named))} ".casefold()
         self.named = frozenset(words(named.casefold()))
+        self.named_letters = "".join(words(named)).casefold()
         letters = self.spaced.replace(" ", "")
         grams = frozenset(letters[n : n + GRAM] for n in range(0, len(letters), GRAM))
         self.said = Block(letters, grams, f"{self.prose}\n{named}".casefold())
         self.blocks += [self.said, _block(technical)]
         self.grams = frozenset(("",)).union(*(block.grams for block in self.blocks))
 
-    def holds(self, letters: str) -> bool:
-        """Tell whether letters stand anywhere in the file, with whatever between them."""
+    def holds_phrase(self, letters: str, told: str) -> bool:
+        """Tell whether words stand anywhere in the file: long ones with anything between their letters."""
+        if len(letters) < SQUASHED:
+            return f" {spaced(told)} " in self.spaced
         return any(letters in block.letters for block in self.blocks)
+
+    def holds_single(self, name: str) -> bool:
+        """Tell whether a name of one word stands there, as a name or in capitals."""
+        small = name.casefold()
+        if small in self.named or not self.words.isdisjoint(cases(name)):
+            return True
+        return len(small) >= SQUASHED and small in self.said.letters
 
 
 def found_in(pieces: Sequence[Piece], secrets: Secrets) -> Iterator[Found]:
@@ -93,7 +106,7 @@ def found_in(pieces: Sequence[Piece], secrets: Secrets) -> Iterator[Found]:
     for secret in secrets.secrets:
         if secret.source in told:
             continue
-        hit = _run(text, secret, secrets) or _name(text, secret, secrets) or _number(counted, secret, secrets)
+        hit = _run(text, secret) or _name(text, secret) or _number(counted, secret)
         if hit:
             told.add(secret.source)
             kind, form, said = hit
@@ -103,38 +116,30 @@ def found_in(pieces: Sequence[Piece], secrets: Secrets) -> Iterator[Found]:
 Hit = tuple[str, str, str] | None  # the kind, the form in which it was compared, its words
 
 
-def _run(text: Text, secret: Secret, secrets: Secrets) -> Hit:
-    kept = secret.kept
-    right = secrets.own_right if secret.shared else secrets.right
-    near = {run: None for gram in kept.grams & text.grams for run in kept.runs_by_gram[gram]}
-    for run in sorted(near, key=list(kept.runs).index) if len(near) > 1 else near:
+def _run(text: Text, secret: Secret) -> Hit:
+    kept, right = secret.kept, secret.right
+    near = Counter(run for gram in kept.grams & text.grams for run in kept.runs_by_gram[gram])
+    likely = [run for run, grams in near.items() if grams >= (len(run) - GRAM + 1) // GRAM]
+    for run in sorted(likely, key=list(kept.runs).index) if len(likely) > 1 else likely:
         said = kept.runs[run]
-        if right.holds_run(run) or not text.holds(run):
-            continue
-        if len(run) >= SQUASHED or f" {spaced(said)} " in text.spaced:
+        if run not in right.runs and text.holds_phrase(run, said) and not right.holds_run(run):
             return "a run of words", run, said
     return None
 
 
-def _name(text: Text, secret: Secret, secrets: Secrets) -> Hit:
-    right = secrets.own_right if secret.own else secrets.right
-    for letters, said in secret.kept.phrases.items():
-        present = text.holds(letters) if len(letters) >= SQUASHED else f" {spaced(said)} " in text.spaced
-        if present and not right.holds_phrase(said):
+def _name(text: Text, secret: Secret) -> Hit:
+    for letters, said in secret.phrases.items():
+        if text.holds_phrase(letters, said) or (len(letters) >= _IN_FILE_NAMES and letters in text.named_letters):
             return "a name", letters, said
-    for name in secret.kept.singles:
-        small = name.casefold()
-        present = not text.words.isdisjoint(cases(name)) or small in text.named
-        present = present or (len(small) >= SQUASHED and small in text.said.letters)
-        if present and not right.holds_single(name) and not (len(small) >= SQUASHED and small in right.squashed):
-            return "a name", small, name
+    for name in secret.singles:
+        if text.holds_single(name):
+            return "a name", name.casefold(), name
     return None
 
 
-def _number(counted: _Counted, secret: Secret, secrets: Secrets) -> Hit:
-    right = secrets.own_right if secret.own else secrets.right
-    for number, said in secret.kept.numbers.items():
-        if number not in right.numbers and number in counted:
+def _number(counted: _Counted, secret: Secret) -> Hit:
+    for number, said in secret.numbers.items():
+        if number in counted:
             return "a number", squashed(counted.numbers[number]), said
     return None
 

@@ -43,10 +43,10 @@ def names(text: str, language: str) -> tuple[dict[str, str], dict[str, str]]:
     multiple: dict[str, str] = {}
     single: dict[str, str] = {}
     for run in _runs(text):
-        name = _without_first_function_words(run.words, known.stop_words)
+        name = _without_function_words(run.words, known.stop_words)
         if len(name) == 1 and _is_name(name[0], common, run.begins and name == run.words, language):
             single[name[0]] = name[0]
-        elif len(name) > 1 and not all(word.casefold() in common for word in name):
+        elif len(name) > 1 and not all(len(word) == 1 or word.casefold() in common for word in name):
             multiple[_letters(name)] = " ".join(name)
             person = _untitled(name, titles)
             if len(person) > 1:
@@ -80,10 +80,10 @@ def _runs(text: str) -> Iterator[_Run]:
         yield _Run(tuple(found), begins)
 
 
-def _without_first_function_words(name: tuple[str, ...], stop: frozenset[str]) -> tuple[str, ...]:
-    """Return the name without the function words before it, which have their capital from the sentence."""
-    first = next((n for n, word in enumerate(name) if word.casefold() not in stop), len(name))
-    return name[first:]
+def _without_function_words(name: tuple[str, ...], stop: frozenset[str]) -> tuple[str, ...]:
+    """Return the name without function words before and behind it, which have their capital from the sentence."""
+    said = [n for n, word in enumerate(name) if word.casefold() not in stop]
+    return name[said[0] : said[-1] + 1] if said else ()
 
 
 def _untitled(name: tuple[str, ...], titles: frozenset[str]) -> tuple[str, ...]:

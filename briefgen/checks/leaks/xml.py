@@ -11,8 +11,12 @@ from typing import Any
 
 from briefgen.checks.leaks.pieces import Piece, Unreadable, Use, is_prose
 
-# In these the text of a paragraph goes on; whatever else ends starts a new line.
-_INLINE = frozenset({"t", "r", "instrText", "delText", "rPr", "hyperlink", "ins", "del", "smartTag", "span", "tspan"})
+# In a paragraph of Word or of a drawing only these end a word; in any other vocabulary every element does.
+_OFFICE = (
+    "{http://schemas.openxmlformats.org/wordprocessingml/",
+    "{http://schemas.openxmlformats.org/drawingml/2006/main",
+)
+_BREAKS = frozenset({"p", "br", "cr", "tab", "tc", "tr", "footnoteRef"})
 # Attributes that are read out or shown, even if they hold one word.
 _SPOKEN = frozenset({"descr", "title", "alt", "author", "initials", "label", "content", "summary", "aria-label"})
 _IDENTIFIERS = frozenset({"name", "id", "for", "href", "anchor", "data-source"})
@@ -46,7 +50,7 @@ def _pieces(root: Any) -> Iterator[Piece]:
         name = node.tag.rpartition("}")[2]
         for key, value in node.items() if not values.keys() >= set(node.values()) else ():
             values.setdefault(value, f"{key.rpartition('}')[2]} of <{name}>")
-        if name not in _INLINE:
+        if name in _BREAKS or not node.tag.startswith(_OFFICE):
             node.tail = f"\n{node.tail or ''}"
             if name in _MEASURES:
                 node.text = None
