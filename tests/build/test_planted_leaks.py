@@ -273,7 +273,7 @@ HTML_PLANTS: dict[str, tuple[Alter, str]] = {
     "letters with spaces": (in_html(f"<p>{' '.join(RUN.replace(' ', ''))}</p>"), "text"),
     "name in capitals": (in_html(f"<p>{NAME.upper()}</p>"), "text"),
     "name in an address": (in_html("<a href='https://example.org/kav_dorn'>x</a>"), "attribute href"),
-    "id": (in_html(f"<p data-x='{SECRET_ID}'>x</p>"), "attribute data-x"),
+    "id": (in_html(f"<p data-x='{SECRET_ID}'>x</p>"), "attributes"),
 }
 PLANTS = [
     pytest.param(fmt, alter, where, id=f"{fmt}-{name.replace(' ', '-')}")

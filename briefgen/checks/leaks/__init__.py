@@ -5,7 +5,7 @@ what to look for, once for all formats; `check_leaks` reads each file again by o
 """
 
 from briefgen.checks.leaks.gate import check_leaks
-from briefgen.checks.leaks.reading import read_docx, read_html, read_pdf
+from briefgen.checks.leaks.reading import READERS, read_docx, read_html, read_pdf
 from briefgen.checks.leaks.secrets import Secrets, secrets_of
 
-__all__ = ["Secrets", "check_leaks", "read_docx", "read_html", "read_pdf", "secrets_of"]
+__all__ = ["READERS", "Secrets", "check_leaks", "read_docx", "read_html", "read_pdf", "secrets_of"]

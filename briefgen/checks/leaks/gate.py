@@ -6,10 +6,10 @@ with what it is and where; and one for each file that cannot be opened, since no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Protocol
 
-from briefgen.checks.leaks.matching import Found, found_in
+from briefgen.checks.leaks.matching import Found, found_in, holds_anything
 from briefgen.checks.leaks.pieces import Piece, Unreadable, Use
 from briefgen.checks.leaks.reading import READERS
 from briefgen.checks.leaks.secrets import Secrets
@@ -36,20 +36,27 @@ class File(Protocol):
 
 def check_leaks(secrets: Secrets, files: Iterable[File], folder: str) -> tuple[Diagnostic, ...]:
     """Return an error for each source of which a file, its name or the name of its folder holds a trace."""
-    return tuple(d for file in files for d in _leaks(secrets, file, folder))
+    problems: list[Diagnostic] = []
+    read = [(file.name, (*_names(file, folder), *_read(file, problems))) for file in files]
+    if not holds_anything([pieces for _, pieces in read], secrets):
+        return tuple(problems)
+    leaks = (_leak(found, name, secrets.audience) for name, pieces in read for found in found_in(pieces, secrets))
+    return (*problems, *leaks)
 
 
-def _leaks(secrets: Secrets, file: File, folder: str) -> Iterator[Diagnostic]:
+def _names(file: File, folder: str) -> tuple[Piece, ...]:
     name = file.name.rpartition(".")[0]
-    names = (Piece("name of the file", name, Use.NAME), Piece("name of the brief", folder, Use.NAME))
+    return Piece("name of the file", name, Use.NAME), Piece("name of the brief", folder, Use.NAME)
+
+
+def _read(file: File, problems: list[Diagnostic]) -> tuple[Piece, ...]:
+    """Return the pieces of a file; one that cannot be opened is told, and is no pass."""
     try:
-        pieces = READERS[file.format](file.data)
+        return READERS[file.format](file.data)
     except Unreadable as problem:
         hint = f"what it holds cannot be proved: {problem}"
-        yield error(f"`{file.name}` cannot be opened again, and is not published", hint=hint)
-        pieces = ()
-    for found in found_in((*names, *pieces), secrets):
-        yield _leak(found, file.name, secrets.audience)
+        problems.append(error(f"`{file.name}` cannot be opened again, and is not published", hint=hint))
+        return ()
 
 
 def _leak(found: Found, file: str, audience: str) -> Diagnostic:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -16,6 +17,7 @@ _INLINE = frozenset(
     a abbr b bdi bdo cite code data dfn em font i kbd mark q s samp small span strong sub sup time u var wbr
     """.split()  # noqa: SIM905  ninety quotation marks would hide the words
 )
+_DECLARATION = re.compile(rb"<(?:!(?!--)|\?)[^>]*>")
 _DATA = "data:"
 _FONTS = ("font/", "application/font", "application/x-font", "application/vnd.ms-font")
 
@@ -24,12 +26,16 @@ Inner = Callable[[str, bytes], Iterator[Piece]]
 
 def html_pieces(data: bytes, inner: Inner) -> Iterator[Piece]:
     """Yield the pieces of a page; `inner` reads what it embeds. Raises Unreadable."""
-    from lxml import etree, html
+    from lxml import etree
 
     try:
-        root = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as problem:
+        root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    except (etree.XMLSyntaxError, ValueError) as problem:
         raise Unreadable(f"no HTML page: {problem}") from problem
+    if root is None:
+        raise Unreadable("no HTML page: it is empty")
+    for said in _DECLARATION.findall(data):  # lxml drops those that it does not know
+        yield Piece("declaration", said.decode("utf-8", "replace"))
     yield from _nodes(root, inner)
 
 
@@ -42,9 +48,7 @@ def _nodes(root: Any, inner: Inner) -> Iterator[Piece]:
             node.text = None
             continue
         for key, value in node.items():
-            if _DATA in value:
-                yield from embedded(f"attribute {key} of <{name}>", value, inner)
-            elif value not in values:
+            if value not in values:
                 values[value] = f"{key} of <{name}>"
         if name in ("style", "script"):
             yield from embedded(f"<{name}>", node.text or "", inner)
@@ -53,6 +57,8 @@ def _nodes(root: Any, inner: Inner) -> Iterator[Piece]:
             node.text = f"\n{node.text or ''}"
             node.tail = f"\n{node.tail or ''}"
     yield Piece("text", "".join(root.itertext()))
+    for value in [value for value in values if _DATA in value]:
+        yield from embedded(f"attribute {values.pop(value)}", value, inner)
     yield from attribute_pieces(values)
 
 

@@ -7,7 +7,6 @@ begins.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,10 +19,8 @@ from briefgen.checks.leaks.numbers import numbers
 from briefgen.checks.leaks.pieces import Piece, Use
 from briefgen.checks.leaks.secrets import Secret, Secrets, cases
 
-_ID = re.compile(r"\.\d+(?!\w)")
-_BEFORE_ID = re.compile(r"[\w-]+\Z")
-_LONGEST_ID = 80
 _LONG_TEXT = 2000
+_SHORT_LINE = 40
 _IN_FILE_NAMES = 6  # letters of a name that is found among the letters of a file's name
 
 
@@ -47,14 +44,14 @@ class Block:
 
 
 def _block(text: str) -> Block:
-    letters = "".join(words(text)).casefold()
+    letters = squashed(text)
     grams = frozenset(letters[n : n + GRAM] for n in range(0, len(letters), GRAM))
     return Block(letters, grams, text.casefold())
 
 
 @lru_cache(maxsize=32)  # the styles of pages are the same for many audiences
 def _long_block(text: str) -> Block:
-    return _block(folded(text))
+    return _block(text)
 
 
 class Text:
@@ -68,7 +65,7 @@ class Text:
                 self.blocks.append(_long_block(piece.text))
             else:
                 uses[piece.use].append(piece.text)
-        self.prose, named, technical = (folded("\n".join(uses[use])) for use in (Use.PROSE, Use.NAME, Use.TECHNICAL))
+        self.prose, named = (folded("\n".join(uses[use])) for use in (Use.PROSE, Use.NAME))
         said = words(self.prose)
         self.words = frozenset(said)
         self.spaced = f" {' '.join(said)} | {' '.join(words(named))} ".casefold()
@@ -77,14 +74,15 @@ class Text:
         letters = self.spaced.replace(" ", "")
         grams = frozenset(letters[n : n + GRAM] for n in range(0, len(letters), GRAM))
         self.said = Block(letters, grams, f"{self.prose}\n{named}".casefold())
-        self.blocks += [self.said, _block(technical)]
+        self.blocks += [self.said, _block("\n".join(uses[Use.TECHNICAL]))]
+        self.letters = "|".join(block.letters for block in self.blocks)
         self.grams = frozenset(("",)).union(*(block.grams for block in self.blocks))
 
     def holds_phrase(self, letters: str, told: str) -> bool:
         """Tell whether words stand anywhere in the file: long ones with anything between their letters."""
         if len(letters) < SQUASHED:
             return f" {spaced(told)} " in self.spaced
-        return any(letters in block.letters for block in self.blocks)
+        return letters in self.letters
 
     def holds_single(self, name: str) -> bool:
         """Tell whether a name of one word stands there, as a name or in capitals."""
@@ -94,15 +92,40 @@ class Text:
         return len(small) >= SQUASHED and small in self.said.letters
 
 
-def found_in(pieces: Sequence[Piece], secrets: Secrets) -> Iterator[Found]:
-    """Yield each source of which the pieces hold something, once, with the first thing found."""
+def holds_anything(files: Iterable[Sequence[Piece]], secrets: Secrets) -> bool:
+    """Tell whether several files hold anything, in one pass: most of what they say is the same."""
+    return (
+        next(found_in(tuple(_once(piece for pieces in files for piece in pieces)), secrets, place=False), None)
+        is not None
+    )
+
+
+def _once(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces without those, and without the longer lines, that were there before."""
+    known: set[str] = set()
+    for piece in pieces:
+        if len(piece.text) <= _SHORT_LINE:
+            if piece.text not in known or piece.use is not Use.TECHNICAL:
+                yield piece
+            known.add(piece.text)
+        elif piece.use is Use.PROSE:
+            lines = piece.text.split("\n")
+            yield piece._replace(text="\n".join(x for x in lines if len(x) <= _SHORT_LINE or x not in known))
+            known.update(lines)
+        elif piece.text not in known:
+            known.add(piece.text)
+            yield piece
+
+
+def found_in(pieces: Sequence[Piece], secrets: Secrets, *, place: bool = True) -> Iterator[Found]:
+    """Yield each source of which the pieces hold something, once, with the first thing found and its `place`."""
     text = Text(pieces)
     counted = _Counted(text, secrets.language)
     told: set[str] = set()
     for mark, source in _marks(text, secrets):
         if source not in told:
             told.add(source)
-            yield Found(source, "its id or place", mark, where(pieces, mark, squash=False))
+            yield Found(source, "its id or place", mark, where(pieces, mark, squash=False) if place else "")
     for secret in secrets.secrets:
         if secret.source in told:
             continue
@@ -110,7 +133,7 @@ def found_in(pieces: Sequence[Piece], secrets: Secrets) -> Iterator[Found]:
         if hit:
             told.add(secret.source)
             kind, form, said = hit
-            yield Found(secret.source, kind, said, where(pieces, form, squash=True))
+            yield Found(secret.source, kind, said, where(pieces, form, squash=True) if place else "")
 
 
 Hit = tuple[str, str, str] | None  # the kind, the form in which it was compared, its words
@@ -166,11 +189,18 @@ def _marks(text: Text, secrets: Secrets) -> Iterator[tuple[str, str]]:
         for match in secrets.places.finditer(block.raw):
             if source := secrets.marks.get(match[1]):
                 yield match.group(), source
-        for match in _ID.finditer(block.raw):
-            start = _BEFORE_ID.search(block.raw[max(0, match.start() - _LONGEST_ID) : match.start()])
-            name = f"{start.group()}{match.group()}" if start else ""
-            if source := secrets.marks.get(name):
-                yield name, source
+        for identifier in secrets.ids:
+            at = block.raw.find(identifier)
+            while at >= 0:
+                if not (_continues(block.raw[at - 1 : at]) or _continues(block.raw[at + len(identifier) :][:1])):
+                    yield identifier, secrets.marks[identifier]
+                    break
+                at = block.raw.find(identifier, at + 1)
+
+
+def _continues(sign: str) -> bool:
+    """Tell whether a sign beside an id makes another word of it."""
+    return sign.isalnum() or sign in ("_", "-")
 
 
 def where(pieces: Sequence[Piece], form: str, *, squash: bool) -> str:

@@ -83,12 +83,14 @@ class Secret:
 class Secrets:
     """What to look for in the files of an audience.
 
-    `marks` are ids and places of what is withheld, with the id they give away; `places` finds the keys of all places.
+    `marks` are ids and places of what is withheld, with the id they give away; `ids` are the ids among them, `places`
+    finds the keys of all places.
     """
 
     audience: str
     secrets: tuple[Secret, ...]
     marks: Mapping[str, str]
+    ids: tuple[str, ...]
     places: re.Pattern[str]
     language: str
 
@@ -99,6 +101,7 @@ def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secret
     kept = [p for p in report.passages() if selection.decisions[p.id].fate is Fate.WITHHELD or _empty(p, selection)]
     right = _right(report, (*_seen(selection), *_told(document, selection, brief)), in_order=_in_order(document))
     own = _right(report, (text.passage.text for text in selection.texts_shown), right)
+    marks = _marks(kept, selection)
     taken: set[str] = set()
     secrets = [Secret(source, found, right, *right.without(found, taken)) for source, found in _kept(kept, report)]
     for text in selection.texts_withheld:  # names and numbers that the author says to this audience elsewhere are none
@@ -113,7 +116,8 @@ def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secret
     return Secrets(
         selection.profile.name,
         tuple(secrets),
-        _marks(kept, selection),
+        marks,
+        tuple(mark for mark in marks if "." in mark),
         re.compile(rf"{report.sha256[:8].casefold()}_(l\d+|p\d+b\d+)(?!\d)"),
         report.language,
     )

@@ -22,7 +22,7 @@ _SPOKEN = frozenset({"descr", "title", "alt", "author", "initials", "label", "co
 _IDENTIFIERS = frozenset({"name", "id", "for", "href", "anchor", "data-source"})
 # What programs go by: styles and fonts have names that nobody reads.
 _DRAWN = frozenset({"style", "class", "d", "viewBox", "points", "transform", "sizes"})
-_DRAWN_BY = frozenset({"name", "rFonts", "font", "latin", "ea", "cs", "altName", "compatSetting"})
+_DRAWN_BY = frozenset({"<name>", "<rFonts>", "<font>", "<latin>", "<ea>", "<cs>", "<altName>", "<compatSetting>"})
 _SHORT = 2  # letters: no name, no number worth looking for
 _MEASURES = frozenset({"posOffset", "pctWidth", "pctHeight", "Pages", "Words", "Characters", "TotalTime"})
 
@@ -66,14 +66,18 @@ def _pieces(root: Any) -> Iterator[Piece]:
 
 
 def attribute_pieces(values: dict[str, str]) -> Iterator[Piece]:
-    """Yield the values of attributes, each with the first place it stands at."""
+    """Yield the values of attributes, each with the first place it stands at; those for programs in one piece."""
+    technical: list[str] = []
     for value, where in values.items():
+        if len(value) <= _SHORT:
+            continue
         name, _, element = where.partition(" of ")
-        if name in _DRAWN or element.strip("<>") in _DRAWN_BY:
-            use = Use.TECHNICAL
+        if name in _DRAWN or element in _DRAWN_BY:
+            technical.append(value)
         elif name in _SPOKEN or is_prose(value):
-            use = Use.PROSE
+            yield Piece(f"attribute {where}", value)
+        elif name in _IDENTIFIERS:
+            yield Piece(f"attribute {where}", value, Use.NAME)
         else:
-            use = Use.NAME if name in _IDENTIFIERS else Use.TECHNICAL
-        if len(value) > _SHORT:
-            yield Piece(f"attribute {where}", value, use)
+            technical.append(value)
+    yield Piece("attributes", "\n".join(technical), Use.TECHNICAL)
