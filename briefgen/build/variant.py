@@ -1,4 +1,4 @@
-"""One brief for one audience: fit, compose, check, write. A pure function of the brief and the profile.
+"""One brief for one audience: fit, compose, check, write, check again. A pure function of the brief and the profile.
 
 In: a loaded brief, one of its profiles, the formats wanted. Out: the files as bytes, and the decisions behind them.
 """
@@ -6,7 +6,7 @@ In: a loaded brief, one of its profiles, the formats wanted. Out: the files as b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from briefgen.brief import Brief
 from briefgen.build.notes import notes
 from briefgen.checks.complete import check_complete
 from briefgen.checks.faithful import check_faithful, pieces
+from briefgen.checks.leaks import check_leaks, secrets_of
 from briefgen.checks.template_words import check_template_words
 from briefgen.checks.withheld import check_withheld
 from briefgen.checks.wording import Statement, check_wording, shown_statements, statements
@@ -148,6 +149,7 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
         written = writer(name)(composed.document, theme, options)
         files.append(BuiltFile(file_name(profile.name, name), name, written.data))
         said.extend(written.diagnostics)
+    require_no_leak(brief, composed, files)
     return BuiltVariant(
         audience=profile.name,
         files=tuple(files),
@@ -162,6 +164,13 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
         machine_pieces=sum(1 for _ in pieces(composed.document)),
         machine_shortened=sum(not wording.by_author for wording in selection.wordings.values()),
     )
+
+
+def require_no_leak(brief: Brief, composed: ComposedVariant, files: Iterable[BuiltFile]) -> None:
+    """Raise GateError if a written file, read again, holds anything of what its audience may not see."""
+    secrets = secrets_of(composed.selection, composed.document, brief)
+    found = check_leaks(secrets, files, brief.name)
+    raise_errors(GateError, (replace(d, location=Location(str(brief.file))) for d in found))
 
 
 def shown_passages(selection: Selection) -> tuple[Passage, ...]:

@@ -39,7 +39,7 @@ class AnnotationLoader:
 
     `mentions` are the names in `never` and `only`, `wishes` the themes that profiles order and divide by, `cues` those
     of the analyst's own taxonomy; `cited` maps the ids that texts cite, as written, to those they mean now; `blank` are
-    entries not filled in yet, `themes` the themes that the others give.
+    entries not filled in yet, `themes` the themes that the others give, `notes` what they note for colleagues, by id.
     """
 
     brief: Path
@@ -53,6 +53,7 @@ class AnnotationLoader:
     documents: dict[str, YamlDocument] = field(default_factory=dict)
     blank: set[str] = field(default_factory=set)
     themes: list[Named] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:
@@ -78,6 +79,7 @@ class AnnotationLoader:
         self.lock, self.moved = done.lock, done.moved
         self.cited = {written: self.moved.get(name, name) for written, name in self.cited.items()}
         self.problems.extend(self._excerpted(d) for d in told_of_shorts(done, annotations))
+        self.notes = {self.moved.get(name, name): note for name, note in self.notes.items()}
         guessed = guess_themes(done.report, taxonomy)
         told = self._tell_unmatched(guessed, report, annotations)
         if document is not None:  # else the profiles, which name themes too, are not read
@@ -206,6 +208,8 @@ class AnnotationLoader:
             if value is None:
                 self.blank.add(name)
             self.themes.extend(Named(t, document, (written, "themes", n)) for n, t in enumerate(entry.themes or ()))
+            if entry.note:
+                self.notes[name] = entry.note
             found[name] = Annotation(
                 themes=None if entry.themes is None else tuple(entry.themes),
                 priority=entry.priority,

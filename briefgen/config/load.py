@@ -106,6 +106,7 @@ class _Loader:
             texts=self.texts.texts(report, self.annotations.cited),
             templates=self.templates,
             lock=self.annotations.lock,
+            notes=self.annotations.notes,
             diagnostics=(*self.problems, *report.diagnostics, *remarks_on(report)),
         )
 

@@ -1,0 +1,103 @@
+"""Names in a text: persons, bodies, places, acronyms. On the safe side, but no word is one for its capital alone.
+
+In: a folded text and its language. Out: names of several words as letters alone, and names of one word as written. The
+first word of a sentence has its capital from there; German writes all nouns with one, so there a name has two words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.report.lexicons import lexicon, primary
+
+# Between the words of a name: "Ministry of Ports", "Banco de la Nación", "van den Berg".
+_LINKS = frozenset(
+    """
+    of for on and the de du des del della di da dos das la las los le les van von den der bin al el y et e
+    """.split()  # noqa: SIM905  as in `html`
+)
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*\.?")
+_POSSESSIVE = re.compile(r"['’][sS]?$")
+_SENTENCE_END = re.compile(r"[.!?:\n“\"«•–-]\W*$")
+_NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
+_FEWEST_LETTERS = 3
+SQUASHED = 8  # letters: a longer name is found inside any word, with whatever stands between its letters
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Capitalised words that follow one another; `begins`: the first one begins a sentence."""
+
+    words: tuple[str, ...]
+    begins: bool
+
+
+def names(text: str, language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the names of several words, by their letters, and those of one word; each as it stands there."""
+    known = lexicon(language) or lexicon("en")
+    assert known is not None
+    common = known.stop_words | known.persons.get("not_names", frozenset())
+    titles = known.persons.get("titles", frozenset())
+    multiple: dict[str, str] = {}
+    single: dict[str, str] = {}
+    for run in _runs(text):
+        name = _without_function_words(run.words, known.stop_words)
+        if len(name) == 1 and _is_name(name[0], common, run.begins and name == run.words, language):
+            single[name[0]] = name[0]
+        elif len(name) > 1 and not all(len(word) == 1 or word.casefold() in common for word in name):
+            multiple[_letters(name)] = " ".join(name)
+            person = _untitled(name, titles)
+            if len(person) > 1:
+                multiple[_letters(person)] = " ".join(person)
+            elif len(person[0]) > _FEWEST_LETTERS:
+                single[person[0]] = person[0]
+    return multiple, single
+
+
+def _runs(text: str) -> Iterator[_Run]:
+    """Yield the runs of capitalised words, the small words that link them included."""
+    found: list[str] = []
+    links: list[str] = []
+    begins, last = False, 0
+    for match in _TOKEN.finditer(text):
+        initial = len(match.group()) == 2 and match.group().endswith(".")
+        word = _POSSESSIVE.sub("", match.group().rstrip("."))
+        if found and (text[last : match.start()].strip() or text[last - 1] in ".!?") and len(found[-1]) > 1:
+            yield _Run(tuple(found), begins)
+            found, links = [], []
+        if word[:1].isupper():
+            begins = begins if found else last == 0 or bool(_SENTENCE_END.search(text, 0, match.start()))
+            found, links = [*found, *links, word], []
+        elif found and word in _LINKS and len(links) < 2:
+            links.append(word)
+        elif found:
+            yield _Run(tuple(found), begins)
+            found, links = [], []
+        last = match.end() - initial
+    if found:
+        yield _Run(tuple(found), begins)
+
+
+def _without_function_words(name: tuple[str, ...], stop: frozenset[str]) -> tuple[str, ...]:
+    """Return the name without function words before and behind it, which have their capital from the sentence."""
+    said = [n for n, word in enumerate(name) if word.casefold() not in stop]
+    return name[said[0] : said[-1] + 1] if said else ()
+
+
+def _untitled(name: tuple[str, ...], titles: frozenset[str]) -> tuple[str, ...]:
+    """Return what follows the last of the titles in a name, the whole where it has none."""
+    after = max((n + 1 for n, word in enumerate(name[:-1]) if word.casefold() in titles), default=0)
+    return name[after:]
+
+
+def _is_name(word: str, common: frozenset[str], begins: bool, language: str) -> bool:
+    """Tell whether a capitalised word by itself is a name: an acronym, or one that nothing else gives a capital."""
+    if len(word) < _FEWEST_LETTERS or word.casefold() in common:
+        return False
+    return word.isupper() or not (begins or primary(language) in _NOUNS_WITH_CAPITALS)
+
+
+def _letters(name: tuple[str, ...]) -> str:
+    return "".join(re.findall(r"[^\W_]+", " ".join(name).casefold()))

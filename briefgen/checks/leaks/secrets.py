@@ -1,0 +1,254 @@
+"""What the files of one audience must not hold, and what they may although it stands there, too.
+
+In: a selection, the document made of it, the brief. Out: `Secrets`: the texts that this audience may not see, each with
+its fingerprints, and all that it gets by right. What only the author's words or own templates repeat is no right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.audience.profile import builtin_names, builtin_source
+from briefgen.brief import Brief
+from briefgen.checks.leaks.fingerprints import Fingerprints, fingerprints, seen, whole
+from briefgen.checks.leaks.folding import spaced, squashed
+from briefgen.checks.leaks.names import SQUASHED
+from briefgen.document import walk
+from briefgen.document.nodes import Document, List, Reference, Text, Voice
+from briefgen.report.model import NAMES, Kind, Passage, Report, Role
+from briefgen.report.taxonomy import shipped_names
+from briefgen.tailoring.selection import Fate, Selection
+
+_FIRST_WORDS = 40  # characters of an item that its number can seem to count
+ENOUGH = 6  # letters of an author's or a publisher's name
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What an audience gets by right: the runs, the words and the numbers of what it may see."""
+
+    runs: frozenset[str]
+    spaced: str
+    squashed: str
+    numbers: frozenset[str]
+    words: frozenset[str]
+
+    def holds_run(self, run: str) -> bool:
+        """Tell whether a run, or a text too short for one, stands in what may be seen."""
+        return run in self.runs or run in self.squashed
+
+    def holds_phrase(self, letters: str, told: str) -> bool:
+        """Tell whether a name of several words stands in what may be seen."""
+        return letters in self.squashed if len(letters) >= SQUASHED else f" {spaced(told)} " in self.spaced
+
+    def holds_single(self, word: str) -> bool:
+        """Tell whether a name of one word stands in what may be seen, as a name or in capitals."""
+        small = word.casefold()
+        return not self.words.isdisjoint(cases(word)) or (len(small) >= SQUASHED and small in self.squashed)
+
+    def without(self, kept: Fingerprints, taken: set[str]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+        """Return names and numbers that do not stand in what may be seen and are not taken yet; then they are."""
+        phrases = {n: told for n, told in kept.phrases.items() if n not in taken and not self.holds_phrase(n, told)}
+        singles = {n: n for n in kept.singles if n not in taken and not self.holds_single(n)}
+        numbers = {n: told for n, told in kept.numbers.items() if n not in taken and n not in self.numbers}
+        taken.update(phrases, singles, numbers)
+        return phrases, singles, numbers
+
+
+def cases(word: str) -> tuple[str, ...]:
+    """Return a name of one word as it may be written: "Quell", "QUELL"."""
+    return (word, word.upper(), word.capitalize()) if word.isupper() else (word, word.upper())
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A text to keep: `source` is its id for the analyst, `kept` has its runs, `right` what may repeat them.
+
+    `phrases`, `singles` and `numbers` are those fingerprints that nothing the audience may see repeats; what several
+    texts share stands with the first of them.
+    """
+
+    source: str
+    kept: Fingerprints
+    right: Right
+    phrases: Mapping[str, str]
+    singles: Mapping[str, str]
+    numbers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What to look for in the files of an audience.
+
+    `marks` are ids and places of what is withheld, with the id they give away; `ids` are the ids among them, `places`
+    finds the keys of all places.
+    """
+
+    audience: str
+    secrets: tuple[Secret, ...]
+    marks: Mapping[str, str]
+    ids: tuple[str, ...]
+    places: re.Pattern[str]
+    language: str
+
+
+def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secrets:
+    """Gather what an audience may not see: withheld passages and texts, notes, what is for others, who wrote it."""
+    report = selection.report
+    kept = [p for p in report.passages() if selection.decisions[p.id].fate is Fate.WITHHELD or _empty(p, selection)]
+    right = _right(report, (*_seen(selection), *_told(document, selection, brief)), in_order=_in_order(document))
+    own = _right(report, (text.passage.text for text in selection.texts_shown), right)
+    marks = _marks(kept, selection)
+    taken: set[str] = set()
+    secrets = [Secret(source, found, right, *right.without(found, taken)) for source, found in _kept(kept, report)]
+    for text in selection.texts_withheld:  # names and numbers that the author says to this audience elsewhere are none
+        found = fingerprints(text.passage.text, report.language)
+        secrets.append(Secret(text.passage.id, found, right, *own.without(found, taken)))
+    others = ((source, found, own) for source, found in _for_others(brief, selection))
+    notes = ((f"note of {name}", fingerprints(note, report.language), right) for name, note in brief.notes.items())
+    about = ((name, whole(value), right) for name, value in _about(report, selection))
+    secrets.extend(
+        Secret(source, found, by, *by.without(found, taken)) for source, found, by in (*others, *notes, *about)
+    )
+    return Secrets(
+        selection.profile.name,
+        tuple(secrets),
+        marks,
+        tuple(mark for mark in marks if "." in mark),
+        re.compile(rf"{report.sha256[:8].casefold()}_(l\d+|p\d+b\d+)(?!\d)"),
+        report.language,
+    )
+
+
+def _kept(kept: Iterable[Passage], report: Report) -> Iterator[tuple[str, Fingerprints]]:
+    """Yield the fingerprints of what is withheld of the report, and of the sources that it names."""
+    ignored = {p.id for p in report.passages_of(Role.IGNORE)}
+    for passage in kept:
+        quiet = passage.kind in NAMES or passage.id in ignored
+        yield passage.id, fingerprints(passage.text, report.language, quiet)
+        if passage.source:
+            yield passage.id, fingerprints(passage.source, report.language)
+
+
+def _for_others(brief: Brief, selection: Selection) -> Iterator[tuple[str, Fingerprints]]:
+    """Yield the fingerprints of the author's texts that are meant for other audiences alone."""
+    for text in brief.texts:
+        if text.audience not in ("", selection.profile.name):
+            yield text.passage.id, fingerprints(text.passage.text, selection.report.language)
+
+
+def _about(report: Report, selection: Selection) -> Iterator[tuple[str, str]]:
+    """Yield who wrote the report, when and where, as far as the audience may not know it."""
+    found = {"report.url": report.url}
+    if not selection.tells_of_report:
+        found |= {"report.author": report.author, "report.publisher": report.publisher, "report.date": report.date}
+    elif selection.shows(report.title):
+        found = {}
+    yield from ((name, value) for name, value in found.items() if len(squashed(value)) >= ENOUGH)
+
+
+def _empty(passage: Passage, selection: Selection) -> bool:
+    """Tell whether a passage is a heading under which everything is withheld."""
+    if passage.kind is not Kind.HEADING or selection.shows(passage):
+        return False
+    below = selection.report.ids_under(passage.id) - {passage.id}
+    return bool(below) and all(selection.decisions[name].fate is Fate.WITHHELD for name in below)
+
+
+def _seen(selection: Selection) -> Iterator[str]:
+    """Yield what the audience may see of the report, whether there was room for it or not."""
+    report = selection.report
+    for passage in report.passages():
+        if selection.decisions[passage.id].fate is not Fate.WITHHELD and not _empty(passage, selection):
+            yield passage.text
+            yield passage.source
+    if selection.tells_of_report:
+        yield from (report.author, report.publisher, report.date)
+        yield report.url if selection.shows(report.title) else ""
+
+
+def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[str]:
+    """Yield what the tool says of itself, and what the publisher prints of itself."""
+    marking, contact = brief.marking, brief.contact
+    if brief.bare:  # the name of the report's file, which the analyst gave to everybody
+        yield re.sub(r"[-_]", " ", brief.name).title()
+    yield from (brief.publisher, contact.office, contact.email, contact.phone, contact.url)
+    yield from (marking.embargo, marking.date, marking.version, document.metadata.date, str(selection.label))
+    configured = _configured(selection)
+    for block in walk.blocks(document):
+        if isinstance(block, List) and block.ordered:
+            yield from _numbered(block)
+        for inline in walk.inner_inlines(walk.own_inlines(block)):
+            if isinstance(inline, Reference):
+                yield inline.text
+            elif isinstance(inline, Text) and inline.provenance.voice is Voice.TOOL:
+                said = inline.text
+                for words_of_others in configured:
+                    said = said.replace(words_of_others, " | ")
+                yield said
+
+
+def _numbered(block: List) -> Iterator[str]:
+    """Yield the numbers of a list as they read, each before the first words of its item."""
+    for number, item in enumerate(block.items, block.start):
+        first = walk.plain(walk.own_inlines(item.blocks[0]))[:_FIRST_WORDS] if item.blocks else ""
+        yield f"{number} {first}"
+
+
+def _configured(selection: Selection) -> tuple[str, ...]:
+    """Return what the tool prints and the analyst chose: labels, headings and themes that do not come with it."""
+    profile = selection.profile
+    chosen = [profile.label, profile.product, *(plan.heading for plan in profile.sections)]
+    shipped = _shipped()
+    found = {text for text in chosen if text and text not in shipped}
+    themes = {theme for p in selection.report.passages() for theme in p.all_themes} - shipped_names()
+    for theme in themes:
+        said = theme.replace("-", " ").replace("_", " ").strip()
+        found.update((said, said[:1].upper() + said[1:]))
+    return tuple(sorted(found, key=lambda text: (-len(text), text)))
+
+
+@cache
+def _shipped() -> str:
+    return "\n".join(map(builtin_source, builtin_names()))
+
+
+def _marks(kept: Iterable[Passage], selection: Selection) -> dict[str, str]:
+    """Return the ids and the places of what is withheld; a place that a shown passage has, too, gives nothing away."""
+    report = selection.report
+    free = {p.place.key for p in report.passages() if selection.decisions[p.id].fate is not Fate.WITHHELD}
+    found: dict[str, str] = {}
+    for passage in kept:
+        if passage.place.key not in free:
+            found[passage.place.key.casefold()] = passage.id
+        if "." in passage.id:
+            found[passage.id.casefold()] = passage.id
+    return found
+
+
+def _in_order(document: Document) -> Iterator[str]:
+    """Yield the report's words as the brief sets them: what goes over from one passage into the next is no run."""
+    for block in walk.blocks(document):
+        for inline in walk.inner_inlines(walk.own_inlines(block)):
+            if isinstance(inline, Text) and inline.provenance.voice is Voice.REPORT:
+                yield inline.text
+
+
+def _right(report: Report, texts: Iterable[str], more: Right | None = None, in_order: Iterable[str] = ()) -> Right:
+    found = [seen(text, report.language) for text in dict.fromkeys(texts) if text]
+    joined = "".join(f" {text.spaced} |" for text in found)
+    following = " ".join(seen(text, report.language).spaced for text in in_order)
+    runs, counted, said = frozenset[str](), frozenset[str](), frozenset[str]()
+    if more is not None:
+        runs, counted, said, joined = more.runs, more.numbers, more.words, more.spaced + joined
+        following = more.squashed
+    return Right(
+        runs.union(*(text.runs for text in found)),
+        joined,
+        f"{joined}|{following}".replace(" ", ""),
+        counted.union(*(text.numbers for text in found)),
+        said.union(*(text.words for text in found)),
+    )
