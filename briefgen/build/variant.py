@@ -142,17 +142,10 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
     composed = compose_variant(brief, profile)
     raise_errors(UnsignedError, composed.unsigned)
     selection = composed.selection
-    theme, options = load_theme(profile.theme), WriteOptions(profile.page_size)
-    files: list[BuiltFile] = []
-    said: list[Diagnostic] = []
-    for name in formats:
-        written = writer(name)(composed.document, theme, options)
-        files.append(BuiltFile(file_name(profile.name, name), name, written.data))
-        said.extend(written.diagnostics)
-    require_no_leak(brief, composed, files)
+    files, said = write_variant(brief, composed, formats)
     return BuiltVariant(
         audience=profile.name,
-        files=tuple(files),
+        files=files,
         size=composed.size,
         label=str(selection.label),
         decisions=decided(selection),
@@ -164,6 +157,18 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
         machine_pieces=sum(1 for _ in pieces(composed.document)),
         machine_shortened=sum(not wording.by_author for wording in selection.wordings.values()),
     )
+
+
+def write_variant(
+    brief: Brief, composed: ComposedVariant, formats: tuple[str, ...]
+) -> tuple[tuple[BuiltFile, ...], tuple[Diagnostic, ...]]:
+    """Return the files of a composed variant and what the writers say. Raises GateError if a file holds a leak."""
+    profile = composed.selection.profile
+    theme, options = load_theme(profile.theme), WriteOptions(profile.page_size)
+    written = [(name, writer(name)(composed.document, theme, options)) for name in formats]
+    files = tuple(BuiltFile(file_name(profile.name, name), name, file.data) for name, file in written)
+    require_no_leak(brief, composed, files)
+    return files, tuple(said for _, file in written for said in file.diagnostics)
 
 
 def require_no_leak(brief: Brief, composed: ComposedVariant, files: Iterable[BuiltFile]) -> None:
