@@ -65,7 +65,7 @@ def test_without_a_plant_everything_is_published(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "source"),
     [
-        (f"It is said that he {SECRET}.", SECRET_ID),
+        (f"There somebody {SECRET}.", SECRET_ID),
         (f"Much {RUN.upper()} was seen.", SECRET_ID),
         (f"There were {NUMBER} in all.", SECRET_ID),
         (f"It weighs {UNIT}.", SECRET_ID),

@@ -19,7 +19,7 @@ import pypdfium2
 import pytest
 
 from briefgen.audience.profile import Allegations, Profile
-from briefgen.brief import Brief
+from briefgen.brief import Brief, Marking
 from briefgen.build.variant import BuiltVariant, build_variant
 from briefgen.config.load import load_brief
 from briefgen.errors import BriefError, GateError
@@ -139,7 +139,7 @@ def setting(number: int) -> tuple[Brief, Profile, tuple[str, ...]]:
         show_count=chance.random() < 0.8,
     )
     formats = tuple(f for f in FORMATS if chance.random() < 0.7) or ("pdf",)
-    return replace(brief, report=report), drawn, formats
+    return replace(brief, report=report, marking=Marking(draft=True)), drawn, formats
 
 
 def repeats_what_is_withheld(brief: Brief, refused: GateError) -> None:
