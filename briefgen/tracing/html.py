@@ -12,9 +12,10 @@ from typing import Any
 from briefgen.tracing.pieces import Gatherer, Pieces, Unreadable
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li "
-    "main ol p pre section table tbody td th thead tr ul".split()
-)
+    ("address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dl", "dt", "figcaption", "figure",
+     "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "ol", "p", "pre", "section", "table",
+     "tbody", "td", "th", "thead", "tr", "ul")
+)  # fmt: skip
 _SKIPPED = frozenset(("head", "noscript", "script", "style", "svg", "template"))
 _FURNITURE = frozenset(("furniture", "skip", "back"))  # classes of what stands round the text
 _AGAIN = "build it again, or take a complete copy"
@@ -91,4 +92,7 @@ class _Reading:
 
 
 def _is_skipped(node: Any) -> bool:
+    """Tell whether an element is no part of the text: furniture, a drawing, the number that calls a note."""
+    if node.get("role") == "doc-noteref":
+        return True
     return node.tag in _SKIPPED or not _FURNITURE.isdisjoint(node.get("class", "").split())

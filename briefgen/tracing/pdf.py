@@ -87,7 +87,7 @@ class _Pages:
     def _begin(self, operands: list[Any]) -> None:
         import pikepdf
 
-        said = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
+        said: Any = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
         around = self._open[-1] if self._open else Mark()
         mark = around._replace(artifact=around.artifact or str(operands[0]) == "/Artifact")
         if "/BFBlock" in said or "/BFSource" in said:

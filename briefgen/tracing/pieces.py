@@ -61,5 +61,7 @@ class Gatherer:
 
     def pieces(self) -> tuple[Piece, ...]:
         """Return the pieces in the order of their blocks; numbers and signs that nobody said are left out."""
-        folded = (Piece(_SPACE.sub(" ", p.text).strip(" \u00a0"), p.source) for found in self._blocks.values() for p in found)
+        folded = (
+            Piece(_SPACE.sub(" ", p.text).strip(" \u00a0"), p.source) for found in self._blocks.values() for p in found
+        )
         return tuple(p for p in folded if p.source or any(map(str.isalpha, p.text)))

@@ -65,7 +65,11 @@ class Trace:
 
 def trace(path: Path) -> Trace:
     """Return the sentences of a finished brief. Raises UsageError where the file is none, or cannot be read."""
-    data = _bytes(path)
+    return traced(path, _bytes(path))
+
+
+def traced(path: Path, data: bytes) -> Trace:
+    """Return the sentences of a finished brief by its name and its bytes. Raises UsageError as `trace` does."""
     read = cast(Callable[[bytes], Pieces], import_module(f"briefgen.tracing.{_format(path, data)}").read)
     try:
         found = read(data)

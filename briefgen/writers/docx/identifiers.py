@@ -1,7 +1,8 @@
 """Names in a document that must not occur twice: bookmarks, paragraph ids, ids of drawings.
 
-In: the opaque keys of the tree, and whose words are whose. Out: names and numbers that are a function of the keys and of the order of their use,
-so that a reviewer's edits can be traced back and equal documents have equal bytes.
+In: the opaque keys of the tree, and whose words are whose. Out: names and numbers that are a function of
+the keys and of the order of their use, so that a reviewer's edits can be traced back and equal documents have
+equal bytes.
 """
 
 from __future__ import annotations

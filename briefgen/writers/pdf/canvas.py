@@ -1,8 +1,7 @@
 """The canvas: ReportLab's, with our text, our fonts and our own words about the file.
 
 In: marks at places on a page. Out: page content and annotations. `text` is the one place where text is drawn; it says
-whose words they are, by marked content (ISO 32000-1, 14.6): `/P<</BFBlock 7/BFSource(5797b976_L19)>>BDC … EMC`. `marking`
-knows what is written so.
+whose words they are, by marked content (ISO 32000-1, 14.6), which `marking` knows how to write.
 """
 
 from __future__ import annotations

@@ -13,7 +13,18 @@ from dataclasses import dataclass, field, replace
 from briefgen.document.nodes import Block, Inline, Reference
 from briefgen.style.theme import TextStyle, Theme
 from briefgen.writers.pdf.columns import Column, References
-from briefgen.writers.pdf.galley import HEAD, REFERENCE, FillMark, Galley, Ground, Mark, OutlineMark, Owner, Row, TextMark
+from briefgen.writers.pdf.galley import (
+    HEAD,
+    REFERENCE,
+    FillMark,
+    Galley,
+    Ground,
+    Mark,
+    OutlineMark,
+    Owner,
+    Row,
+    TextMark,
+)
 from briefgen.writers.pdf.lines import SetLine, SetParagraph
 from briefgen.writers.pdf.paragraph import Typesetter
 from briefgen.writers.pdf.runs import Flat, Run, flatten, unbroken

@@ -150,7 +150,7 @@ class GroundPart:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Rows that fit a column: each with the distance of its top from the column's; the first `repeated` stood before."""
+    """Rows that fit a column: each with the distance of its top from the column's. `repeated` of them stood before."""
 
     rows: tuple[tuple[float, Row], ...]
     grounds: tuple[GroundPart, ...]
@@ -194,7 +194,9 @@ class Galley:
         end = index if index == stop else self._last_break(start, index, at_top and not whole)
         kept = placed[: repeated + end - start] if end > start else []
         foot = kept[-1][0] + kept[-1][1].height if kept else 0.0
-        return Slice(tuple(kept), self._ground_parts(start, end, kept[repeated:], foot), foot, end, repeated if kept else 0)
+        return Slice(
+            tuple(kept), self._ground_parts(start, end, kept[repeated:], foot), foot, end, min(repeated, len(kept))
+        )
 
     def height(self) -> float:
         """Return the height of the whole galley in one column."""
