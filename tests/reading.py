@@ -58,7 +58,7 @@ def _html(path: Path) -> str:
 
 def _parted(node: lxml.html.HtmlElement) -> Iterator[str]:
     """Yield the text of an element, parted where elements part it; those that only say something of words do not."""
-    end = "" if node.tag in ("strong", "em") or "data-source" in node.attrib and node.tag == "span" else "\n"
+    end = "" if node.tag in ("strong", "em") or ("data-source" in node.attrib and node.tag == "span") else "\n"
     yield end + (node.text or "")
     for child in node:
         yield from _parted(child)
