@@ -53,7 +53,17 @@ def _html(path: Path) -> str:
     root = lxml.html.fromstring(path.read_text(encoding="utf-8"))
     body = root.find("body")
     assert body is not None
-    return "\n".join(text for text in body.itertext())
+    return "".join(_parted(body))
+
+
+def _parted(node: lxml.html.HtmlElement) -> Iterator[str]:
+    """Yield the text of an element, parted where elements part it; those that only say something of words do not."""
+    end = "" if node.tag in ("strong", "em") or ("data-source" in node.attrib and node.tag == "span") else "\n"
+    yield end + (node.text or "")
+    for child in node:
+        yield from _parted(child)
+        yield child.tail or ""
+    yield end
 
 
 def properties_of(path: Path) -> str:

@@ -44,12 +44,15 @@ def test_every_command_is_in_readme() -> None:
         assert f"briefgen {name}" in README
 
 
-def test_every_command_line_in_readme_is_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_command_line_in_readme_is_understood(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zedland_out: Path
+) -> None:
     lines = re.findall(r"^\$ briefgen (.+?)(?:\s+#.*)?$", README, re.MULTILINE)
     assert len(lines) >= 6
     report = (ROOT / "briefs" / "zedland" / "report.yaml").read_text(encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "briefs").symlink_to(ROOT / "briefs")
+    (tmp_path / "out").symlink_to(zedland_out.parent)
     (tmp_path / "report.txt").write_text(plain(report), encoding="utf-8")
     claim = '{"id": 1, "claim": "Fees fell in Quell.", "source": "Fees fell in Quell."}\n'
     (tmp_path / "draft.jsonl").write_text(claim, encoding="utf-8")

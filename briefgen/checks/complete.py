@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.brief import Brief
-from briefgen.checks.withheld import document_text, normalised
+from briefgen.checks.withheld import document_text
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.document.nodes import Document
-from briefgen.document.text import printable
+from briefgen.document.text import normalised, printable
 from briefgen.report.model import NAMES, Passage
 from briefgen.tailoring.selection import Selection
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "explain": "Show what an audience gets, and the rule that decided each finding.",
     "matrix": "Show which audience gets which finding, as one table or page.",
     "diff": "Show what one audience gets and another does not, and why.",
+    "trace": "Show where each sentence of a finished brief stands in the report.",
     "list": "List audiences, themes, sections, formats or the taxonomy.",
     "schema": "Print the JSON Schema of brief, audience, annotations, taxonomy or release.",
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from briefgen.labels import Label
 
@@ -26,6 +27,19 @@ class Provenance:
 
     voice: Voice
     keys: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """Return what a file says of the words: the keys with spaces between, `author`, nothing for the tool's own."""
+        match self.voice:
+            case Voice.REPORT:
+                return " ".join(self.keys) or str(Voice.REPORT)
+            case Voice.AUTHOR:
+                return str(Voice.AUTHOR)
+            case Voice.TOOL:
+                return ""
+            case _:
+                assert_never(self.voice)
 
 
 TOOL = Provenance(Voice.TOOL)

@@ -1,4 +1,4 @@
-"""Characters that a page cannot carry, shown by their code.
+"""Texts as a page can carry them, and as they are compared.
 
 Control characters have no form in XML 1.0 (section 2.2) and bidirectional overrides would turn the text after them
 round (Unicode TR 36, 3.3); both are printed as `[U+202E]`: the reader sees what the report holds, and nothing acts.
@@ -7,6 +7,7 @@ round (Unicode TR 36, 3.3); both are printed as `[U+202E]`: the reader sees what
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # C0 and C1 controls without tab, line feed and carriage return; overrides; noncharacters and lone surrogates.
 _UNPRINTABLE = re.compile(
@@ -18,3 +19,9 @@ def printable(text: str) -> str:
     """Return the text with every unprintable character replaced by its code in brackets, and white space folded."""
     shown = _UNPRINTABLE.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
     return re.sub(r"[\t\n\r\x85\u2028\u2029]+", " ", shown)
+
+
+def normalised(text: str) -> str:
+    """Return the words of a text: compatibility forms folded, case folded, all that is no letter or digit a space."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(re.sub(r"[^\w]+", " ", folded).split())

@@ -49,7 +49,8 @@ ANNOTATIONS = f"""\
 ice-night.1: {{tlp: AMBER}}
 report-findings.1: {{note: {NOTE}}}
 """
-BRIEF = "report: report.txt\naudiences: [minister, press]\nformats: [FORMATS]\nmarking: {draft: true}\n"  # a draft: nothing waits for a signature
+# A draft: nothing waits for a signature.
+BRIEF = "report: report.txt\naudiences: [minister, press]\nformats: [FORMATS]\nmarking: {draft: true}\n"
 PRESS = "For the press"
 
 Alter = Callable[[bytes], bytes]

@@ -172,7 +172,8 @@ def test_a_variant_that_a_gate_refuses_is_not_published_and_its_old_file_goes(tm
     build_one(folder, out)
     (folder / "sections").mkdir()
     (folder / "sections" / "source.md.j2").write_text(
-        f"## Source\n\n{{% if audience.label == 'For the press' %}}{CUSTOMS} have reportedly accepted payments.{{% endif %}}\n",
+        f"## Source\n\n{{% if audience.label == 'For the press' %}}{CUSTOMS} have reportedly accepted payments."
+        "{% endif %}\n",
         encoding="utf-8",
     )
     result = build_one(folder, out)

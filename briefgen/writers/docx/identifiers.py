@@ -1,15 +1,18 @@
 """Names in a document that must not occur twice: bookmarks, paragraph ids, ids of drawings.
 
-In: the opaque keys of the tree. Out: names and numbers that are a function of the keys and of the order of their use,
-so that a reviewer's edits can be traced back and equal documents have equal bytes.
+In: the opaque keys of the tree, and whose words are whose. Out: names and numbers that are a function of
+the keys and of the order of their use, so that a reviewer's edits can be traced back and equal documents have
+equal bytes.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import assert_never
 from zlib import crc32
 
+from briefgen.document.nodes import Provenance, Voice
 from briefgen.writers.docx.xml import Xml, join, xml
 
 _PREFIX = "_bf_"  # a leading underscore hides the bookmark in Word's dialogue
@@ -25,6 +28,21 @@ class Identifiers:
     _bookmarks: int = 0
     _drawings: int = 0
     _anonymous: int = 0
+    _authored: int = 0
+
+    def mark(self, content: Xml, provenance: Provenance) -> Xml:
+        """Put bookmarks round words that are not the tool's own: one a key, or one that says `author` and a number."""
+        match provenance.voice:
+            case Voice.REPORT:
+                names = tuple(map(self.bookmark_name, provenance.keys))
+            case Voice.AUTHOR:
+                self._authored += 1
+                names = (self.bookmark_name(f"{Voice.AUTHOR}_{self._authored}"),)
+            case Voice.TOOL:
+                names = ()
+            case _:
+                assert_never(provenance.voice)
+        return self.enclose(content, names) if content and names else content
 
     def bookmark_name(self, key: str) -> str:
         """Return a name for a use of the key: `_bf_<key>`, then `_bf_<key>_2`, `_3`; Word ignores case in names."""

@@ -57,6 +57,11 @@ def _inline(context: Context, inline: Inline, manner: Manner, first: bool) -> Xm
 
 
 def text(context: Context, node: Text, manner: Manner) -> Xml:
+    """Return a text as runs, in the bookmarks that say whose words it is."""
+    return context.identifiers.mark(words(context, node, manner), node.provenance)
+
+
+def words(context: Context, node: Text, manner: Manner) -> Xml:
     """Return a text as runs, with its language where it differs from the document's."""
     style, direct = _style(manner)
     language = node.language or context.metadata.language

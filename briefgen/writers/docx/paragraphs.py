@@ -34,8 +34,9 @@ Piece = Paragraph | Xml  # a paragraph, or a table that is complete
 def paragraph(
     context: Context, style: str, content: Xml, provenance: Provenance | None = None, number: Xml = NOTHING
 ) -> Paragraph:
-    """Return a paragraph whose text stands in a bookmark a key of its provenance."""
+    """Return a paragraph. Its text stands in the bookmarks of its provenance, unless texts inside have their own."""
     keys = provenance.keys if provenance else ()
-    names = tuple(context.identifiers.bookmark_name(key) for key in keys)
-    identifier = context.identifiers.paragraph(names[0] if names else "")
-    return Paragraph(style, context.identifiers.enclose(content, names) if names else content, identifier, number)
+    if provenance and "<w:bookmarkStart " not in content:
+        content = context.identifiers.mark(content, provenance)
+    identifier = context.identifiers.paragraph(keys[0] if keys else "")
+    return Paragraph(style, content, identifier, number)

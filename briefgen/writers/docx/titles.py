@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from briefgen.document.nodes import Block, Heading, Paragraph, Text, TextRole
+from dataclasses import replace
+
+from briefgen.document.nodes import Block, Heading, Paragraph, Text, TextRole, Voice
 from briefgen.document.titles import split_title
 from briefgen.document.walk import plain
 from briefgen.style.theme import Theme
 from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.dress import role_ground
-from briefgen.writers.docx.inlines import BREAK, Manner, inlines, text
+from briefgen.writers.docx.inlines import BREAK, Manner, inlines, words
 from briefgen.writers.docx.paragraphs import Piece
 from briefgen.writers.docx.xml import Xml, join, xml
 
@@ -33,24 +35,23 @@ def title(context: Context, node: Heading) -> Piece:
         return paragraphs.paragraph(context, "Title", inlines(context, node.content, main), node.provenance)
     head, rest = split_title(only.text)
     if rest:
-        second = text(context, Text(rest, only.provenance, only.language), Manner(ground, style="TitleRest"))
-        runs = join((text(context, Text(head, only.provenance, only.language), main), BREAK, second))
+        second = words(context, replace(only, text=rest), Manner(ground, style="TitleRest"))
+        runs = join((words(context, replace(only, text=head), main), BREAK, second))
     else:
-        runs = text(context, only, main)
+        runs = words(context, only, main)
         if only.text and only.text == context.metadata.title and not context.title_bound and only.text.isprintable():
             context.title_bound = True
             runs = xml(_BOUND, runs)
-    return paragraphs.paragraph(context, "Title", runs, node.provenance)
+    # The bookmark stands round all of it: Word writes anew what is in a control that is bound to a property.
+    provenance = node.provenance if only.provenance.voice is Voice.TOOL else only.provenance
+    return paragraphs.paragraph(context, "Title", runs, provenance)
 
 
 def series_line(context: Context, series: Paragraph, date: Paragraph) -> Piece:
-    """Return series and date on one line, each in the bookmarks of its own provenance."""
-    name = context.identifiers.bookmark_name
+    """Return series and date on one line."""
     ends: list[Xml] = []
     for node, style in ((series, "SeriesText"), (date, "DateText")):
-        names = tuple(name(key) for key in node.provenance.keys)
-        runs = inlines(context, node.content, Manner(role_ground(context.theme, node.role), style=style))
-        ends.append(context.identifiers.enclose(runs, names) if names else runs)
+        ends.append(inlines(context, node.content, Manner(role_ground(context.theme, node.role), style=style)))
     return paragraphs.paragraph(context, "Series", join((ends[0], _TAB, ends[1])))
 
 

@@ -71,8 +71,8 @@ def direction(language: str) -> str:
 
 
 def source(provenance: Provenance) -> str | None:
-    """Return the keys of the places where words come from, separated by spaces; None where there are none."""
-    return " ".join(provenance.keys) or None
+    """Return whose words they are: the keys of their places, `author`, or None for the tool's own."""
+    return provenance.source or None
 
 
 def _weight(face: Face, style: TextStyle, strong: bool) -> int:

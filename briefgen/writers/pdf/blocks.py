@@ -204,12 +204,11 @@ def add_notes(composer: Composer, notes: tuple[Note, ...]) -> None:
     if not notes:
         return
     style, hang = composer.theme.style("note"), composer.theme.style("body").hang + 4
-    heading = Heading(2, (), "notes")
-    add_heading(composer, replace(heading, content=NOTES_TITLE))
+    add_heading(composer, Heading(2, NOTES_TITLE, "notes"))
     for number, note in enumerate(notes, 1):
         runs = composer.flat(note.content, beside=False).runs
         paragraph = composer.set(runs, style, composer.column.measure - hang)
-        rows = composer.put(paragraph, style, composer.column.text + hang, heading)
+        rows = composer.put(paragraph, style, composer.column.text + hang, note)
         call = composer.set((Run(str(number)),), style, hang)
-        rows[0].marks.append(TextMark(composer.column.text, composer.baseline(style), call.lines[0], heading, HEAD))
+        rows[0].marks.append(TextMark(composer.column.text, composer.baseline(style), call.lines[0], lane=HEAD))
         composer.space(style.between / 2)

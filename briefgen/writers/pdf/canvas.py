@@ -1,21 +1,24 @@
 """The canvas: ReportLab's, with our text, our fonts and our own words about the file.
 
-In: marks at places on a page. Out: page content and annotations. `text` is the one place where text is drawn, so that
-whose words they are can be said there.
+In: marks at places on a page. Out: page content and annotations. `text` is the one place where text is drawn; it says
+whose words they are, by marked content (ISO 32000-1, 14.6), which `marking` knows how to write.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from briefgen.document.nodes import Block, Metadata, Picture
+from briefgen.document.nodes import Metadata, Picture
 from briefgen.writers.pdf.fonts import embed
-from briefgen.writers.pdf.lines import SetLine, SetParagraph
+from briefgen.writers.pdf.galley import Owner
+from briefgen.writers.pdf.lines import Segment, SetLine, SetParagraph
+from briefgen.writers.pdf.marking import WITHIN_A_WORD, Marking
 from briefgen.writers.pdf.metadata import BriefFile
 from briefgen.writers.pdf.pictures import image_object
 from briefgen.writers.pdf.shaping import Font
@@ -36,6 +39,7 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._used = used
         self._level = -1
         self._places = 0
+        self._marking = Marking()
 
     def save(self) -> None:
         """Embed the fonts and make the bytes of the file."""
@@ -47,31 +51,59 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Leave out ReportLab's default font."""
         self._preamble = ""
 
-    def text(self, line: SetLine, x: float, y: float, owner: Block | None = None) -> None:
-        """Draw a line with its start at x and its baseline at y. `owner` is the block whose words they are."""
-        code = self._code
+    def showPage(self) -> None:  # ReportLab's name
+        """End the page; marked content may not go on over its end."""
+        self._code.extend(self._marking.end())
+        super().showPage()
+
+    @contextmanager
+    def artifact(self, kind: str = "") -> Iterator[None]:
+        """Mark what is drawn meanwhile as no part of the text: furniture, and what is set again (14.8.2.2)."""
+        self._code.extend(self._marking.open_artifact(kind))
+        yield
+        self._code.extend(self._marking.end())
+
+    def text(self, line: SetLine, x: float, y: float, owner: Owner | None = None) -> None:
+        """Draw a line with its start at x and its baseline at y. `owner` is what the words belong to."""
         for segment in line.segments:
-            parts = [f"BT/{segment.font.resource} {segment.size:g} Tf {_rgb(segment.colour)} rg"]
-            if segment.tracking:
-                parts.append(f"{segment.tracking:g} Tc")
-            parts.append(f"1 0 0 1 {x + segment.x:.2f} {y + segment.rise:.2f} Tm[{segment.code}]TJ")
-            parts.append("0 Tc ET" if segment.tracking else "ET")
-            code.append(" ".join(parts))
+            self._segment(segment, x, y, owner)
+        if line.inside:
+            self._code.append(WITHIN_A_WORD)
         for link in line.links:
             self.fill(x + link.x, y - 0.15 * link.size, link.width, _UNDERLINE, link.colour)
             self._link((x + link.x, y - 0.3 * link.size, link.width, 1.2 * link.size), link.url, link.text)
 
+    def _segment(self, segment: Segment, x: float, y: float, owner: Owner | None) -> None:
+        """Draw a segment; where it holds the words of several, marked content stands inside the text object."""
+        single = segment.parts[0] if len(segment.parts) == 1 else None
+        self._code.extend(self._marking.turn_to(owner, single[0]) if single else self._marking.pause())
+        parts = [f"BT/{segment.font.resource} {segment.size:g} Tf {_rgb(segment.colour)} rg"]
+        if segment.tracking:
+            parts.append(f"{segment.tracking:g} Tc")
+        parts.append(f"1 0 0 1 {x + segment.x:.2f} {y + segment.rise:.2f} Tm")
+        if single:
+            parts[-1] += f"[{single[1]}]TJ"
+        else:
+            parts += self._marking.within(owner, segment.parts)
+        parts.append("0 Tc ET" if segment.tracking else "ET")
+        self._code.append(" ".join(parts))
+
+    def _draw(self, operators: str) -> None:
+        """Draw what is no text."""
+        self._code.extend(self._marking.pause())
+        self._code.append(operators)
+
     def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle whose lower left corner is at x, y."""
-        self._code.append(f"{_rgb(colour)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+        self._draw(f"{_rgb(colour)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     def frame(self, x: float, y: float, width: float, height: float, stroke: tuple[str, float]) -> None:
         """Outline a rectangle; `stroke` is a colour and a thickness."""
-        self._code.append(f"{_rgb(stroke[0])} RG {stroke[1]:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+        self._draw(f"{_rgb(stroke[0])} RG {stroke[1]:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
     def shape(self, path: str, x: float, y: float, size: float, colour: str) -> None:
         """Fill a path of one unit to the em."""
-        self._code.append(f"q {_rgb(colour)} rg {size:g} 0 0 {size:g} {x:.2f} {y:.2f} cm {path} f Q")
+        self._draw(f"q {_rgb(colour)} rg {size:g} 0 0 {size:g} {x:.2f} {y:.2f} cm {path} f Q")
 
     def picture(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
         """Draw a picture; bytes that are no picture leave an empty frame."""
@@ -85,7 +117,7 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._doc.addForm(name, image)
         self._formsinuse.append(name)
         inner = self._doc.getXObjectName(name)
-        self._code.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm/{inner} Do Q")
+        self._draw(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm/{inner} Do Q")
 
     def bookmark(self, level: int, title: str, top: float) -> None:
         """Add a bookmark to the page's outline; levels that were left out do not count."""

@@ -13,7 +13,18 @@ from dataclasses import dataclass, field, replace
 from briefgen.document.nodes import Block, Inline, Reference
 from briefgen.style.theme import TextStyle, Theme
 from briefgen.writers.pdf.columns import Column, References
-from briefgen.writers.pdf.galley import HEAD, REFERENCE, FillMark, Galley, Ground, Mark, OutlineMark, Row, TextMark
+from briefgen.writers.pdf.galley import (
+    HEAD,
+    REFERENCE,
+    FillMark,
+    Galley,
+    Ground,
+    Mark,
+    OutlineMark,
+    Owner,
+    Row,
+    TextMark,
+)
 from briefgen.writers.pdf.lines import SetLine, SetParagraph
 from briefgen.writers.pdf.paragraph import Typesetter
 from briefgen.writers.pdf.runs import Flat, Run, flatten, unbroken
@@ -106,7 +117,7 @@ class Composer:
         return self.set((Run(text.replace("\n", " "), strong),), style, 1e6, 0.0, colour).lines[0]
 
     def put(
-        self, paragraph: SetParagraph, style: TextStyle, x: float, owner: Block, whole: int = 3, counted: bool = True
+        self, paragraph: SetParagraph, style: TextStyle, x: float, owner: Owner, whole: int = 3, counted: bool = True
     ) -> list[Row]:
         """Append the lines of a paragraph; up to `whole` lines stay together, and 2 + 2 of longer ones."""
         rows: list[Row] = []

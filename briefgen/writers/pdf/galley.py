@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefgen.document.nodes import Block, Picture
+from briefgen.document.nodes import Block, Cell, Note, Picture
 from briefgen.writers.pdf.lines import SetLine
 
 _FUZZ = 0.01
@@ -18,10 +18,12 @@ _MOVED = 10  # lines; so short a section moves to the next page as a whole
 _UNEVEN = 4  # lines; so much longer may a column be that ends with a section
 HEAD, TEXT, REFERENCE = 0, 1, 2  # lanes
 
+Owner = Block | Cell | Note  # what a text is read as a part of
+
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """A line of text; `baseline` is measured down from the row's top. `owner` is the block whose words they are.
+    """A line of text; `baseline` is measured down from the row's top. `owner` is what the words belong to.
 
     `lane` orders the texts of rows that belong together: all of one lane is read before the next one begins.
     """
@@ -29,7 +31,7 @@ class TextMark:
     x: float
     baseline: float
     line: SetLine
-    owner: Block | None = None
+    owner: Owner | None = None
     lane: int = TEXT
 
 
@@ -148,12 +150,13 @@ class GroundPart:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Rows that fit a column: each with the distance of its top from the column's."""
+    """Rows that fit a column: each with the distance of its top from the column's. `repeated` of them stood before."""
 
     rows: tuple[tuple[float, Row], ...]
     grounds: tuple[GroundPart, ...]
     height: float
     end: int  # the first row that is not in it
+    repeated: int = 0
 
 
 @dataclass(slots=True)
@@ -191,7 +194,9 @@ class Galley:
         end = index if index == stop else self._last_break(start, index, at_top and not whole)
         kept = placed[: repeated + end - start] if end > start else []
         foot = kept[-1][0] + kept[-1][1].height if kept else 0.0
-        return Slice(tuple(kept), self._ground_parts(start, end, kept[repeated:], foot), foot, end)
+        return Slice(
+            tuple(kept), self._ground_parts(start, end, kept[repeated:], foot), foot, end, min(repeated, len(kept))
+        )
 
     def height(self) -> float:
         """Return the height of the whole galley in one column."""

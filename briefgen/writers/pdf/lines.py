@@ -14,7 +14,10 @@ from briefgen.writers.pdf.shaping import Font, Word
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Glyphs of one look that follow each other, `x` from the line's start; `code` is the inside of a TJ array."""
+    """Glyphs of one look that follow each other, `x` from the line's start.
+
+    Each of its parts is whose words it holds (`Provenance.source`) and the inside of a TJ array.
+    """
 
     font: Font
     size: float
@@ -22,7 +25,7 @@ class Segment:
     rise: float
     tracking: float
     x: float
-    code: str
+    parts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,12 @@ class LinkSpan:
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """One line, its baseline at 0."""
+    """One line, its baseline at 0. `inside` is where its last word goes on in the next line, without a space."""
 
     width: float
     segments: tuple[Segment, ...]
     links: tuple[LinkSpan, ...] = ()
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class Fragment(NamedTuple):
     look: Look
     url: str
     width: float
+    source: str
 
 
 class Piece(NamedTuple):
@@ -105,9 +110,11 @@ def line_of(pieces: list[Piece], x: float) -> SetLine:
                 _append_link(links, fragment, x)
             x += fragment.width
         if not piece.inside or number == len(pieces):
-            segments[-1].codes.append(segments[-1].font.space.code)
+            segments[-1].parts[-1][1].append(segments[-1].font.space.code)
             x += piece.space if number < len(pieces) else 0.0
-    return SetLine(x, tuple(map(_segment, segments)), tuple(links)) if x > begin else SetLine(0.0, ())
+    if x <= begin:
+        return SetLine(0.0, ())
+    return SetLine(x, tuple(map(_segment, segments)), tuple(links), pieces[-1].inside)
 
 
 @dataclass(slots=True)
@@ -117,14 +124,16 @@ class _OpenSegment:
     font: Font
     look: Look
     x: float
-    codes: list[str]
+    parts: list[tuple[str, list[str]]]
 
 
 def _append(segments: list[_OpenSegment], fragment: Fragment, x: float) -> None:
-    if segments and segments[-1].font is fragment.font and segments[-1].look == fragment.look:
-        segments[-1].codes.append(fragment.word.code)
-    else:
-        segments.append(_OpenSegment(fragment.font, fragment.look, x, [fragment.word.code]))
+    if not (segments and segments[-1].font is fragment.font and segments[-1].look == fragment.look):
+        segments.append(_OpenSegment(fragment.font, fragment.look, x, []))
+    parts = segments[-1].parts
+    if not (parts and parts[-1][0] == fragment.source):
+        parts.append((fragment.source, []))
+    parts[-1][1].append(fragment.word.code)
 
 
 def _append_link(links: list[LinkSpan], fragment: Fragment, x: float) -> None:
@@ -137,5 +146,6 @@ def _append_link(links: list[LinkSpan], fragment: Fragment, x: float) -> None:
 
 
 def _segment(segment: _OpenSegment) -> Segment:
-    look, code = segment.look, "".join(segment.codes).replace("><", "")
-    return Segment(segment.font, look.size, look.colour, look.rise, look.tracking, segment.x, code)
+    look = segment.look
+    parts = tuple((source, "".join(codes).replace("><", "")) for source, codes in segment.parts)
+    return Segment(segment.font, look.size, look.colour, look.rise, look.tracking, segment.x, parts)

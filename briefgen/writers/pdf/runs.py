@@ -31,6 +31,7 @@ class Run(NamedTuple):
     emphasis: bool = False
     url: str = ""
     dress: Dress = Dress.WORDS
+    source: str = ""  # whose words they are: `Provenance.source`
 
 
 class Flat(NamedTuple):
@@ -74,7 +75,7 @@ def _walk(
     for inline in content:
         match inline:
             case Text():
-                runs.append(like._replace(text=inline.text.replace("\n", " ")))
+                runs.append(like._replace(text=inline.text.replace("\n", " "), source=inline.provenance.source))
             case Strong():
                 _walk(inline.content, like._replace(strong=True), numbers, runs, references)
             case Emphasis():

@@ -58,7 +58,7 @@ class Setting:
                 if number and open_word:
                     self._close(open_word, space, pieces)
                 if part:
-                    open_word.extend(self._fragments(part, look, run.url))
+                    open_word.extend(self._fragments(part, look, run.url, run.source))
         self._close(open_word, 0.0, pieces)
         return list(map(_bound, pieces, pieces[1:])) + pieces[-1:]
 
@@ -78,7 +78,7 @@ class Setting:
         groups = [word]
         if len(word) == 1 and len(text) > _COMPOUND and (cuts := self._cuts(word[0])):
             parts = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
-            groups = [tuple(self._fragments(part, word[0].look, word[0].url)) for part in parts]
+            groups = [tuple(self._fragments(part, word[0].look, word[0].url, word[0].source)) for part in parts]
         if any(sum(f.width for f in group) > self.width for group in groups):
             return [(f,) for group in groups for whole in group for f in self._chopped(whole)]
         return groups
@@ -96,16 +96,16 @@ class Setting:
             return
         count = max(1, min(int(len(fragment.text) * self.width / fragment.width * 0.92), len(fragment.text) - 1))
         for chunk in _chunks(fragment.text, count):
-            for part in self._fragments(chunk, fragment.look, fragment.url):
+            for part in self._fragments(chunk, fragment.look, fragment.url, fragment.source):
                 yield from self._chopped(part)
 
-    def _fragments(self, text: str, look: Look, url: str) -> Iterator[Fragment]:
+    def _fragments(self, text: str, look: Look, url: str, source: str) -> Iterator[Fragment]:
         for part, chosen in self._by_font(text, look.face):
             shown = part.upper() if look.capitals else part
             word = chosen.word(part, shown)
             self.glyphs.setdefault(chosen, set(chosen.space.glyphs)).update(word.glyphs)
             width = word.width * look.size / 1000 + look.tracking * len(word.glyphs)
-            yield Fragment(part, word, chosen, look, url, width)
+            yield Fragment(part, word, chosen, look, url, width, source)
 
     def _by_font(self, text: str, face: Face) -> Iterator[tuple[str, Font]]:
         own = font(face)

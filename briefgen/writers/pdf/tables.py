@@ -68,7 +68,7 @@ def _add_caption(composer: Composer, table: Table) -> None:
 def _add_header(composer: Composer, table: Table, widths: list[float], pad: float, filled: bool) -> None:
     theme, column, style = composer.theme, composer.column, composer.theme.style("table_head")
     set_cells = [_set(composer, cell, style, width) for cell, width in zip(table.header, widths, strict=False)]
-    rows = _lay(composer, table, set_cells, widths, (style, style), pad)
+    rows = _lay(composer, table, list(zip(table.header, set_cells, strict=False)), widths, (style, style), pad)
     if filled:
         for row in rows:
             row.marks.insert(0, FillMark(column.text, 0.0, column.wide, row.height, theme.colours["ink"]))
@@ -87,7 +87,7 @@ def _add_cells(composer: Composer, table: Table, cells: tuple[Cell, ...], widths
         _set(composer, cell, style if number else head, width)
         for number, (cell, width) in enumerate(zip(cells, widths, strict=False))
     ]
-    rows = _lay(composer, table, set_cells, widths, (head, style), pad)
+    rows = _lay(composer, table, list(zip(cells, set_cells, strict=False)), widths, (head, style), pad)
     last, thick = rows[-1], theme.rules["hairline"]
     last.height += theme.unit
     last.marks.append(FillMark(column.text, last.height - thick, column.wide, thick, theme.colours["rule"]))
@@ -95,12 +95,12 @@ def _add_cells(composer: Composer, table: Table, cells: tuple[Cell, ...], widths
 
 
 def _lay(
-    composer: Composer, table: Table, cells: list[SetParagraph], widths: list[float],
+    composer: Composer, table: Table, cells: list[tuple[Cell, SetParagraph]], widths: list[float],
     styles: tuple[TextStyle, TextStyle], pad: float,
 ) -> list[Row]:  # fmt: skip
     """Append the galley rows of one row of cells."""
     unit, lead = composer.theme.unit, styles[1].lead
-    count = max((len(cell.lines) for cell in cells), default=1)
+    count = max((len(paragraph.lines) for _, paragraph in cells), default=1)
     rows: list[Row] = []
     group = composer.group()
     for number in range(count):
@@ -111,24 +111,24 @@ def _lay(
         baseline = top + composer.baseline(styles[1])
         if not number:
             composer.attach(row, baseline)
-        row.marks.extend(_marks(composer, table, [(c, number) for c in cells], widths, (pad, baseline)))
+        row.marks.extend(_marks(composer, table, cells, number, widths, (pad, baseline)))
         rows.append(row)
     return rows
 
 
 def _marks(
-    composer: Composer, table: Table, cells: list[tuple[SetParagraph, int]], widths: list[float],
+    composer: Composer, table: Table, cells: list[tuple[Cell, SetParagraph]], number: int, widths: list[float],
     place: tuple[float, float],
 ) -> list[TextMark]:  # fmt: skip
     marks: list[TextMark] = []
     x = composer.column.text + place[0]
-    for position, ((cell, number), width) in enumerate(zip(cells, widths, strict=False)):
-        if number < len(cell.lines):
-            line = cell.lines[number]
+    for position, ((cell, paragraph), width) in enumerate(zip(cells, widths, strict=False)):
+        if number < len(paragraph.lines):
+            line = paragraph.lines[number]
             align = table.alignments[position] if position < len(table.alignments) else Align.START
             spare = width - line.width
             shift = {Align.START: 0.0, Align.CENTRE: spare / 2, Align.END: spare}[align]
-            marks.append(TextMark(x + shift, place[1], line, table, position + 1))
+            marks.append(TextMark(x + shift, place[1], line, cell, position + 1))
         x += width + _GAP
     return marks
 

@@ -22,6 +22,7 @@ from briefgen.writers.pdf.galley import (
     Mark,
     OutlineMark,
     PathMark,
+    Row,
     Slice,
     SliceMark,
     TextMark,
@@ -52,8 +53,15 @@ def draw_slice(canvas: BriefCanvas, piece: Slice, x: float, top: float) -> None:
     """Draw a slice with its top left corner at x, top."""
     for part in reversed(piece.grounds):
         _draw_ground(canvas, part, x, top)
-    for group, rows in groupby(piece.rows, key=lambda placed: placed[1].group):
-        marks = [(mark, top - y) for y, row in rows for mark in row.marks]
+    if piece.repeated:
+        with canvas.artifact():
+            _draw_rows(canvas, piece.rows[: piece.repeated], x, top)
+    _draw_rows(canvas, piece.rows[piece.repeated :], x, top)
+
+
+def _draw_rows(canvas: BriefCanvas, rows: tuple[tuple[float, Row], ...], x: float, top: float) -> None:
+    for group, placed in groupby(rows, key=lambda pair: pair[1].group):
+        marks = [(mark, top - y) for y, row in placed for mark in row.marks]
         if group:
             marks.sort(key=lambda pair: pair[0].lane if isinstance(pair[0], TextMark) else 0)
         for mark, row_top in marks:
@@ -111,13 +119,15 @@ class BriefPage(PageTemplate):  # type: ignore[misc]  # ReportLab has no types
 
     def beforeDrawPage(self, canvas: BriefCanvas, document: BaseDocTemplate) -> None:
         """Draw what stands at the head."""
-        for mark in self._furniture.head(self._numbers[0]):
-            draw_mark(canvas, mark, 0.0, self._furniture.page.height)
+        with canvas.artifact("Pagination"):
+            for mark in self._furniture.head(self._numbers[0]):
+                draw_mark(canvas, mark, 0.0, self._furniture.page.height)
 
     def afterDrawPage(self, canvas: BriefCanvas, document: BaseDocTemplate) -> None:
         """Draw what stands at the foot, so that it is read last."""
-        for mark in self._furniture.foot(*self._numbers):
-            draw_mark(canvas, mark, 0.0, self._furniture.page.height)
+        with canvas.artifact("Pagination"):
+            for mark in self._furniture.foot(*self._numbers):
+                draw_mark(canvas, mark, 0.0, self._furniture.page.height)
 
 
 _EMPTY = Placed(Slice((), (), 1.0, 0), 0.0, 0.0)

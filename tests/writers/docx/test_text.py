@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from briefgen.document.nodes import (
+    AUTHOR,
     TOOL,
     Box,
     BoxKind,
@@ -21,6 +22,7 @@ from briefgen.document.nodes import (
     List,
     ListItem,
     Note,
+    Paragraph,
     Provenance,
     Quote,
     Reference,
@@ -34,7 +36,7 @@ from briefgen.document.nodes import (
 from briefgen.style.theme import load_theme
 from briefgen.writers import WriteOptions
 from briefgen.writers.docx import write
-from tests.samples import png, sample
+from tests.samples import metadata, png, sample
 from tests.writers.docx.reading import (
     NS,
     PAGES,
@@ -252,6 +254,27 @@ def test_paragraphs_with_keys_stand_in_bookmarks_named_for_them() -> None:
     first = root.find(".//w:p", NS)
     kinds = [child.tag.removeprefix(W) for child in first]
     assert kinds == ["pPr", *["bookmarkStart"] * 3, "r", *["bookmarkEnd"] * 3]
+
+
+def test_each_text_of_the_authors_stands_in_a_bookmark_of_its_own_that_says_so() -> None:
+    content = (Text("To the clerk: "), Text("Count the quays.", AUTHOR), Note((Text("Every year.", AUTHOR),)))
+    document = brief(paragraph("before"), Paragraph(content), Paragraph(content))
+    data = written(document)
+    roots = (part(data), part(data, "word/footnotes.xml"))
+    names = [mark.get(f"{W}name") for root in roots for mark in root.iter(f"{W}bookmarkStart")]
+    assert sorted(names) == [f"_bf_author_{n}" for n in range(1, 5)]
+    ids = [mark.get(f"{W}id") for root in roots for mark in root.iter(f"{W}bookmarkStart")]
+    assert len(set(ids)) == 4
+    marked = roots[0].find(".//w:bookmarkStart", NS)
+    assert "".join(marked.getnext().itertext()) == "Count the quays."
+
+
+def test_a_title_that_is_bound_to_a_property_stands_in_its_bookmark_as_a_whole() -> None:
+    words = Text(metadata().title.replace(":", " –"), AUTHOR)
+    document = brief(Heading(1, (words,), "title", AUTHOR), title=words.text)
+    root = part(written(document))
+    kinds = [child.tag.removeprefix(W) for child in root.find(".//w:p", NS)]
+    assert kinds == ["pPr", "bookmarkStart", "sdt", "bookmarkEnd"]
 
 
 def test_the_paragraph_id_of_a_key_does_not_depend_on_its_place() -> None:
