@@ -9,7 +9,19 @@ import pytest
 
 from briefgen.cli.app import COMMANDS
 
-HEAVY = ("reportlab", "pydantic", "lxml", "jinja2", "yaml", "uharfbuzz", "rich", "markdown_it", "multiprocessing")
+HEAVY = (
+    "reportlab",
+    "pydantic",
+    "lxml",
+    "pikepdf",
+    "pypdfium2",
+    "jinja2",
+    "yaml",
+    "uharfbuzz",
+    "rich",
+    "markdown_it",
+    "multiprocessing",
+)
 LINES = [("--help",), ("--version",), ("no-such-command",), *((name, "--help") for name in COMMANDS)]
 
 

@@ -1,4 +1,4 @@
-"""Everything that can be found wrong with a brief, without writing a file.
+"""Everything that can be found wrong with a brief, without a file on the disk.
 
 In: a target and the audiences wanted. Out: what each audience would get, all remarks, and the exit code. One failing
 audience does not stop the others.
@@ -16,7 +16,7 @@ from briefgen.build.executors import bug
 from briefgen.build.plan import Request, make_plan
 from briefgen.build.remarks import overlooked
 from briefgen.build.run import unwritten_note
-from briefgen.build.variant import ComposedVariant, compose_variant
+from briefgen.build.variant import ComposedVariant, compose_variant, write_variant
 from briefgen.checks.language import Remark, check_language
 from briefgen.diagnostics import Diagnostic, Location, Severity, warning
 from briefgen.errors import BriefgenError, GateError
@@ -69,7 +69,9 @@ def check_brief(brief: Brief) -> Checked:
 
 def _composed(brief: Brief, profile: Profile) -> ComposedVariant:
     try:
-        return compose_variant(brief, profile)
+        composed = compose_variant(brief, profile)
+        write_variant(brief, composed, brief.formats_for(profile))
+        return composed
     except BriefgenError:
         raise
     except Exception as problem:  # a bug of ours in one audience must not hide what is wrong with the others

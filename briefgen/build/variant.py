@@ -117,6 +117,24 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
     """Build the files of one audience. Raises BriefError or GateError; then there are no files."""
     composed = compose_variant(brief, profile)
     selection = composed.selection
+    files, said = write_variant(brief, composed, formats)
+    return BuiltVariant(
+        audience=profile.name,
+        files=files,
+        size=composed.size,
+        label=str(selection.label),
+        decisions=decided(selection),
+        shown=tuple(sorted({*(mark for p in shown_passages(selection) for mark in marks(p)), *told_of(selection)})),
+        diagnostics=tuple(dict.fromkeys((*composed.diagnostics, *said))),
+        unwritten=composed.unwritten,
+    )
+
+
+def write_variant(
+    brief: Brief, composed: ComposedVariant, formats: tuple[str, ...]
+) -> tuple[tuple[BuiltFile, ...], tuple[Diagnostic, ...]]:
+    """Write the files of one audience, and return them with what the writers say. Raises GateError."""
+    profile = composed.selection.profile
     theme, options = load_theme(profile.theme), WriteOptions(profile.page_size)
     files: list[BuiltFile] = []
     said: list[Diagnostic] = []
@@ -125,16 +143,7 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
         files.append(BuiltFile(file_name(profile.name, name), name, written.data))
         said.extend(written.diagnostics)
     require_no_leak(brief, composed, files)
-    return BuiltVariant(
-        audience=profile.name,
-        files=tuple(files),
-        size=composed.size,
-        label=str(selection.label),
-        decisions=decided(selection),
-        shown=tuple(sorted({*(mark for p in shown_passages(selection) for mark in marks(p)), *told_of(selection)})),
-        diagnostics=tuple(dict.fromkeys((*composed.diagnostics, *said))),
-        unwritten=composed.unwritten,
-    )
+    return tuple(files), tuple(said)
 
 
 def require_no_leak(brief: Brief, composed: ComposedVariant, files: Iterable[BuiltFile]) -> None:
