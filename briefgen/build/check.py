@@ -1,4 +1,4 @@
-"""Everything that can be found wrong with a brief, without writing a file.
+"""Everything that can be found wrong with a brief, without a file on the disk.
 
 In: a target and the audiences wanted. Out: what each audience would get, all remarks, and the exit code. One failing
 audience does not stop the others.

@@ -108,9 +108,9 @@ def _new_files(variant: BuiltVariant) -> tuple[NewFile, ...]:
 
 def _names_that_may_stay(brief: Brief, outcomes: tuple[Outcome, ...]) -> frozenset[str]:
     """Return what the brief makes beyond the files built now; without a brief.yaml, all that a bare report can make."""
-    if brief.bare:
-        return frozenset(file_name(name, fmt) for name in builtin_names() for fmt in FORMATS)
     refused = {o.task.profile.name for o in outcomes if _is_refused(o.failure)}
+    if brief.bare:
+        return frozenset(file_name(name, fmt) for name in builtin_names() if name not in refused for fmt in FORMATS)
     return frozenset(
         file_name(profile.name, fmt)
         for profile in brief.configured

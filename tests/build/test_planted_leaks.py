@@ -12,13 +12,16 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from briefgen.build.run import Result
+from briefgen.build.check import check_target
+from briefgen.build.plan import Request
+from briefgen.build.run import Result, build
 from tests.build.folders import contents
 from tests.build.planting import (
     BRIEF,
     HEADING,
     NAME,
     NOTE,
+    REPORT,
     RUN,
     SECRET,
     SECRET_ID,
@@ -334,6 +337,23 @@ def test_an_older_file_that_somebody_edited_is_named_and_left(tmp_path: Path, mo
     assert edited.read_text(encoding="utf-8") == "a word of mine"
     assert any("press.html" in str(d) and "it was edited, so it is left" in d.hint for d in result.diagnostics)
     assert not (out / "ports" / "press.docx").exists()
+
+
+def test_the_older_file_of_a_bare_report_goes_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "winter.txt").write_text(REPORT.replace("keeps", "reportedly keeps"), encoding="utf-8")
+    request = Request((tmp_path / "winter.txt",), tmp_path / "out", ("press", "minister"), ("html",))
+    assert build(request)[0].exit_code == 0
+    planted(monkeypatch, "html", in_html(f"<p>{RUN}</p>"))
+    (result,) = build(request)
+    assert result.exit_code == 5
+    assert list(contents(tmp_path / "out")) == ["winter/minister.html"]
+
+
+def test_check_finds_a_leak_in_the_bytes_and_publishes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    planted(monkeypatch, "docx", with_part("customXml/item1.xml", f"<x>{RUN}</x>"))
+    checked = check_target(make_secret_brief(tmp_path / "ports"))
+    assert checked.exit_code == 5
+    assert any(f"press.docx: `{SECRET_ID}`" in remark.diagnostic.message for remark in checked.remarks)
 
 
 def test_every_file_that_leaks_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

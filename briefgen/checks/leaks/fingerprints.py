@@ -38,7 +38,7 @@ class Fingerprints:
     numbers: dict[str, str]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def fingerprints(text: str, language: str, heading: bool = False) -> Fingerprints:
     """Return the fingerprints of a text. Of a heading, whose words all have capitals, no names are taken."""
     plain = folded(text)
@@ -67,7 +67,7 @@ class Seen:
     words: frozenset[str]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def seen(text: str, language: str) -> Seen:
     """Return a text that an audience may see in its forms."""
     plain = folded(text)

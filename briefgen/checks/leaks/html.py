@@ -18,6 +18,7 @@ _INLINE = frozenset(
     """.split()  # noqa: SIM905  ninety quotation marks would hide the words
 )
 _DECLARATION = re.compile(rb"<(?:!(?!--)|\?)[^>]*>")
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # read from a page, but refused by lxml
 _DATA = "data:"
 _FONTS = ("font/", "application/font", "application/x-font", "application/vnd.ms-font")
 
@@ -41,7 +42,7 @@ def html_pieces(data: bytes, inner: Inner) -> Iterator[Piece]:
 
 def _nodes(root: Any, inner: Inner) -> Iterator[Piece]:
     values: dict[str, str] = {}
-    for node in list(root.getroottree().iter()):
+    for node in [*root.itersiblings(preceding=True), *root.itersiblings(), *root.iter()]:
         name = node.tag
         if not isinstance(name, str):
             yield Piece("comment", node.text or "")
@@ -54,12 +55,16 @@ def _nodes(root: Any, inner: Inner) -> Iterator[Piece]:
             yield from embedded(f"<{name}>", node.text or "", inner)
             node.text = None
         if name not in _INLINE:
-            node.text = f"\n{node.text or ''}"
-            node.tail = f"\n{node.tail or ''}"
+            node.text = _on_a_new_line(node.text)
+            node.tail = _on_a_new_line(node.tail)
     yield Piece("text", "".join(root.itertext()))
     for value in [value for value in values if _DATA in value]:
         yield from embedded(f"attribute {values.pop(value)}", value, inner)
     yield from attribute_pieces(values)
+
+
+def _on_a_new_line(text: str | None) -> str:
+    return f"\n{_UNFIT.sub('', text)}" if text else "\n"
 
 
 def embedded(where: str, text: str, inner: Inner) -> Iterator[Piece]:

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 
 from briefgen.report.lexicons import lexicon, primary
 
-# Between the words of a name: "Ministry of Ports", "Banco de la Nación", "van den Berg".
+# Between the words of a name: "Ministry of Ports", "Banco de la Plata", "van den Berg". Two that "and" joins are two.
 _LINKS = frozenset(
-    """
-    of for on and the de du des del della di da dos das la las los le les van von den der bin al el y et e
-    """.split()  # noqa: SIM905  as in `html`
+    "of the de du des del della di da dos das la las los le les van von den der bin al el".split()  # noqa: SIM905
 )
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’][sS]?$")
@@ -42,22 +40,52 @@ def names(text: str, language: str) -> tuple[dict[str, str], dict[str, str]]:
     titles = known.persons.get("titles", frozenset())
     multiple: dict[str, str] = {}
     single: dict[str, str] = {}
-    for run in _runs(text):
-        name = _without_function_words(run.words, known.stop_words)
-        if len(name) == 1 and _is_name(name[0], common, run.begins and name == run.words, language):
-            single[name[0]] = name[0]
-        elif len(name) > 1 and not all(len(word) == 1 or word.casefold() in common for word in name):
-            multiple[_letters(name)] = " ".join(name)
-            person = _untitled(name, titles)
-            if len(person) > 1:
-                multiple[_letters(person)] = " ".join(person)
-            elif len(person[0]) > _FEWEST_LETTERS:
-                single[person[0]] = person[0]
+    for run in _runs(text, language):
+        for words, begins in _parts(run):
+            name = _without_function_words(words, known.stop_words)
+            if len(name) == 1 and _is_name(name[0], common, begins and name == words, language):
+                single[name[0]] = name[0]
+            elif sum(len(word) > 1 and word[:1].isupper() for word in name) > 1 or _has_initial(name):
+                multiple[_letters(name)] = " ".join(name)
+                person = _untitled(name, titles)
+                if len(person) > 1:
+                    multiple[_letters(person)] = " ".join(person)
+                elif len(person[0]) > _FEWEST_LETTERS:
+                    single[person[0]] = person[0]
     return multiple, single
 
 
-def _runs(text: str) -> Iterator[_Run]:
-    """Yield the runs of capitalised words, the small words that link them included."""
+def _parts(run: _Run) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Yield a run whole, and what stands on each side of a link: "Kav Dorn of the Boat Guild" holds two names."""
+    yield run.words, run.begins
+    part: list[str] = []
+    begins = run.begins
+    for word in (*run.words, ""):
+        if word[:1].isupper():
+            part.append(word)
+        elif part and len(part) < len(run.words):
+            yield tuple(part), begins
+            part, begins = [], False
+
+
+def _has_initial(name: tuple[str, ...]) -> bool:
+    """Tell whether a name is one word with letters before it: "R. Example"."""
+    return len(name) > 1 and len(name[-1]) > _FEWEST_LETTERS and all(len(word) == 1 for word in name[:-1])
+
+
+def _runs(text: str, language: str) -> Iterator[_Run]:
+    """Yield the runs of capitalised words, the small words that link them included; in German they do not.
+
+    There the first word of a sentence is no part of a name either: every noun may follow it.
+    """
+    for run in _linked(text, frozenset() if primary(language) in _NOUNS_WITH_CAPITALS else _LINKS):
+        if primary(language) in _NOUNS_WITH_CAPITALS and run.begins:
+            run = _Run(run.words[1:], False)
+        yield run
+
+
+def _linked(text: str, joining: frozenset[str]) -> Iterator[_Run]:
+    """Yield the runs of capitalised words, those small words between them that join them included."""
     found: list[str] = []
     links: list[str] = []
     begins, last = False, 0
@@ -70,7 +98,7 @@ def _runs(text: str) -> Iterator[_Run]:
         if word[:1].isupper():
             begins = begins if found else last == 0 or bool(_SENTENCE_END.search(text, 0, match.start()))
             found, links = [*found, *links, word], []
-        elif found and word in _LINKS and len(links) < 2:
+        elif found and word in joining and (word != "the" or links) and len(links) < 2:
             links.append(word)
         elif found:
             yield _Run(tuple(found), begins)
