@@ -29,7 +29,7 @@ from tests.conftest import BRIEFS
 OF_SHAPE = ("audience_settings", "brief_keys", "date_forms", "empty_values", "report_keys", "role_names", "types")
 # What no schema can tell: whether there is something of a name or on a day, and what was said before.
 BEYOND = (
-    "no audience `", "no section `", "is no section for", "has one headline",
+    "no audience `", "section `", "is no section for", "has one headline",
     "no id begins", "may mean", "has an entry", "stands twice",
     "is missing",
     "cannot extend itself", "goes in a circle", "no day of the calendar", "no point in time", "which is no theme",
