@@ -63,7 +63,8 @@ class Brief:
     `file` is brief.yaml, or the report itself where there is none (`bare`). `audiences` are those asked for now,
     `configured` all that brief.yaml names. `texts` are the analyst's own texts for all audiences, `templates` the own
     section templates by name; `formats` is empty where each profile decides; `lock` is what briefgen.lock should hold.
-    `notes` are the analyst's notes on passages, by id, which no audience ever sees.
+    `notes` are the analyst's notes on passages, by id, which no audience ever sees; `annotated` says by id where
+    the entries of annotations.yaml stand.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Brief:
     templates: Mapping[str, str] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
     notes: Mapping[str, str] = field(default_factory=dict)
+    annotated: Mapping[str, Location] = field(default_factory=dict, compare=False)
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

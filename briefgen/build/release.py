@@ -102,6 +102,7 @@ def variant_as_json(variant: BuiltVariant, published: Published) -> Data:
         ],
         "texts": [{"id": d.id, "decision": str(d.fate), "rule": d.rule} for d in variant.texts],
         "machine_words": {"pieces": variant.machine_pieces, "shortened": variant.machine_shortened, "verdict": "pass"},
+        "leak_gate": {"secrets": variant.secrets, "files": len(variant.files), "verdict": "pass"},
         "wording": [statement_as_json(statement) for statement in variant.wording],
         "remarks": [diagnostic.as_json() for diagnostic in variant.diagnostics],
     }

@@ -6,23 +6,19 @@ In: a loaded brief, one of its profiles, the formats wanted. Out: the files as b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.audience.profile import Profile
 from briefgen.brief import Brief
+from briefgen.build.gates import require_no_leak, require_sound_tree
 from briefgen.build.notes import notes
-from briefgen.checks.complete import check_complete
-from briefgen.checks.faithful import check_faithful, pieces
-from briefgen.checks.leaks import check_leaks, secrets_of
-from briefgen.checks.template_words import check_template_words
-from briefgen.checks.withheld import check_withheld
+from briefgen.checks.faithful import pieces
 from briefgen.checks.wording import Statement, check_wording, shown_statements, statements
 from briefgen.diagnostics import Diagnostic, Location, error
-from briefgen.document.check import check
 from briefgen.document.nodes import Document
-from briefgen.errors import BriefError, BriefgenError, GateError, UnsignedError, raise_errors
+from briefgen.errors import BriefError, BriefgenError, UnsignedError, raise_errors
 from briefgen.report.lock import text_hash
 from briefgen.report.model import Kind, Passage
 from briefgen.sections.compose import compose
@@ -63,6 +59,15 @@ class BuiltFile:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenVariant:
+    """The files of a variant, what their writers say, and how many texts were looked for in them and not found."""
+
+    files: tuple[BuiltFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    secrets: int
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
     """A decision as it is reported: the passage's id, what became of it, and why."""
 
@@ -78,7 +83,7 @@ class BuiltVariant:
     """A brief for one audience. `shown` holds the marks of the passages that its files show.
 
     `texts` says what became of the author's texts; of the report's words `machine_pieces` were compared with their
-    places, and `machine_shortened` findings have a part left out.
+    places, and `machine_shortened` findings have a part left out; `secrets` texts were looked for in the files.
     """
 
     audience: str
@@ -93,6 +98,7 @@ class BuiltVariant:
     wording: tuple[Statement, ...] = ()
     machine_pieces: int = 0
     machine_shortened: int = 0
+    secrets: int = 0
 
 
 def select(brief: Brief, profile: Profile) -> Selection:
@@ -115,22 +121,13 @@ def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
     selection = select(brief, profile)
     require_something_to_show(brief, selection)
     document = compose(selection, brief)
-    here = Location(str(brief.file))
-    found = (
-        *check(document),
-        *check_withheld(selection, document),
-        *check_faithful(selection, document),
-        *check_template_words(document, brief),
-    )
-    raise_errors(GateError, (d if d.location else replace(d, location=here) for d in found))
-    kept = check_complete(selection, document, brief)
-    raise_errors(BriefError, (d if d.location else replace(d, location=here) for d in kept))
+    require_sound_tree(brief, selection, document)
     wording = shown_statements(selection, statements(brief))
     return ComposedVariant(
         selection=selection,
         document=document,
         size=measure(document, load_theme(profile.theme), WriteOptions(profile.page_size)),
-        diagnostics=notes(selection, here),
+        diagnostics=notes(selection, Location(str(brief.file))),
         unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
         wording=wording,
         unsigned=check_wording(wording, brief),
@@ -142,40 +139,32 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
     composed = compose_variant(brief, profile)
     raise_errors(UnsignedError, composed.unsigned)
     selection = composed.selection
-    files, said = write_variant(brief, composed, formats)
+    written = write_variant(brief, composed, formats)
     return BuiltVariant(
         audience=profile.name,
-        files=files,
+        files=written.files,
         size=composed.size,
         label=str(selection.label),
         decisions=decided(selection),
         shown=tuple(sorted({*(mark for p in shown_passages(selection) for mark in marks(p)), *told_of(selection)})),
-        diagnostics=tuple(dict.fromkeys((*composed.diagnostics, *composed.unsigned, *said))),
+        diagnostics=tuple(dict.fromkeys((*composed.diagnostics, *composed.unsigned, *written.diagnostics))),
         unwritten=composed.unwritten,
         texts=tuple(decided_texts(selection)),
         wording=composed.wording,
         machine_pieces=sum(1 for _ in pieces(composed.document)),
+        secrets=written.secrets,
         machine_shortened=sum(not wording.by_author for wording in selection.wordings.values()),
     )
 
 
-def write_variant(
-    brief: Brief, composed: ComposedVariant, formats: tuple[str, ...]
-) -> tuple[tuple[BuiltFile, ...], tuple[Diagnostic, ...]]:
-    """Return the files of a composed variant and what the writers say. Raises GateError if a file holds a leak."""
+def write_variant(brief: Brief, composed: ComposedVariant, formats: tuple[str, ...]) -> WrittenVariant:
+    """Return the files of a composed variant. Raises GateError if one of them holds a leak."""
     profile = composed.selection.profile
     theme, options = load_theme(profile.theme), WriteOptions(profile.page_size)
     written = [(name, writer(name)(composed.document, theme, options)) for name in formats]
     files = tuple(BuiltFile(file_name(profile.name, name), name, file.data) for name, file in written)
-    require_no_leak(brief, composed, files)
-    return files, tuple(said for _, file in written for said in file.diagnostics)
-
-
-def require_no_leak(brief: Brief, composed: ComposedVariant, files: Iterable[BuiltFile]) -> None:
-    """Raise GateError if a written file, read again, holds anything of what its audience may not see."""
-    secrets = secrets_of(composed.selection, composed.document, brief)
-    found = check_leaks(secrets, files, brief.name)
-    raise_errors(GateError, (replace(d, location=Location(str(brief.file))) for d in found))
+    secrets = require_no_leak(brief, composed.selection, composed.document, files)
+    return WrittenVariant(files, tuple(said for _, file in written for said in file.diagnostics), secrets)
 
 
 def shown_passages(selection: Selection) -> tuple[Passage, ...]:

@@ -122,7 +122,7 @@ def _text(text: AuthorText, brief: Brief) -> Statement:
 def _shorts(brief: Brief) -> Iterator[Statement]:
     for finding in brief.report.findings:
         if finding.short and not finding.is_allegation:
-            where = Location(str(brief.folder / "annotations.yaml"))
+            where = brief.annotated.get(finding.id)
             yield _statement(
                 brief, f"{finding.id}.short", finding.short, finding.id, (finding,), restates=True, where=where
             )

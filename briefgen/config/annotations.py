@@ -39,7 +39,8 @@ class AnnotationLoader:
 
     `mentions` are the names in `never` and `only`, `wishes` the themes that profiles order and divide by, `cues` those
     of the analyst's own taxonomy; `cited` maps the ids that texts cite, as written, to those they mean now; `blank` are
-    entries not filled in yet, `themes` the themes that the others give, `notes` what they note for colleagues, by id.
+    entries not filled in yet, `themes` the themes that the others give. By id, `notes` has what entries note for
+    colleagues, and `places` where they stand.
     """
 
     brief: Path
@@ -54,6 +55,7 @@ class AnnotationLoader:
     blank: set[str] = field(default_factory=set)
     themes: list[Named] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Location] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:
@@ -78,7 +80,8 @@ class AnnotationLoader:
         self.problems.extend(self._excerpted(d) for d in done.diagnostics)
         self.lock, self.moved = done.lock, done.moved
         self.cited = {written: self.moved.get(name, name) for written, name in self.cited.items()}
-        self.problems.extend(self._excerpted(d) for d in told_of_shorts(done, annotations))
+        self.places = {self.moved.get(n, n): a.location for n, a in annotations.items() if a.location}
+        self.problems.extend(self._excerpted(d) for d in told_of_shorts(done.report, self.places))
         self.notes = {self.moved.get(name, name): note for name, note in self.notes.items()}
         guessed = guess_themes(done.report, taxonomy)
         told = self._tell_unmatched(guessed, report, annotations)

@@ -107,6 +107,7 @@ class _Loader:
             templates=self.templates,
             lock=self.annotations.lock,
             notes=self.annotations.notes,
+            annotated=self.annotations.places,
             diagnostics=(*self.problems, *report.diagnostics, *remarks_on(report)),
         )
 

@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefgen.diagnostics import Diagnostic, Location, error, warning
-from briefgen.report.annotations import Annotated, Annotation
 from briefgen.report.cues import find_cues
-from briefgen.report.model import Passage
+from briefgen.report.model import Passage, Report
 
 
-def told_of_shorts(done: Annotated, annotations: Mapping[str, Annotation]) -> Iterator[Diagnostic]:
-    """Yield what there is to say about the short words of each passage that has some."""
-    places = {done.moved.get(name, name): annotation.location for name, annotation in annotations.items()}
-    for passage in done.report.passages():
+def told_of_shorts(report: Report, places: Mapping[str, Location]) -> Iterator[Diagnostic]:
+    """Yield what there is to say about the short words of each passage that has some; `places` are of their entries."""
+    for passage in report.passages():
         if passage.short:
-            yield from _told(passage, places.get(passage.id), done.report.language)
+            yield from _told(passage, places.get(passage.id), report.language)
 
 
 def _told(passage: Passage, where: Location | None, language: str) -> Iterator[Diagnostic]:

@@ -1,7 +1,8 @@
 """What the gates cost beside writing: `python -m tests.tools.gate_cost`.
 
-In: the example briefs. Out: milliseconds an audience, warm, of writing three formats, of the gates on the tree and the
-leak gate on the written files; and what part of writing the gates are.
+In: the example briefs. Out: milliseconds an audience, warm, of writing three formats, of all that a build does for it
+(fit, compose, gates, write), of the gates on the tree and the leak gate on the written files; and what part of writing,
+and of all else, the gates are.
 """
 
 from __future__ import annotations
@@ -12,12 +13,11 @@ from time import perf_counter
 
 from briefgen.audience.profile import Profile
 from briefgen.brief import Brief
-from briefgen.build.variant import BuiltFile, ComposedVariant, compose_variant, file_name
-from briefgen.checks.complete import check_complete
+from briefgen.build.gates import require_sound_tree
+from briefgen.build.variant import BuiltFile, ComposedVariant, build_variant, compose_variant, file_name
 from briefgen.checks.leaks import READERS, check_leaks, secrets_of
-from briefgen.checks.withheld import check_withheld
+from briefgen.checks.wording import check_wording, shown_statements, statements
 from briefgen.config.load import load_brief
-from briefgen.document.check import check
 from briefgen.style.theme import load_theme
 from briefgen.writers import WriteOptions, writer
 from tests.conftest import BRIEFS, FORMATS
@@ -27,21 +27,25 @@ TIMES = 15
 
 def main() -> None:
     """Print a line for each example brief."""
-    print(f"{'brief':24}{'write':>8}{'tree':>8}{'leaks':>8}{'(reading':>10}{'pdf)':>7}{'gates : write':>15}")
+    print(
+        f"{'brief':24}{'write':>8}{'all':>8}{'tree':>8}{'leaks':>8}{'(reading':>10}{'pdf)':>7}{'gates : write':>15}{': all':>7}"
+    )
     for folder in sorted(path.parent for path in BRIEFS.glob("*/brief.yaml")):
         brief = load_brief(folder)
         rows = [measured(brief, profile) for profile in brief.audiences]
-        write, tree, leaks, reading, pdf = (mean(column) for column in zip(*rows, strict=True))
-        ratio = (tree + leaks) / write
-        print(f"{folder.name:24}{write:8.1f}{tree:8.1f}{leaks:8.1f}{reading:10.1f}{pdf:7.1f}{ratio:15.2f}")
+        write, whole, *costs = (mean(column) for column in zip(*rows, strict=True))
+        gates = costs[0] + costs[1]
+        told = "".join(f"{cost:{room}.1f}" for cost, room in zip(costs, (8, 8, 10, 7), strict=True))
+        print(f"{folder.name:24}{write:8.1f}{whole:8.1f}{told}{gates / write:15.2f}{gates / (whole - gates):7.2f}")
 
 
 def measured(brief: Brief, profile: Profile) -> tuple[float, ...]:
-    """Return the milliseconds of writing, tree gates, leak gate, and within it of reading all files and the PDF."""
+    """Return the milliseconds of writing, of all, of the tree gates and the leak gate, and in it of reading."""
     composed = compose_variant(brief, profile)
     files = written(profile, composed)
     return (
         milliseconds(lambda: written(profile, composed)),
+        milliseconds(lambda: build_variant(brief, profile, FORMATS)),
         milliseconds(lambda: on_tree(brief, composed)),
         milliseconds(lambda: on_files(brief, composed, files)),
         milliseconds(lambda: [READERS[file.format](file.data) for file in files]),
@@ -59,7 +63,8 @@ def written(profile: Profile, composed: ComposedVariant) -> tuple[BuiltFile, ...
 
 def on_tree(brief: Brief, composed: ComposedVariant) -> object:
     selection, document = composed.selection, composed.document
-    return check(document), check_withheld(selection, document), check_complete(selection, document, brief)
+    require_sound_tree(brief, selection, document)
+    return check_wording(shown_statements(selection, statements(brief)), brief)
 
 
 def on_files(brief: Brief, composed: ComposedVariant, files: tuple[BuiltFile, ...]) -> object:
