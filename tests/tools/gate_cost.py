@@ -23,13 +23,21 @@ from briefgen.writers import WriteOptions, writer
 from tests.conftest import BRIEFS, FORMATS
 
 TIMES = 15
+HEADS = (
+    ("write", 8),
+    ("all", 8),
+    ("tree", 8),
+    ("leaks", 8),
+    ("(reading", 10),
+    ("pdf)", 7),
+    ("gates : write", 15),
+    (": all", 7),
+)
 
 
 def main() -> None:
     """Print a line for each example brief."""
-    print(
-        f"{'brief':24}{'write':>8}{'all':>8}{'tree':>8}{'leaks':>8}{'(reading':>10}{'pdf)':>7}{'gates : write':>15}{': all':>7}"
-    )
+    print("brief".ljust(24) + "".join(head.rjust(room) for head, room in HEADS))
     for folder in sorted(path.parent for path in BRIEFS.glob("*/brief.yaml")):
         brief = load_brief(folder)
         rows = [measured(brief, profile) for profile in brief.audiences]
