@@ -62,17 +62,31 @@ def has_progress_and_contrast(passage: Passage, language: str) -> bool:
 def opening_anaphor(passage: Passage, language: str) -> str:
     """Return the first words of a passage if they point back to what stands before it, else ""."""
     pattern, exceptions = phrases(language, "anaphors"), phrases(language, "no_anaphors")
-    match = pattern.match(passage.text) if pattern else None
-    if match is None or (exceptions is not None and exceptions.match(passage.text)):
+    start = _after_opener(passage.text, language)
+    match = pattern.match(passage.text, start) if pattern else None
+    if match is None or (exceptions is not None and exceptions.match(passage.text, start)):
         return ""
     following = re.match(r"\s+[\w-]+", passage.text[match.end() :])
     return match.group() + (following.group() if following else "")
 
 
+def _after_opener(text: str, language: str) -> int:
+    """Return where a text begins behind an opening quotation mark and a word such as "However," or "Moreover,"."""
+    start = re.match(r"[“”‘’\"'«‹\s]*", text)
+    begins = start.end() if start else 0
+    for kind in ("contrast_openers", "connectives"):
+        pattern = phrases(language, kind)
+        opener = pattern.match(text, begins) if pattern else None
+        if opener and (space := re.match(r",?\s+", text[opener.end() :])):
+            return opener.end() + space.end()
+    return begins
+
+
 def opens_with_contrast(passage: Passage, language: str) -> bool:
     """Tell whether a passage begins by setting itself against what stands before it."""
     pattern = phrases(language, "contrast_openers")
-    return pattern is not None and pattern.match(passage.text) is not None
+    start = len(passage.text) - len(passage.text.lstrip("“”‘’\"'«‹ "))
+    return pattern is not None and pattern.match(passage.text, start) is not None
 
 
 def is_hedged(passage: Passage, language: str) -> bool:

@@ -7,13 +7,14 @@ short list by weight is read like key messages: what may not stand out comes las
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.audience.profile import GroupBy, Profile, SectionPlan
 from briefgen.report.model import Passage
 from briefgen.report.wording import has_contrast, has_progress_and_contrast
 from briefgen.tailoring.order import theme_weight
+from briefgen.tailoring.together import Run
 
 KEY_MESSAGES = "key-messages"
 FINDINGS = "findings"
@@ -46,58 +47,52 @@ class Allotment:
     cut: dict[str, str]
 
 
-def allot(
-    ranked: tuple[Passage, ...], profile: Profile, language: str, behind: Mapping[str, str] | None = None
-) -> Allotment:
-    """Give each ranked finding to a section of the profile.
-
-    `behind` maps the id of what points back to that of what it points to: it goes where that one goes, if there is room
-    and it may stand there.
-    """
-    behind = behind or {}
+def allot(ranked: Sequence[Run], profile: Profile, language: str) -> Allotment:
+    """Give each run of findings, the weightiest first, to a section: whole, unless `findings` has less room."""
     sections: dict[str, tuple[Passage, ...]] = {}
-    rest = ranked
+    rest = tuple(ranked)
     for first in _choosing(profile):
-        chooses = CHOOSERS.get(first.name, _any)
         most = KEY_MESSAGES_IF_NO_MAX if first.max is None and first.name == KEY_MESSAGES else first.max
-        fit = [p for p in rest if p.id not in behind and chooses(p, language) and _on_themes(p, first)]
-        chosen = _with_followers(tuple(fit[:most]), rest, behind, most, first)
-        sections[first.name] = chosen if first.name == KEY_MESSAGES else arrange(chosen, first, profile)
+        chosen = _that_fit([run for run in rest if _is_for(run, first, language)], most)
+        passages = tuple(p for run in chosen for p in run)
+        sections[first.name] = passages if first.name == KEY_MESSAGES else arrange(passages, first, profile)
         rest = _without(rest, chosen)
     plan = profile.section(FINDINGS)
     if plan is None:
-        return Allotment(sections, {p.id: "no section of this profile shows it" for p in rest})
-    meant = tuple(p for p in rest if _on_themes(p, plan))
+        return Allotment(sections, {p.id: "no section of this profile shows it" for run in rest for p in run})
+    meant = [run for run in rest if any(_on_themes(p, plan) for p in run)]
     if plan.by is GroupBy.WEIGHT:
-        meant = tuple(sorted(meant, key=lambda p: not p.may_stand_out))
-    sections[FINDINGS] = arrange(meant[: plan.max], plan, profile)
-    cut = {p.id: f"section findings: themes {', '.join(plan.themes)}" for p in _without(rest, meant)}
-    cut |= {p.id: f"section findings: max {plan.max}" for p in meant[len(sections[FINDINGS]) :]}
+        meant.sort(key=lambda run: not all(p.may_stand_out for p in run))
+    wanted = tuple(p for run in meant for p in run)
+    sections[FINDINGS] = arrange(wanted[: plan.max], plan, profile)
+    others = _without(rest, meant)
+    cut = {p.id: f"section findings: themes {', '.join(plan.themes)}" for run in others for p in run}
+    cut |= {p.id: f"section findings: max {plan.max}" for p in wanted[len(sections[FINDINGS]) :]}
     return Allotment(sections, cut)
 
 
-def _with_followers(
-    chosen: tuple[Passage, ...],
-    rest: tuple[Passage, ...],
-    behind: Mapping[str, str],
-    most: int | None,
-    plan: SectionPlan,
-) -> tuple[Passage, ...]:
-    """Add what points back to a chosen finding, as far as there is room and it may stand there."""
-    ids = {p.id for p in chosen}
-    found = list(chosen)
-    for passage in sorted((p for p in rest if behind.get(p.id)), key=lambda p: p.number):
-        may_stand = plan.name != KEY_MESSAGES or passage.may_stand_out
-        if behind[passage.id] in ids and may_stand and (most is None or len(found) < most):
-            found.append(passage)
-            ids.add(passage.id)
-    return tuple(found)
+def _without(found: Iterable[Run], taken: Iterable[Run]) -> tuple[Run, ...]:
+    """Return the runs that are not taken, told apart by their first ids: to compare them whole takes long."""
+    ids = {run[0].id for run in taken}
+    return tuple(run for run in found if run[0].id not in ids)
 
 
-def _without(findings: tuple[Passage, ...], taken: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    """Return the findings that are not taken, told apart by their ids: to compare them whole takes long."""
-    ids = {p.id for p in taken}
-    return tuple(p for p in findings if p.id not in ids)
+def _is_for(run: Run, plan: SectionPlan, language: str) -> bool:
+    """Tell whether a section takes a run: key messages if all of it may stand out, others if some of it is theirs."""
+    chooses = CHOOSERS.get(plan.name, _any)
+    takes = all if plan.name == KEY_MESSAGES else any
+    return takes(chooses(p, language) for p in run) and any(_on_themes(p, plan) for p in run)
+
+
+def _that_fit(found: Iterable[Run], most: int | None) -> tuple[Run, ...]:
+    """Return the first of the runs that have room, each whole."""
+    fit: list[Run] = []
+    taken = 0
+    for run in found:
+        if most is None or taken + len(run) <= most:
+            fit.append(run)
+            taken += len(run)
+    return tuple(fit)
 
 
 def _choosing(profile: Profile) -> tuple[SectionPlan, ...]:

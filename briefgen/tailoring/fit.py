@@ -20,6 +20,7 @@ from briefgen.tailoring.order import rank
 from briefgen.tailoring.prose import ASKS, CONCLUSION, CONTEXT, SUMMARY
 from briefgen.tailoring.selection import Selection
 from briefgen.tailoring.tailor import tailor
+from briefgen.tailoring.together import runs
 
 FINDINGS_KEPT_LONGEST = 3  # before these go, conclusion and lead give up what their place in the brief allows
 
@@ -72,7 +73,8 @@ def fit(
 
 def drop_order(selection: Selection) -> tuple[Passage, ...]:
     """Return what may be left out for length, the least weighty first; one finding is never among it."""
-    findings = rank((p for found in selection.allotted.values() for p in found), selection.profile)
+    ranked = rank((p for found in selection.allotted.values() for p in found), selection.profile)
+    findings = tuple(p for run in runs(ranked, selection.follows) for p in run)  # what points back goes first
     order = list(reversed(selection.prose.get(CONTEXT, ())))
     light = findings[FINDINGS_KEPT_LONGEST:]
     heavy = findings[1:FINDINGS_KEPT_LONGEST]

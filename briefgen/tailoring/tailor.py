@@ -19,7 +19,7 @@ from briefgen.tailoring.order import rank
 from briefgen.tailoring.prose import CONTEXT, allot_prose
 from briefgen.tailoring.select import withheld_by
 from briefgen.tailoring.selection import Decision, Fate, Selection
-from briefgen.tailoring.together import keep_together, pointing_back
+from briefgen.tailoring.together import keep_together, pointing_back, runs
 from briefgen.tailoring.wording import Wording, wordings
 
 EVIDENCE = "evidence"
@@ -38,15 +38,18 @@ def tailor(
     withheld = withheld_by(report, profile)
     ranked = rank((p for p in report.findings if withheld[p.id] is None), profile)
     pointing = pointing_back(report)
-    behind = {name: pointer.to for name, pointer in pointing.items()}
-    findings = allot(ranked, profile, report.language, behind)
+    follows = {name: pointer.to for name, pointer in pointing.items()}
+    in_runs = runs(ranked, follows)
+    findings = allot(in_runs, profile, report.language)
     prose = allot_prose(report, profile, withheld)
     together = keep_together(_without({**findings.sections, **prose.sections}, cut), pointing)
+    kept = {passage.id for run in in_runs for passage in run}
+    alone = {p.id: pointing[p.id].rule for p in ranked if p.id not in kept}
     allotted = {name: together.sections[name] for name in findings.sections}
     told = {name: together.sections[name] for name in prose.sections}
     meant = tuple(labelled(text, report) for text in texts_for(texts, profile))
     decisions = _decisions(
-        report, profile, withheld, {**findings.cut, **prose.cut, **together.cut, **cut}, allotted, told
+        report, profile, withheld, {**alone, **findings.cut, **prose.cut, **together.cut, **cut}, allotted, told
     )
     shorter = wordings((p for p in ranked if decisions[p.id].is_shown), report.language) if profile.shorten else {}
     decisions |= {name: _shortened(decisions[name], wording) for name, wording in shorter.items()}
@@ -60,7 +63,7 @@ def tailor(
         texts=meant,
         text_decisions=TextRules(report, profile, withheld, shown).decide(meant),
         wordings=shorter,
-        follows=behind,
+        follows=follows,
     )
 
 

@@ -1,7 +1,8 @@
-"""Step 4a: what points back is never alone: "These groups …" stands behind the passage that it points to.
+"""What points back is never alone: "These groups …" stands behind the passage that it points to.
 
-In: the passages of each section, after length has cut. Out: the same, each such passage directly behind the one before
-it in the report; where that one does not stand in its section, it is cut, with the rule that says so.
+In: ranked findings. Out: runs of them, which sections take whole. And after length has cut: the passages of each
+section, each one that points back directly behind the one before it in the report; where that is not there, it is cut,
+with the rule that says so.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ class Pointer:
         return f"opens with “{self.words}”: what it points to is not shown before it"
 
 
+Run = tuple[Passage, ...]  # a passage and those that point back to it, in the report's order; mostly of one
+
+
 @dataclass(frozen=True, slots=True)
 class Together:
     """Passages by section, in the order set, and those cut with the rule that says so."""
@@ -43,6 +47,22 @@ def pointing_back(report: Report) -> dict[str, Pointer]:
             if words := opening_anaphor(passage, report.language):
                 found[passage.id] = Pointer(words, before.id)
     return found
+
+
+def runs(ranked: Iterable[Passage], follows: Mapping[str, str]) -> tuple[Run, ...]:
+    """Return the passages in runs, each ranked as its weightiest one. What points to something else is in none.
+
+    `follows` maps the id of what points back to that of the passage before it.
+    """
+    by_id = {passage.id: passage for passage in ranked}
+    heads: dict[str, list[Passage]] = {}
+    for passage in by_id.values():
+        head = passage.id
+        while head in follows and head in by_id:
+            head = follows[head]
+        if head in by_id:
+            heads.setdefault(head, []).append(passage)
+    return tuple(tuple(sorted(found, key=lambda p: p.number)) for found in heads.values())
 
 
 def keep_together(sections: Mapping[str, tuple[Passage, ...]], pointing: Mapping[str, Pointer]) -> Together:

@@ -89,12 +89,19 @@ class Builder:
             self.untold = 0
             raise _Stop
 
+    def _too_deep(self, index: int) -> None:
+        self._problem(f"nested too deeply: more than {self.depth} levels", index, "check brackets and indentation")
+        self.data = None
+
     def _syntax(self, problem: Any) -> None:
         mark = problem.problem_mark or problem.context_mark
         if "quoted scalar" in str(problem.context) and "end of stream" in str(problem.problem):
             mark = problem.context_mark or mark  # the end of the file tells nothing, the quotation mark that opens does
         index = min(mark.index, len(self.source.text)) if mark else 0
         said = " ".join(s for s in (problem.problem, problem.context) if s) or "syntax error"
+        if "nesting depth" in said:  # the parser has a limit of its own, and meets it before the first bracket is told
+            self._too_deep(index)
+            return
         self._problem(f"this is not valid YAML: {said}", index, syntax_hint(said, *self.source.lines_at(index)))
 
     # Places and storing
@@ -179,8 +186,7 @@ class Builder:
             self._problem("a list or mapping cannot be a key", index, hint)
             raise _Stop
         if len(self.frames) >= self.depth:
-            self._problem(f"nested too deeply: more than {self.depth} levels", index, "check brackets and indentation")
-            self.data = None
+            self._too_deep(index)
             raise _Stop
         path = self._next_path()
         self.places.setdefault(path, self.source.point(index))

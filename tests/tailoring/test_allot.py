@@ -20,13 +20,14 @@ from briefgen.tailoring.allot import (
     main_theme,
 )
 from briefgen.tailoring.order import rank
+from briefgen.tailoring.together import runs
 from tests.making import ALLEGATION, FEES, GROUP, annotated, make_profile, make_report
 
 MIXED = make_report({"Customs": [ALLEGATION, GROUP], "Fees and income": FEES})
 
 
 def allotted(report: Report, profile: Profile) -> Allotment:
-    return allot(rank(report.findings, profile), profile, report.language)
+    return allot(runs(rank(report.findings, profile), {}), profile, report.language)
 
 
 def names(allotment: Allotment, section: str) -> list[str]:

@@ -10,6 +10,7 @@ from briefgen.document.walk import blocks, plain
 from briefgen.report.annotations import Annotation
 from briefgen.report.model import Kind, Passage, Place
 from briefgen.report.wording import opening_anaphor
+from briefgen.tailoring.fit import fit
 from briefgen.tailoring.selection import Fate, Selection
 from briefgen.tailoring.tailor import tailor
 from tests.making import annotated, composed, make_profile, make_report
@@ -44,6 +45,16 @@ def order(selection: Selection, section: str = "findings") -> list[str]:
         ("Both the port and the quay wait.", "en", ""),
         ("Those who wait pay twice.", "en", ""),
         ("Theses on ports abound.", "en", ""),
+        ("IT systems are old.", "en", ""),
+        ("It was R. Example who paid.", "en", ""),
+        ("The former minister pays.", "en", ""),
+        ("The former pays.", "en", "The former pays"),
+        ("It is likely to fall.", "en", "It is"),
+        ("It is difficult to pay.", "en", ""),
+        ("However, these crews pay.", "en", "these crews"),
+        ("“These crews pay,” R. Example said.", "en", "These crews"),
+        ("Cependant, ils attendent.", "fr", "ils attendent"),
+        ("Ces dernières années, tout baisse.", "fr", ""),
         ("Il est estimé que 37 navires attendent.", "fr", ""),
         ("Este informe señala una caída.", "es", ""),
         ("Diese Gruppen warten.", "de", ""),
@@ -99,21 +110,42 @@ def test_a_key_message_is_never_chosen_without_what_it_points_to() -> None:
     assert order(selection) == [ONE, TWO, THREE, "owners.1"]
 
 
-def test_what_points_to_a_key_message_follows_it_as_far_as_there_is_room() -> None:
+def test_a_section_that_chooses_takes_a_run_whole_or_leaves_it() -> None:
     report = annotated(REPORT, {ONE: Annotation(priority=1)})
-    selection = tailor(report, make_profile(SectionPlan("key-messages", max=2), "findings"))
-    assert order(selection, "key-messages")[0] == ONE
-    wide = tailor(report, make_profile(SectionPlan("key-messages", max=4), "findings"))
-    assert order(wide, "key-messages")[:1] == [ONE]
-    for found in (selection, wide):
-        for name in (TWO, THREE):
-            assert not found.shows(next(p for p in report.findings if p.id == name)) or name in (
-                order(found, "key-messages") + order(found)
-            )
-            before = {TWO: ONE, THREE: TWO}[name]
-            for section in ("key-messages", "findings"):
-                listed = order(found, section)
-                assert name not in listed or listed[listed.index(name) - 1] == before
+    narrow = tailor(report, make_profile(SectionPlan("key-messages", max=2), "findings"))
+    assert order(narrow, "key-messages") == [FOUR, "owners.1"]
+    assert order(narrow) == [ONE, TWO, THREE]
+    wide = tailor(report, make_profile(SectionPlan("key-messages", max=3), "findings"))
+    assert order(wide, "key-messages") == [ONE, TWO, THREE]
+
+
+def test_a_run_of_which_one_may_not_stand_out_is_no_key_message() -> None:
+    report = annotated(REPORT, {ONE: Annotation(priority=1), TWO: Annotation(key_message=False)})
+    found = tailor(report, make_profile("key-messages", "findings"))
+    assert order(found, "key-messages") == [FOUR, "owners.1"]
+    assert order(found) == [ONE, TWO, THREE]
+
+
+def test_what_can_stand_nowhere_takes_no_room() -> None:
+    report = annotated(REPORT, {TWO: Annotation(priority=1), THREE: Annotation(priority=1)})
+    plan = SectionPlan("findings", by=GroupBy.WEIGHT, max=2)
+    assert order(tailor(report, make_profile(plan))) == [ONE, TWO]
+    assert order(tailor(report, make_profile(plan, never=(ONE,)))) == [FOUR, "owners.1"]
+
+
+class Size:
+    """Five words a finding, one page."""
+
+    pages = 1
+
+    def __init__(self, selection: Selection) -> None:
+        self.words = 5 * sum(len(found) for found in selection.allotted.values())
+
+
+def test_length_drops_what_points_back_before_what_it_points_to() -> None:
+    report = annotated(REPORT, {TWO: Annotation(priority=1)})
+    assert order(fit(report, make_profile("findings", words=5), Size)) == [ONE]
+    assert order(fit(report, make_profile("findings", words=15), Size)) == [ONE, TWO, THREE]
 
 
 def test_every_passage_that_is_shown_is_printed_whole() -> None:
