@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import lxml.html
 import pikepdf
@@ -28,6 +29,7 @@ from briefgen.report.annotations import Annotation, annotate
 from briefgen.report.lock import Lock
 from briefgen.report.model import Passage
 from briefgen.tailoring.selection import Fate
+from briefgen.tracing.trace import traced
 from tests.conftest import AUDIENCES, BRIEFS, FORMATS
 
 LABELS = (Label.CLEAR, Label.GREEN, Label.AMBER)
@@ -103,6 +105,29 @@ def holds_to_its_decisions(brief: Brief, built: BuiltVariant) -> None:
                     assert statement not in text, f"{finding.id} is in {built.audience}.{fmt}"
 
 
+def by_place(built: BuiltVariant) -> dict[str, dict[str, str]]:
+    """Return the letters that each file has from each place of the report, by format and key, as `trace` reads them."""
+    found: dict[str, dict[str, str]] = {}
+    for file in built.files:
+        places = found.setdefault(file.format, {})
+        for sentence in traced(Path(file.name), file.data).sentences:
+            for place in sentence.places:
+                places[place.key] = places.get(place.key, "") + letters(sentence.text)
+    return found
+
+
+def leads_to_its_lines(brief: Brief, built: BuiltVariant) -> None:
+    """Assert that every finding which is set in the report's words is traced to its place in every file."""
+    fates = {d.id: d.fate for d in built.decisions}
+    for fmt, places in by_place(built).items():
+        for finding in brief.report.findings:
+            told = places.get(brief.report.key(finding), "")
+            if fates[finding.id] is Fate.SHOWN:
+                assert letters(finding.text) in told, f"{finding.id} is not traced in {built.audience}.{fmt}"
+            elif fates[finding.id] is not Fate.SHORTENED:
+                assert not told, f"{finding.id} is traced in {built.audience}.{fmt}"
+
+
 @pytest.mark.parametrize("finding", [p.id for p in seed().report.findings])
 def test_a_finding_of_the_seed_report_that_is_withheld_is_in_no_file(finding: str) -> None:
     brief = seed()
@@ -111,8 +136,9 @@ def test_a_finding_of_the_seed_report_that_is_withheld_is_in_no_file(finding: st
     without = build_variant(brief, replace(shown, never=(finding,)), FORMATS)
     assert {d.id: d.fate for d in with_it.decisions}[finding] is Fate.SHOWN
     assert {d.id: d.fate for d in without.decisions}[finding] is Fate.WITHHELD
-    holds_to_its_decisions(brief, with_it)
-    holds_to_its_decisions(brief, without)
+    for built in (with_it, without):
+        holds_to_its_decisions(brief, built)
+        leads_to_its_lines(brief, built)
 
 
 def setting(number: int) -> tuple[Brief, Profile, tuple[str, ...]]:
@@ -137,6 +163,7 @@ def setting(number: int) -> tuple[Brief, Profile, tuple[str, ...]]:
         pages=chance.choice((base.pages, None)),
         words=None,
         show_count=chance.random() < 0.8,
+        shorten=chance.random() < 0.3,
     )
     formats = tuple(f for f in FORMATS if chance.random() < 0.7) or ("pdf",)
     return replace(brief, report=report, marking=Marking(draft=True)), drawn, formats
@@ -162,6 +189,7 @@ def test_whatever_is_set_withheld_means_absent_and_shown_means_present(number: i
         repeats_what_is_withheld(brief, refused)
         return
     holds_to_its_decisions(brief, built)
+    leads_to_its_lines(brief, built)
 
 
 def test_most_of_the_settings_withhold_something_and_show_something() -> None:
