@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from briefgen.cli.explained import decision_as_data, first_words, number
 from briefgen.labels import Label
 from briefgen.report.model import Part, Passage, Report, Role
+from briefgen.report.wording import opening_anaphor
 from briefgen.tailoring.selection import Decision, Selection
 
 
@@ -65,12 +66,15 @@ def _row(passage: Passage, found: Mapping[str, Selection]) -> Row:
         is_allegation=passage.is_allegation,
         words=first_words(passage),
         decisions=decisions,
-        rules=tuple(_without_quotation(decision.rule, passage) for decision in decisions),
+        rules=tuple(_without_quotation(passage, selection) for selection in found.values()),
     )
 
 
-def _without_quotation(rule: str, passage: Passage) -> str:
-    """Return a rule without the cue that it quotes: who may see ids may not see the report's words."""
+def _without_quotation(passage: Passage, selection: Selection) -> str:
+    """Return a rule without the words that it quotes: who may see ids may not see the report's words."""
+    rule = selection.decisions[passage.id].rule
+    if words := opening_anaphor(passage, selection.report.language):
+        rule = rule.replace(f"“{words}”", "words that point back")
     for cue in passage.cues:
         rule = rule.replace(f" “{cue.text}”", "")
     return rule

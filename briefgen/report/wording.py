@@ -59,34 +59,40 @@ def has_progress_and_contrast(passage: Passage, language: str) -> bool:
     return any(contrast.search(s) and progress.search(s) for s in _sentences(passage))
 
 
+_SIGNS = re.compile(r"[\s\"'“”‘’«»„(\[…–—-]*")
+_BETWEEN = re.compile(r"[\s,]+")
+_MOST_BEFORE = 3  # words or phrases before one that points back: "However, for many of these"
+
+
 def opening_anaphor(passage: Passage, language: str) -> str:
     """Return the first words of a passage if they point back to what stands before it, else ""."""
     pattern, exceptions = phrases(language, "anaphors"), phrases(language, "no_anaphors")
-    start = _after_opener(passage.text, language)
-    match = pattern.match(passage.text, start) if pattern else None
-    if match is None or (exceptions is not None and exceptions.match(passage.text, start)):
-        return ""
-    following = re.match(r"\s+[\w-]+", passage.text[match.end() :])
-    return match.group() + (following.group() if following else "")
-
-
-def _after_opener(text: str, language: str) -> int:
-    """Return where a text begins behind an opening quotation mark and a word such as "However," or "Moreover,"."""
-    start = re.match(r"[“”‘’\"'«‹\s]*", text)
-    begins = start.end() if start else 0
-    for kind in ("contrast_openers", "connectives"):
-        pattern = phrases(language, kind)
-        opener = pattern.match(text, begins) if pattern else None
-        if opener and (space := re.match(r",?\s+", text[opener.end() :])):
-            return opener.end() + space.end()
-    return begins
+    before = phrases(language, "before_anaphors")
+    text = passage.text
+    start = place = _opening(text)
+    for _ in range(_MOST_BEFORE + 1):
+        if pattern is None or (exceptions is not None and exceptions.match(text, place)):
+            return ""
+        if match := pattern.match(text, place):
+            return " ".join(text[start : match.end()].split())
+        leading = before.match(text, place) if before else None
+        gap = _BETWEEN.match(text, leading.end()) if leading else None
+        if gap is None:
+            return ""
+        place = gap.end()
+    return ""
 
 
 def opens_with_contrast(passage: Passage, language: str) -> bool:
     """Tell whether a passage begins by setting itself against what stands before it."""
     pattern = phrases(language, "contrast_openers")
-    start = len(passage.text) - len(passage.text.lstrip("“”‘’\"'«‹ "))
-    return pattern is not None and pattern.match(passage.text, start) is not None
+    return pattern is not None and pattern.match(passage.text, _opening(passage.text)) is not None
+
+
+def _opening(text: str) -> int:
+    """Return where the first word of a text begins, behind signs of quotation."""
+    match = _SIGNS.match(text)
+    return match.end() if match else 0
 
 
 def is_hedged(passage: Passage, language: str) -> bool:

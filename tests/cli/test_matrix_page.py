@@ -274,3 +274,14 @@ def test_a_guessed_theme_is_told_as_a_guess(tmp_path: Path, capsys: pytest.Captu
     report.write_text("Quays of Zedland\n\nFindings\n- Bribes are common at the border.\n", encoding="utf-8")
     assert run(["matrix", str(report), "--html"]) == 0
     assert "corruption (guess)" in capsys.readouterr().out
+
+
+def test_without_words_the_page_does_not_quote_what_points_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pointing = REPORT.replace("- Fees fell", "- These warehouses are old.\n- Fees fell")
+    audiences = "audiences: [{name: crews, extends: law-enforcement, never: [report-findings.1]}]\n"
+    folder = make_brief(tmp_path / "old", brief=f"report: report.txt\nformats: [html]\n{audiences}", report=pointing)
+    found = printed(capsys, folder)
+    assert "opens with words that point back: what it points to is not shown before it" in found
+    assert "These warehouses" not in found

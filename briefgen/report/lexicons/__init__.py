@@ -40,6 +40,7 @@ class Lexicon:
     tails: tuple[str, ...]
     limits: tuple[str, ...]
     anaphors: tuple[str, ...]
+    before_anaphors: tuple[str, ...]
     no_anaphors: tuple[str, ...]
     contrast_openers: tuple[str, ...]
     acronyms: frozenset[str]
@@ -79,6 +80,7 @@ def lexicon(language: str) -> Lexicon | None:
         tuple(data.get("tails", ())),
         tuple(data.get("limits", ())),
         tuple(data.get("anaphors", ())),
+        tuple(data.get("before_anaphors", ())),
         tuple(data.get("no_anaphors", ())),
         tuple(data.get("contrast_openers", ())),
         frozenset(_words(data.get("acronyms", ""))),
