@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,14 @@ from briefgen.config.files import read_text
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError, raise_errors
 from briefgen.fidelity import Judgement
-from briefgen.nearest import did_you_mean
+from briefgen.nearest import alike, did_you_mean
 from briefgen.report.identifiers import UnresolvedId, resolve_id
 from briefgen.report.model import Kind, Passage, Place, Report
 
 KEYS = ("id", "claim", "source", "finding", "language")
 MOST_TOLD = 50  # problems of one file
 STANDARD_INPUT = Path("-")
+LONGEST = 1_000_000_000  # bytes of a file
 ENGLISH = "en"
 
 
@@ -71,8 +73,7 @@ def read_claims(path: Path, report: Report | None) -> tuple[Claim, ...]:
     Raises BriefError with everything that is wrong with the file.
     """
     reader = _Reader(str(path), report)
-    text = _standard_input() if path == STANDARD_INPUT else read_text(path)
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+    for number, line in enumerate(_text(path).removeprefix("\ufeff").split("\n"), 1):
         if line.strip():
             reader.read(number, line)
     if not reader.claims and not reader.problems:
@@ -82,11 +83,20 @@ def read_claims(path: Path, report: Report | None) -> tuple[Claim, ...]:
     return tuple(reader.claims)
 
 
-def _standard_input() -> str:
+def _text(path: Path) -> str:
+    """Return the whole text of a file or of standard input. Raises BriefError."""
+    if path != STANDARD_INPUT:
+        return read_text(path, LONGEST)
     try:
         return sys.stdin.buffer.read().decode("utf-8")
     except UnicodeDecodeError as problem:
         raise BriefError([error("what stands on standard input is not UTF-8 text", Location("-"))]) from problem
+
+
+@cache
+def _meant(key: str) -> str:
+    """Return the key that another one may be meant for, "" if none is."""
+    return next((known for known in KEYS if key not in KEYS and alike(key, known)), "")
 
 
 @dataclass(slots=True)
@@ -131,6 +141,10 @@ class _Reader:
                 number_as_id = key == "id" and isinstance(value, int) and not isinstance(value, bool)
                 if not number_as_id:
                     self._tell(number, f"`{key}` is no text, or empty", "write it in quotation marks")
+        for key in data:
+            meant = _meant(key)
+            if meant in ("source", "finding", "language") and meant not in data:
+                self._tell(number, f"unknown key `{key}`", f"did you mean `{meant}`?")
         for key in ("id", "claim"):
             if key not in data:
                 self._tell(number, f"`{key}` is missing", _hint_for(key, data))

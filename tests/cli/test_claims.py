@@ -88,6 +88,7 @@ def test_all_that_is_wrong_with_a_file_is_told_at_its_line_and_nothing_is_judged
         {"id": "c", "Claim": "x", "source": "y", "finding": "z"},
         {"id": "d", "claim": 3, "source": "y"},
         {"id": "e", "claim": "x", "finding": "report-findings.9"},
+        {"id": "f", "claim": "x", "source": "y", "langauge": "fr"},
     )
     assert run(["check", "ports", "--claims", file]) == 3
     out, err = capsys.readouterr()
@@ -102,6 +103,7 @@ def test_all_that_is_wrong_with_a_file_is_told_at_its_line_and_nothing_is_judged
         "claims.jsonl:7: error: a claim has both `source` and `finding`",
         "claims.jsonl:8: error: `claim` is no text, or empty",
         "claims.jsonl:9: error: ",
+        "claims.jsonl:10: error: unknown key `langauge`\n  hint: did you mean `language`?",
     ):
         assert told in err
     assert "did you mean `Claim`" in err
@@ -123,3 +125,17 @@ def test_a_finding_without_a_report_is_told(inside: Path, capsys: pytest.Capture
 def test_without_claims_a_target_is_needed(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check"]) == 2
     assert "TARGET" in capsys.readouterr().err
+
+
+def test_bytes_that_are_no_text_are_told_at_their_line(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (inside / "claims.jsonl").write_bytes(b"\n\n\xff\xfe\n")
+    assert run(["check", "--claims", "claims.jsonl"]) == 3
+    assert "claims.jsonl:3: error: the file is not UTF-8 text" in capsys.readouterr().err
+    assert run(["check", "--claims", "nowhere.jsonl"]) == 3
+    assert "nowhere.jsonl: error: there is no such file" in capsys.readouterr().err
+
+
+def test_a_file_of_many_claims_is_judged_whole(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write(inside, *({"id": n, "claim": SOURCE, "source": SOURCE, "note": "x" * 4000} for n in range(3_000)))
+    assert run(["check", "--claims", file]) == 0
+    assert capsys.readouterr().err == "3000 pass, 0 review, 0 fail\n"
