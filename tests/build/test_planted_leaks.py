@@ -136,6 +136,26 @@ def test_a_theme_of_ones_own_tells_no_secret_in_a_heading(tmp_path: Path) -> Non
     refused(build_one(folder, tmp_path / "out"), tmp_path / "out", SECRET_ID)
 
 
+NUMBERED = "{name: press, sections: [title, {findings: {numbered: true}}, {recommendations: {numbered: true}}, source]}"
+
+
+@pytest.mark.parametrize("words", ["Ask Kav Dorn.", "Ask General Dorn.", "4,712 crates wait.", f"Look for {RUN}."])
+def test_a_numbered_list_hides_nothing(tmp_path: Path, words: str) -> None:
+    brief = BRIEF.replace("press]", f"{NUMBERED}]") + f"recommendations: [Wait., Write., Ask., '{words}']\n"
+    out = tmp_path / "out"
+    refused(build_one(make_secret_brief(tmp_path / "ports", "html", brief=brief), out), out, SECRET_ID)
+
+
+def test_a_title_that_the_author_gives_and_short_words_of_another_finding_tell_no_secret(tmp_path: Path) -> None:
+    out, title = tmp_path / "out", "report: {file: report.txt, title: Kav Dorn and the ice}\n"
+    brief = BRIEF.replace("report: report.txt\n", title)
+    refused(build_one(make_secret_brief(tmp_path / "ports", "html", brief=brief), out), out, SECRET_ID)
+    short = "ice-night.1: {tlp: AMBER}\nreport-findings.1: {short: Kav Dorn sees 14 warehouses.}\n"
+    brief = BRIEF.replace("press]", "{name: press, shorten: true}]")
+    again = make_secret_brief(tmp_path / "again", "html", brief=brief, annotations=short)
+    refused(build_one(again, tmp_path / "other"), tmp_path / "other", SECRET_ID)
+
+
 def test_a_text_for_another_audience_stays_there(tmp_path: Path) -> None:
     talk = "text: {minister: {talking-points: The new quay can open before the summer races}}\n"
     folder, out = make_secret_brief(tmp_path / "ports", "html", brief=BRIEF + talk), tmp_path / "out"

@@ -50,8 +50,10 @@ def names(text: str, language: str) -> tuple[dict[str, str], dict[str, str]]:
                 person = _untitled(name, titles)
                 if len(person) > 1:
                     multiple[_letters(person)] = " ".join(person)
-                elif len(person[0]) > _FEWEST_LETTERS:
-                    single[person[0]] = person[0]
+                # "General Kav Dorn", "R. Example": a person, who may be called by the last name alone.
+                called_so = all(w[:1].isupper() for w in person) and (len(person) < len(name) or _has_initial(name))
+                if (called_so or len(person) == 1) and len(person[-1]) > _FEWEST_LETTERS:
+                    single[person[-1]] = person[-1]
     return multiple, single
 
 

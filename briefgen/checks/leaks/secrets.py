@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from briefgen.audience.profile import builtin_names, builtin_source
@@ -18,7 +18,7 @@ from briefgen.checks.leaks.folding import spaced, squashed
 from briefgen.checks.leaks.names import SQUASHED
 from briefgen.document import walk
 from briefgen.document.nodes import Document, List, Reference, Text, Voice
-from briefgen.report.model import NAMES, Kind, Passage, Report, Role
+from briefgen.report.model import NAMES, Kind, Passage, Place, Report, Role
 from briefgen.report.taxonomy import shipped_names
 from briefgen.tailoring.selection import Fate, Selection
 
@@ -99,7 +99,8 @@ def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secret
     """Gather what an audience may not see: withheld passages and texts, notes, what is for others, who wrote it."""
     report = selection.report
     kept = [p for p in report.passages() if selection.decisions[p.id].fate is Fate.WITHHELD or _empty(p, selection)]
-    right = _right(report, (*_seen(selection), *_told(document, selection, brief)), in_order=_in_order(document))
+    right = _right(report, (*_seen(selection, brief), *_told(document, selection, brief)), in_order=_in_order(document))
+    right = replace(right, numbers=right.numbers | _counts(document, report.language))
     own = _right(report, (text.passage.text for text in selection.texts_shown), right)
     marks = _marks(kept, selection)
     taken: set[str] = set()
@@ -158,10 +159,12 @@ def _empty(passage: Passage, selection: Selection) -> bool:
     return bool(below) and all(selection.decisions[name].fate is Fate.WITHHELD for name in below)
 
 
-def _seen(selection: Selection) -> Iterator[str]:
-    """Yield what the audience may see of the report, whether there was room for it or not."""
+def _seen(selection: Selection, brief: Brief) -> Iterator[str]:
+    """Yield what the audience may see of the report, whether there was room for it or not; no title of the author's."""
     report = selection.report
     for passage in report.passages():
+        if passage.place == Place() and not brief.bare:
+            continue
         if selection.decisions[passage.id].fate is not Fate.WITHHELD and not _empty(passage, selection):
             yield passage.text
             yield passage.source
@@ -179,8 +182,6 @@ def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[st
     yield from (marking.embargo, marking.date, marking.version, document.metadata.date, str(selection.label))
     configured = _configured(selection)
     for block in walk.blocks(document):
-        if isinstance(block, List) and block.ordered:
-            yield from _numbered(block)
         for inline in walk.inner_inlines(walk.own_inlines(block)):
             if isinstance(inline, Reference):
                 yield inline.text
@@ -191,11 +192,13 @@ def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[st
                 yield said
 
 
-def _numbered(block: List) -> Iterator[str]:
-    """Yield the numbers of a list as they read, each before the first words of its item."""
-    for number, item in enumerate(block.items, block.start):
-        first = walk.plain(walk.own_inlines(item.blocks[0]))[:_FIRST_WORDS] if item.blocks else ""
-        yield f"{number} {first}"
+def _numbered(document: Document) -> Iterator[str]:
+    """Yield the numbers of lists as they read, each before the first words of its item: they count nothing."""
+    for block in walk.blocks(document):
+        if isinstance(block, List) and block.ordered:
+            for number, item in enumerate(block.items, block.start):
+                first = walk.plain(walk.own_inlines(item.blocks[0]))[:_FIRST_WORDS] if item.blocks else ""
+                yield f"{number} {first}"
 
 
 def _configured(selection: Selection) -> tuple[str, ...]:
@@ -214,6 +217,16 @@ def _configured(selection: Selection) -> tuple[str, ...]:
 @cache
 def _shipped() -> str:
     return "\n".join(map(builtin_source, builtin_names()))
+
+
+def _counts(document: Document, language: str) -> frozenset[str]:
+    """Return the numbers that lists seem to count with: of each item only its number and the unit it seems to have."""
+    return frozenset(
+        number
+        for text in _numbered(document)
+        for number in seen(text, language).numbers
+        if re.split(r"\D", number, maxsplit=1)[0] == text.partition(" ")[0]
+    )
 
 
 def _marks(kept: Iterable[Passage], selection: Selection) -> dict[str, str]:

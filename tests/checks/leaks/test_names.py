@@ -10,7 +10,7 @@ from briefgen.checks.leaks.names import names
 @pytest.mark.parametrize(
     ("text", "multiple", "single"),
     [
-        ("General Kav Dorn keeps ice.", {"General Kav Dorn", "Kav Dorn"}, set()),
+        ("General Kav Dorn keeps ice.", {"General Kav Dorn", "Kav Dorn"}, {"Dorn"}),
         ("Some say that Minister Zekker knew.", {"Minister Zekker"}, {"Zekker"}),
         ("They wrote to the Ministry of Ports.", {"Ministry of Ports"}, set()),
         (
@@ -22,13 +22,13 @@ from briefgen.checks.leaks.names import names
                 "Ruk Tamm of the Ice Board",
                 "Ice Board",
             },
-            set(),
+            {"Tamm"},
         ),
         ("They asked the Bank of Quell.", {"Bank of Quell"}, {"Quell"}),
         ("The Marrow Boat Guild’s ice melts.", {"Marrow Boat Guild"}, set()),
         ("The ice comes from Quell and melts.", set(), {"Quell"}),
         ("Quell melts. Ice stays.", set(), set()),
-        ("It was signed by R. Example there.", {"R Example"}, set()),
+        ("It was signed by R. Example there.", {"R Example"}, {"Example"}),
         ("They asked ZBI and the EU.", set(), {"ZBI"}),
         ("In March the Government met on Monday.", set(), set()),
         ("Officers took ice. Then Traders left.", set(), {"Traders"}),
