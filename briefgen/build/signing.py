@@ -55,7 +55,8 @@ def _write(brief: Brief, new: Mapping[str, Signature], gone: Iterable[str]) -> N
 
 def keep_lock(path: Path, lock: Lock, new: Mapping[str, Signature] | None = None, gone: Iterable[str] = ()) -> None:
     """Write the lock file if it changes, with the signatures that stand in it by now. Raises OSError, BriefError."""
-    beside = Path(tempfile.gettempdir(), f"briefgen-{short_hash(str(path.resolve()))}.lock")
+    mine = short_hash(f"{Path.home()} {path.resolve()}")  # a folder for all may hold the locks of several people
+    beside = Path(tempfile.gettempdir(), f"briefgen-{mine}.lock")
     with FileLock(str(beside), timeout=WAIT_SECONDS):
         before = path.read_text(encoding="utf-8") if path.exists() else ""
         signatures = dict(read_lock(before, str(path)).signatures if before else lock.signatures) | dict(new or {})
