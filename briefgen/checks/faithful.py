@@ -58,9 +58,9 @@ def _pieces(block: Block) -> Iterator[Piece]:
 def _holds(passage: Passage, words: str, selection: Selection) -> bool:
     """Tell whether words are the passage's: all of it, its source, or its words of certainty that a table lists."""
     text = printable(passage.text)
-    if words == text or is_verbatim(text, words) or words == printable(passage.source):
-        return True
     language = selection.report.language
+    if words == text or is_verbatim(text, words, language) or words == printable(passage.source):
+        return True
     if words in map(printable, certainty_words(passage, language)):
         return True
     may_be_shorter = selection.profile.shorten and not passage.is_allegation

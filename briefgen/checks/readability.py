@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.checks.withheld import UNSPACED
+from briefgen.document.text import UNSPACED
 from briefgen.report.lexicons import primary
 from briefgen.report.sentences import split_sentences
 

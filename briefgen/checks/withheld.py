@@ -6,19 +6,15 @@ Text is compared in a normalised form, so that spaces, quotation marks and case 
 
 from __future__ import annotations
 
-import re
-
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.document import walk
 from briefgen.document.nodes import Document, Figure, Link, Text
-from briefgen.document.text import normalised, printable
+from briefgen.document.text import UNSPACED, normalised, printable
 from briefgen.report.model import Kind, Passage
 from briefgen.tailoring.select import is_denied
 from briefgen.tailoring.selection import Selection
 
 SHORTEST = 3  # words: shorter texts (a heading "Findings") are not secrets of their own
-# Letters of scripts without spaces between words, two to a word: Thai, Lao, Burmese, Khmer, kana, Han.
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 def check_withheld(selection: Selection, document: Document) -> tuple[Diagnostic, ...]:

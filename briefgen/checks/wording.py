@@ -147,14 +147,16 @@ def judge_on(sources: tuple[Passage, ...], words: str, language: str) -> Judgeme
     """Judge words by the passages that they stand on; part of an allegation never passes."""
     judgement = _judged("\n".join(_as_sentence(p.text) for p in sources), words, language)
     accusing = any(passage.is_allegation for passage in sources)
-    if judgement.verdict is not Verdict.PASS or not accusing or any(_is_whole(p, words) for p in sources):
+    if judgement.verdict is not Verdict.PASS or not accusing or any(_is_whole(p, words, language) for p in sources):
         return judgement
     return replace(judgement, verdict=Verdict.REVIEW, reasons=(*judgement.reasons, NOT_WHOLE))
 
 
-def _is_whole(passage: Passage, words: str) -> bool:
+def _is_whole(passage: Passage, words: str, language: str) -> bool:
     """Tell whether words are a sentence of a passage that is no allegation, or all of one that is."""
-    return is_verbatim(passage.text, words) and (not passage.is_allegation or is_verbatim(words, passage.text))
+    if not is_verbatim(passage.text, words, language):
+        return False
+    return not passage.is_allegation or is_verbatim(words, passage.text, language)
 
 
 def _as_sentence(text: str) -> str:

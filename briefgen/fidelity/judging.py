@@ -19,7 +19,7 @@ NOT_WHOLE = soft("allegation-not-whole")  # for those who know which source is a
 
 def judge(source: str, claim: str, language: str = "en") -> Judgement:
     """Judge whether a claim says no more than its source."""
-    if is_verbatim(source, claim):
+    if is_verbatim(source, claim, language):
         return Judgement(Mode.VERBATIM, Verdict.PASS, ())
     there, here = read_text(source, language), read_text(claim, language)
     if not here.tokens:

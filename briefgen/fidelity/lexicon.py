@@ -107,14 +107,14 @@ def _build(name: str, data: Mapping[str, str]) -> GuardLexicon:
             where, key = (beginnings, first.split("*")[0]) if "*" in first else (phrases, first)
             where.setdefault(key, []).append(phrase)
     suffixes = _pairs(data, "suffixes")
-    stop_words = report_lexicon(name)
+    words = report_lexicon(name)
     return GuardLexicon(
         name,
         bool(data),
         {key: tuple(found) for key, found in phrases.items()},
         {key: tuple(found) for key, found in beginnings.items()},
         min((len(key) for key in beginnings), default=0),
-        stop_words.stop_words if stop_words else frozenset(),
+        words.stop_words if words else frozenset(),
         frozenset(data.get("articles", "").split()),
         frozenset(data.get("be", "").split()),
         _antonyms(data),

@@ -65,9 +65,7 @@ def _judged(sentence: Traced, texts: dict[str, list[str]], where: Location) -> I
         case Standing.SIGNS:
             yield warning(f"stands at {place} with other signs: {words}", where, _EDITED)
         case Standing.SHORTENED:
-            yield warning(
-                f"stands at {place} with more words: {words}", where, "read both: what is left out may matter"
-            )
+            yield warning(f"stands at {place} with more words: {words}", where, _SHORTENED)
         case Standing.OTHER:
             says = f"; there the report says “{shortened(there[0], _SHOWN)}”" if there else ""
             yield error(f"does not stand at {place}: {words}{says}", where, _EDITED)

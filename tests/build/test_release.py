@@ -10,6 +10,7 @@ import jsonschema
 
 from briefgen.build.plan import Request
 from briefgen.build.release import schema
+from briefgen.build.release_page import _printed
 from briefgen.build.run import build
 from tests.build.folders import make_brief
 
@@ -96,3 +97,16 @@ def test_the_page_shows_the_words_of_others_as_text(tmp_path: Path) -> None:
     build(Request((folder,), out))
     assert "&lt;b&gt;No&lt;/b&gt; port &amp; quay" in page(out)
     assert "<b>No" not in page(out)
+
+
+def test_an_audience_that_is_refused_now_has_no_older_entry_beside(tmp_path: Path) -> None:
+    folder, out = make_brief(tmp_path / "ports"), tmp_path / "out"
+    build(Request((folder,), out))
+    build(Request((make_brief(folder, brief=SIGNABLE),), out))
+    data = released(out)
+    assert [v["audience"] for v in data["variants"]] == ["minister"]
+    assert [r["audience"] for r in data["refused"]] == ["press"]
+
+
+def test_the_page_prints_no_sign_that_turns_text_round() -> None:
+    assert _printed("a\u202eb") == "a[U+202E]b"

@@ -7,8 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from briefgen.brief import Brief
+from briefgen.build.variant import compose_variant
 from briefgen.checks.faithful import check_faithful, pieces
 from briefgen.document.nodes import Box, Document, List, ListItem, Paragraph, Provenance, Section, Text, Voice
+from briefgen.errors import GateError
+from briefgen.fidelity import is_listed_deletion
 from briefgen.sections.compose import compose
 from briefgen.tailoring.selection import Selection
 from briefgen.tailoring.tailor import tailor
@@ -92,3 +96,29 @@ def test_words_of_a_place_that_is_not_shown_or_of_no_place_are_an_error() -> Non
         added = Section("x", (Paragraph((Text("Fees fell by a tenth.", provenance),)),))
         (told,) = check_faithful(selection, replace(document, sections=(*document.sections, added)))
         assert "from a place that is not shown" in told.message
+
+
+def test_a_part_that_may_go_from_a_finding_may_not_go_from_an_allegation() -> None:
+    whole = f"{ALLEGATION[:-1]}, which takes two clerks a week."
+    assert is_listed_deletion(whole, ALLEGATION, "en")
+    report = make_report({"Owners": (whole,)})
+    selection = tailor(report, make_profile("findings", shorten=True))
+    document = changed(compose(selection, make_brief(report, selection.profile)), lambda _: ALLEGATION)
+    assert check_faithful(selection, document)
+
+
+def test_words_of_two_places_must_stand_at_both() -> None:
+    selection = selected()
+    keys = tuple(REPORT.key(passage) for passage in REPORT.findings[:2])
+    both = Section("x", (Paragraph((Text(LONG, Provenance(Voice.REPORT, keys)),)),))
+    (told,) = check_faithful(selection, replace(composed_from(selection), sections=(both,)))
+    assert f"is not what `{REPORT.findings[1].id}` says" in told.message
+
+
+def test_a_brief_with_other_words_than_the_report_is_not_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    def composed(selection: Selection, brief: Brief) -> Document:
+        return changed(compose(selection, brief), lambda words: words.replace("tenth", "fifth"))
+
+    monkeypatch.setattr("briefgen.build.variant.compose", composed)
+    with pytest.raises(GateError, match=r"is not what `owners\.2` says"):
+        compose_variant(make_brief(REPORT, PROFILE), PROFILE)

@@ -45,5 +45,5 @@ def test_an_accusation_in_the_words_of_a_template_stops_the_brief(tmp_path: Path
 
 def test_plain_words_of_a_template_and_texts_of_the_brief_pass(tmp_path: Path) -> None:
     note = f"text: {{a: {{note: {{text: '{ACCUSING}', cites: [report-findings.3]}}}}}}\n"
-    brief = load_brief(with_template(tmp_path, "## Ours\n\nAsk at the harbour office.\n", BRIEF + note))
+    brief = load_brief(with_template(tmp_path, "## Ours\n\nAsk Zedlander traders at the harbour.\n", BRIEF + note))
     compose_variant(brief, brief.audiences[0])

@@ -12,11 +12,13 @@ from briefgen.build.plan import Request
 from briefgen.build.run import build
 from briefgen.build.signing import sign, withdraw
 from briefgen.build.variant import build_variant, compose_variant
-from briefgen.checks.wording import Statement, statements
+from briefgen.checks.wording import Statement, judge_on, statements
 from briefgen.config.load import load_brief
 from briefgen.diagnostics import Severity
 from briefgen.errors import UnsignedError
-from briefgen.fidelity import Verdict
+from briefgen.fidelity import Mode, Verdict
+from briefgen.report.cues import find_cues
+from briefgen.report.model import Kind, Passage, Place
 from tests.build.folders import REPORT, make_brief
 
 NOW = datetime(2026, 11, 24, 10, 5, tzinfo=UTC)
@@ -188,3 +190,56 @@ def test_short_words_of_an_allegation_are_not_used_and_short_words_that_accuse_a
     assert statements(brief) == ()
     with pytest.raises(Exception, match="counts as an allegation"):
         loaded(tmp_path, annotations="report-findings.2: {short: Fees were reportedly stolen.}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Officers have reportedly taken payments. They keep no books.", Verdict.PASS),
+        ("Officers have reportedly taken payments.", Verdict.REVIEW),
+    ],
+)
+def test_one_sentence_of_an_allegation_is_no_restatement_of_it(text: str, verdict: Verdict) -> None:
+    whole = "Officers have reportedly taken payments. They keep no books."
+    accusing = Passage("owners.1", Kind.BULLET, whole, Place(1), cues=find_cues(whole, "en"), number=1)
+    assert accusing.is_allegation
+    assert judge_on((accusing,), text, "en").verdict is verdict
+
+
+def test_a_question_is_no_restatement_and_a_term_belongs_to_its_explanation(tmp_path: Path) -> None:
+    brief = headline("Will fees rise everywhere?")
+    assert not only(loaded(tmp_path, brief)).restates
+    more = BRIEF + "glossary: {Quay: A wall for ships}\n"
+    assert only(loaded(tmp_path, more)).words == "Quay: A wall for ships"
+
+
+def test_a_title_that_says_more_than_the_report_is_held_back_until_somebody_signs(tmp_path: Path) -> None:
+    given = "report: {file: report.txt, title: Zedland’s harbours were sold}\naudiences: [press]\n"
+    brief = loaded(tmp_path, given)
+    with pytest.raises(UnsignedError, match=r"not signed: `report\.title`"):
+        build_variant(brief, brief.audiences[0], ("html",))
+    sign(brief, statements(brief), "R. Example", NOW)
+    again = load_brief(brief.folder)
+    build_variant(again, again.audiences[0], ("html",))
+
+
+def test_a_signature_stays_where_another_text_still_has_the_words_it_was_for(tmp_path: Path) -> None:
+    points = BRIEF + "text: {minister: {talking-points: [ONE, TWO]}}\n"
+    doubled, halved, tripled = (
+        f"{{text: {words}, cites: [report-findings.2]}}" for words in ("Fees doubled", "Traffic halved", "Fees tripled")
+    )
+    brief = loaded(tmp_path, points.replace("ONE", doubled).replace("TWO", halved))
+    sign(brief, statements(brief), "R. Example", NOW)
+    make_brief(brief.folder, brief=points.replace("ONE", tripled).replace("TWO", doubled))
+    moved = load_brief(brief.folder)
+    sign(moved, statements(moved)[:1], "Q. Example", NOW)
+    found = statements(load_brief(brief.folder))
+    assert [s.signature.by if s.signature else "" for s in found] == ["Q. Example", "R. Example"]
+
+
+def test_a_heading_does_not_run_on_into_the_sentence_behind_it() -> None:
+    sources = (
+        Passage("a", Kind.HEADING, "Quays of Marrow", Place(1)),
+        Passage("b", Kind.BULLET, "Fees fell.", Place(2)),
+    )
+    assert judge_on(sources, "Fees fell.", "en").mode is Mode.VERBATIM

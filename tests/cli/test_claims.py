@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli.app import run
-from tests.build.folders import make_brief
+from tests.build.folders import BRIEF, REPORT, make_brief
 
 SOURCE = "Fees fell by 15% in a year while traffic grew by a tenth."
 
@@ -139,3 +139,33 @@ def test_a_file_of_many_claims_is_judged_whole(inside: Path, capsys: pytest.Capt
     file = write(inside, *({"id": n, "claim": SOURCE, "source": SOURCE, "note": "x" * 4000} for n in range(3_000)))
     assert run(["check", "--claims", file]) == 0
     assert capsys.readouterr().err == "3000 pass, 0 review, 0 fail\n"
+
+
+def test_a_claim_is_judged_in_its_own_language_and_else_in_that_of_the_report(
+    inside: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_brief(inside / "ports", brief=BRIEF.replace("report.txt", "{file: report.txt, language: fr}"))
+    shorter = {"claim": "Le port est fermé.", "source": "De plus, le port est fermé."}
+    named = {"claim": "Fees fell by 15% in a year.", "finding": "report-findings.2"}
+    file = write(
+        inside,
+        {"id": "report's", **shorter},
+        {"id": "own", **shorter, "language": "en"},
+        {"id": "of a finding", **named},
+        {"id": "of a finding, own", **named, "language": "en"},
+    )
+    run(["check", "ports", "--claims", file])
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [f["mode"] for f in found[:2]] == ["shortened", "condensed"]
+    assert found[2] != {**found[3], "id": "of a finding"}
+
+
+def test_a_sentence_of_an_allegation_is_for_a_reader_although_it_is_verbatim(
+    inside: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = REPORT.replace("accepted payments.", "accepted payments. They keep no books.")
+    make_brief(inside / "ports", report=report)
+    file = write(inside, {"id": "a", "claim": "They keep no books.", "finding": "report-findings.3"})
+    run(["check", "ports", "--claims", file])
+    found = json.loads(capsys.readouterr().out)
+    assert (found["mode"], found["verdict"]) == ("verbatim", "review")

@@ -69,6 +69,8 @@ CHANGED = [
     ("nothing-from-source", "The pump leaks.", "Bishops praise winter."),
     ("claim-empty", "The pump leaks.", "…"),
     ("question-changed", "Is the port closed?", "The port is closed."),
+    ("question-changed", "Moreover, is the port closed?", "Is the port closed."),
+    ("condition-dropped", "If fees fall, the quay closes early.", "The quay closes early as fees fall."),
 ]
 
 
@@ -114,6 +116,12 @@ def test_a_claim_that_lost_what_may_limit_it_has_to_be_read(source: str, claim: 
 def test_the_same_in_other_words_is_left_to_a_reader(source: str, claim: str) -> None:
     judged = judge(source, claim)
     assert judged.verdict is Verdict.REVIEW, judged.reasons
+
+
+def test_in_a_language_without_a_lexicon_nothing_passes_with_words_left_out() -> None:
+    judged = judge("De haven, zegt men, is dicht.", "De haven is dicht.", "nl")
+    assert judged.verdict is Verdict.REVIEW
+    assert [reason.rule for reason in judged.reasons] == ["language-unknown"]
 
 
 def test_a_month_is_not_a_possibility() -> None:

@@ -52,6 +52,21 @@ def test_anything_else_is_not_verbatim(source: str, claim: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "source", "claim"),
+    [
+        ("en", "Nobody proved that Mr. Example sold the quay.", "Example sold the quay."),
+        ("es", "Nadie cree que la Sra. Ejemplo vendió el muelle.", "Ejemplo vendió el muelle."),
+        ("fr", "Nul ne sait si Mme. Exemple a payé.", "Exemple a payé."),
+    ],
+)
+def test_what_stands_behind_an_abbreviation_of_the_language_is_no_sentence(
+    language: str, source: str, claim: str
+) -> None:
+    assert not is_verbatim(source, claim, language)
+    assert judge(source, claim, language).verdict is not Verdict.PASS
+
+
+@pytest.mark.parametrize(
     ("source", "claim"),
     [
         ("However, the port is closed.", "The port is closed."),

@@ -13,6 +13,7 @@ from briefgen.report.wording import opening_anaphor
 from briefgen.tailoring.fit import fit
 from briefgen.tailoring.selection import Fate, Selection
 from briefgen.tailoring.tailor import tailor
+from briefgen.tailoring.together import pointing_back
 from tests.making import annotated, composed, make_profile, make_report
 
 CREWS = (
@@ -153,3 +154,9 @@ def test_every_passage_that_is_shown_is_printed_whole() -> None:
     said = " ".join(plain(block.content) for block in blocks(document) if isinstance(block, Heading | Paragraph))
     for passage in selection.shown:
         assert passage.text in said
+
+
+def test_the_lead_is_kept_together_as_the_parts_are() -> None:
+    report = make_report(lead=("Two crews repair nets in Quell.", "These crews are paid by the day."))
+    first, second = report.lead
+    assert pointing_back(report)[second.id].to == first.id

@@ -59,6 +59,7 @@ def test_a_listed_part_is_left_out(text: str, language: str, short: str) -> None
         "The governing party (PPZ) keeps the list.",  # no acronym of what stands before it
         "The National Harbour Office (NHO) keeps the list, and the NHO sells it.",
         "The register that names owners is kept by hand.",
+        "The register covers all small ports, which the mayor denies.",  # no word of a list, but a word that takes back
     ],
 )
 def test_what_limits_counts_denies_or_doubts_is_never_left_out(text: str) -> None:

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.checks.leaks.folding import UNSPACED, folded, squashed, words
+from briefgen.checks.leaks.folding import folded, squashed, words
 from briefgen.checks.leaks.names import names
 from briefgen.checks.leaks.numbers import numbers
+from briefgen.document.text import UNSPACED
 from briefgen.report.lexicons import lexicon, primary
 
 RUN = 5  # words

@@ -19,8 +19,6 @@ _INVISIBLE = re.compile(
 _BROKEN = re.compile(r"[-\u2010\u2011](?<=[^\W\d_].)[ \t]*[\r\n]+[ \t]*(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+")
 _NO_WORD = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
-# Letters of scripts without spaces between words, two to a word: Thai, Lao, Burmese, Khmer, kana, Han.
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 def folded(text: str) -> str:

@@ -147,3 +147,42 @@ def test_a_package_that_unpacks_to_too_much_is_unreadable(monkeypatch: pytest.Mo
     monkeypatch.setattr("briefgen.checks.leaks.docx._MOST", 10)
     with pytest.raises(Unreadable, match="unpacks to more than"):
         package(word__notes="eleven bytes")
+
+
+@pytest.mark.parametrize("part", ["<!-- hidden ice --><a>x</a>", "<a>x</a><!-- hidden ice -->"])
+def test_a_comment_outside_the_root_of_a_part_is_read(part: str) -> None:
+    assert "hidden ice" in texts(package(word__x=part), "word/x: comment")
+
+
+def test_the_comment_of_a_part_is_read() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as made:
+        entry = zipfile.ZipInfo("a.bin")
+        entry.comment = "hidden ice in Quéll".encode()
+        made.writestr(entry, b"x")
+    assert "hidden ice in Quéll" in texts(read_docx(target.getvalue()), "a.bin, comment")
+
+
+@pytest.mark.parametrize("content", [b"BT (hidden ice) Tj ET", b"BT ET % hidden ice"])
+def test_what_a_content_stream_says_is_read_although_no_page_draws_it(content: bytes) -> None:
+    target = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.Root["/Left"] = pdf.make_stream(content)
+        pdf.save(target, compress_streams=True)
+    assert "hidden ice" in texts(read_pdf(target.getvalue()), "content stream")
+
+
+def test_the_bytes_of_a_picture_in_a_pdf_are_looked_through() -> None:
+    target = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        picture = pdf.make_stream(b"\xff\xd8\xff\xe1Exif hidden ice in a box\xff\xd9")
+        picture["/Type"], picture["/Subtype"], picture["/Filter"] = (
+            pikepdf.Name.XObject,
+            pikepdf.Name.Image,
+            pikepdf.Name.DCTDecode,
+        )
+        pdf.Root["/Left"] = picture
+        pdf.save(target)
+    assert "hidden ice in a box" in texts(read_pdf(target.getvalue()), "bytes of the file")

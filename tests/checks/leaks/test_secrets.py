@@ -150,3 +150,39 @@ def test_a_source_that_the_report_names_is_withheld_with_its_finding() -> None:
     report = with_passage(report, "customs.1", source="Complaint of the Quell Boat Union")
     (found,) = leaks("Quell Boat Union", report=report, never=("customs.1",))
     assert found.endswith("`customs.1`")
+
+
+def test_an_id_within_another_word_is_no_leak() -> None:
+    for words in ("hidden-ice.21", "xhidden-ice.2", "hidden-ice.2-b"):
+        assert leaks(f"see {words}") == [], words
+
+
+def test_what_the_author_says_of_something_withheld_is_withheld_too() -> None:
+    words = "the third pier opens before the frost"
+    passage = Passage("text.all.summary", Kind.AUTHOR, words, Place())
+    text = AuthorText(passage, "summary", cites=NEVER)
+    assert "withheld from `partners`, but in partners.html: `text.all.summary`" in leaks(words, texts=(text,))
+
+
+def test_a_file_that_cannot_be_opened_is_told_beside_one_that_leaks() -> None:
+    report = make_report(PARTS)
+    profile = make_profile("title", "summary", "findings", never=NEVER)
+    brief = make_brief(report, profile)
+    selection = tailor(report, profile)
+    secrets = secrets_of(selection, compose(selection, brief), brief)
+    files = [BuiltFile("a.pdf", "pdf", b""), BuiltFile("a.html", "html", f"<html><p>{SECRET}</p></html>".encode())]
+    first, second = check_leaks(secrets, files, brief.name)
+    assert "`a.pdf` cannot be opened again" in first.message
+    assert "but in a.html" in second.message
+
+
+def test_a_word_that_a_program_reads_in_one_file_is_still_read_by_people_in_another() -> None:
+    report = make_report(PARTS)
+    profile = make_profile("title", "summary", "findings", never=NEVER)
+    brief = make_brief(report, profile)
+    selection = tailor(report, profile)
+    secrets = secrets_of(selection, compose(selection, brief), brief)
+    pages = ("<html><head><style>Quell</style></head><p>x</p></html>", "<html><p title='Quell'>x</p></html>")
+    files = [BuiltFile(f"{n}.html", "html", page.encode()) for n, page in enumerate(pages)]
+    (told,) = check_leaks(secrets, files, brief.name)
+    assert "but in 1.html" in told.message
