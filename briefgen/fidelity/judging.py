@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefgen.fidelity.alignment import align
+from briefgen.fidelity.asides import judge_asides
 from briefgen.fidelity.comparison import compare
 from briefgen.fidelity.cuts import cuts_of, is_listed
 from briefgen.fidelity.deletions import judge_cut
@@ -29,6 +30,7 @@ def judge(source: str, claim: str, language: str = "en") -> Judgement:
         return _judgement(Mode.PARAPHRASE, list(_paraphrase(there, here)))
     cuts = cuts_of(there, places)
     reasons = [reason for cut in cuts for reason in judge_cut(cut, there)]
+    reasons.extend(judge_asides(cuts, there, here.tokens))
     reasons.extend(_joined(there, here, places))
     if there.asks != here.asks and here.sentences == there.sentences:
         reasons.append(hard("question-changed", claim.strip()[-1:]))
