@@ -24,7 +24,7 @@ from briefgen.tailoring.selection import Selection
 
 # Sections whose texts ask, explain or advise: they are no restatements of findings.
 NO_RESTATEMENTS = (RECOMMENDATIONS, GLOSSARY, RIGHT_OF_REPLY, "questions", "handling", "note", "safety-note", "contact")
-SIGN = "change the words; or read source and wording side by side and sign: `briefgen sign`; drafts build without"
+SIGN = "change the words, or read them beside their source and sign: `briefgen sign {}`; older files stay till then"
 STOPS = ("accusation-added",)  # even what asks or advises
 STOPS_ON_ALLEGATIONS = ("hedge-dropped", "attribution-dropped", "approximator-dropped")
 
@@ -184,7 +184,7 @@ def check_wording(stated: Iterable[Statement], brief: Brief) -> tuple[Diagnostic
     """
     say = warning if brief.marking.draft else error
     return tuple(
-        say(f"not signed: `{s.id}` ({s.verdict}: {'; '.join(s.reasons)})", s.location, SIGN)
+        say(f"not signed: `{s.id}` ({s.verdict}: {'; '.join(s.reasons)})", s.location, SIGN.format(brief.folder))
         for s in stated
         if s.is_held_back
     )

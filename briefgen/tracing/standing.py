@@ -19,6 +19,7 @@ from briefgen.report.model import Report
 from briefgen.tracing.trace import Trace, Traced
 
 _EDITED = "somebody has edited the file; build it again, or take the sentence as its author’s own"
+_SIGNS = "an audience with `shorten: true` gets it so where a part is left out; else somebody has edited the file"
 _SHORTENED = "read both: what is left out may matter"
 _SHOWN = 90  # characters of a sentence in a message
 
@@ -63,7 +64,7 @@ def _judged(sentence: Traced, texts: dict[str, list[str]], where: Location) -> I
         case Standing.WHOLE:
             return
         case Standing.SIGNS:
-            yield warning(f"stands at {place} with other signs: {words}", where, _EDITED)
+            yield warning(f"stands at {place} with other signs: {words}", where, _SIGNS)
         case Standing.SHORTENED:
             yield warning(f"stands at {place} with more words: {words}", where, _SHORTENED)
         case Standing.OTHER:
