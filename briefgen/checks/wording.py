@@ -115,7 +115,7 @@ def _text(text: AuthorText, brief: Brief) -> Statement:
     ids = stands_on(text, brief.report)
     sources = tuple(p for p in brief.report.passages() if p.id in ids)
     words = f"{text.term}: {text.passage.text}" if text.term else text.passage.text
-    restates = text.section not in NO_RESTATEMENTS and not words.rstrip().endswith("?")
+    restates = text.section not in NO_RESTATEMENTS
     return _statement(brief, text.passage.id, words, text.passage.id, sources, restates=restates, where=text.location)
 
 

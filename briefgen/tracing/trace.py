@@ -22,7 +22,7 @@ from briefgen.tracing.pieces import Piece, Pieces, Unreadable
 FORMATS = {".pdf": "pdf", ".docx": "docx", ".html": "html"}
 NAMES = {"pdf": "a PDF", "docx": "a Word file", "html": "an HTML page"}
 LARGEST = 200_000_000  # bytes
-_KEY = re.compile(r"([0-9a-f]{8})_(?:L([0-9]+)|P([0-9]+)B([0-9]+))")
+_KEY = re.compile(r"([0-9a-f]{8})_(?:L([0-9]{1,9})|P([0-9]{1,9})B([0-9]{1,9}))")
 _PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _NO_BRIEF = "name a PDF, DOCX or HTML file that `briefgen build` made"
 

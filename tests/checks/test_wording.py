@@ -206,9 +206,9 @@ def test_one_sentence_of_an_allegation_is_no_restatement_of_it(text: str, verdic
     assert judge_on((accusing,), text, "en").verdict is verdict
 
 
-def test_a_question_is_no_restatement_and_a_term_belongs_to_its_explanation(tmp_path: Path) -> None:
-    brief = headline("Will fees rise everywhere?")
-    assert not only(loaded(tmp_path, brief)).restates
+def test_a_question_mark_makes_no_question_of_a_headline_and_a_term_belongs_to_its_explanation(tmp_path: Path) -> None:
+    brief = headline("R. Example sold the port?")
+    assert only(loaded(tmp_path, brief)).is_held_back
     more = BRIEF + "glossary: {Quay: A wall for ships}\n"
     assert only(loaded(tmp_path, more)).words == "Quay: A wall for ships"
 

@@ -138,3 +138,10 @@ def test_what_is_larger_than_any_brief_is_told_unread(tmp_path: Path, monkeypatc
     assert refusal(tmp_path / "a.docx") == "`word/document.xml` in the Word file is larger than any brief"
     monkeypatch.setattr("briefgen.tracing.trace.LARGEST", 1000)
     assert refusal(tmp_path / "a.docx") == "is larger than any brief"
+
+
+def test_a_key_with_more_digits_than_any_line_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "brief.html"
+    page = f'<!DOCTYPE html><html><p data-source="00c0ffee_L{"9" * 5000}">Fees fell.</p></html>'
+    path.write_text(page, encoding="utf-8")
+    assert "does not say where its sentences come from" in refusal(path)

@@ -42,6 +42,7 @@ _WHERE = {
 _CONTENT = re.compile(rb"\b(?:BT|BDC|BMC|re|cm|Do|Tf)\b")
 _PROPERTY = re.compile(rb"/(ActualText|Alt|E|Contents|T)\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>(?!>))", re.DOTALL)
 _LITERAL = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
+_SOURCE = re.compile(rb"/BFSource\s*\(((?:[^()\\]|\\.)*)\)")
 _PDF_DOC = "pdfdoc"
 
 
@@ -149,6 +150,10 @@ def _content(data: bytes) -> Iterator[Piece]:
         value = match[2]
         raw = _unescaped(value[1:-1]) if value.startswith(b"(") else _unhexed(value[1:-1])
         yield Piece(_WHERE[match[1]], _decoded(raw))
+    keys = b"\n".join(_SOURCE.findall(data))  # one by one: the end of a key and the beginning of the next make no place
+    if keys:
+        yield Piece("content stream", keys.decode("latin-1"), Use.TECHNICAL)
+        data = _SOURCE.sub(b"", data)
     if b"(" in data:
         letters = b"".join(map(_unescaped, _LITERAL.findall(data)))
         yield Piece("content stream", letters.decode("latin-1"), Use.TECHNICAL)

@@ -186,3 +186,16 @@ def test_the_bytes_of_a_picture_in_a_pdf_are_looked_through() -> None:
         pdf.Root["/Left"] = picture
         pdf.save(target)
     assert "hidden ice in a box" in texts(read_pdf(target.getvalue()), "bytes of the file")
+
+
+def test_the_keys_of_a_page_are_told_one_by_one() -> None:
+    """The end of a key and the beginning of the next are no place of the report."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page()
+    content = b"/P<</BFSource(3a4e4949_L1)>>BDC EMC /P<</BFSource(3a4e4949_L7)>>BDC EMC"
+    page.Contents = pdf.make_stream(content)
+    written = io.BytesIO()
+    pdf.save(written)
+    said = texts(read_pdf(written.getvalue()), "content stream")
+    assert "3a4e4949_L1\n3a4e4949_L7" in said
+    assert "_L13" not in said
