@@ -55,6 +55,9 @@ def test_a_listed_part_is_left_out(text: str, language: str, short: str) -> None
         "Vessels that wait, which is common, pay twice.",
         "The list names owners, which is new, and fees, which is not.",
         "The register “of ports, which was new” is kept by hand.",
+        "The office says that fees fell in Quell, which is untrue.",
+        "The office annulled the vote of the port, which is a mistake.",
+        "The office published all the fees, which turned out to be high.",
         "Fees fell, which helped.",  # too little is left
         "The governing party (PPZ) keeps the list.",  # no acronym of what stands before it
         "The National Harbour Office (NHO) keeps the list, and the NHO sells it.",
