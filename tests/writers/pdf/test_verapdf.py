@@ -1,0 +1,58 @@
+"""Every PDF is PDF/UA-1 and PDF/A-2a by veraPDF, the reference validator, and sound in what veraPDF lets pass."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from briefgen.style.theme import theme_names
+from tests.conftest import AUDIENCES
+from tests.samples import sample
+from tests.test_real_programs import needs
+from tests.tools.generated import case, cases
+from tests.tools.structcheck import findings
+from tests.tools.validator import Validator
+from tests.writers.pdf.reading import written
+
+COUNT = 60
+
+
+def found(verapdf: Validator, file: bytes | Path) -> list[str]:
+    """Return all that either check finds in a file."""
+    return [*verapdf.failures(file), *findings(file)]
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_the_example_briefs_pass(seed_out: Path, zedland_out: Path, verapdf: Validator, audience: str) -> None:
+    for folder in (seed_out, zedland_out):
+        assert found(verapdf, folder / f"{audience}.pdf") == []
+
+
+@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("page_size", ["a4", "letter"])
+def test_a_brief_with_every_kind_of_block_passes(verapdf: Validator, theme: str, page_size: str) -> None:
+    assert found(verapdf, written(sample(), theme, page_size).data) == []
+
+
+@pytest.mark.parametrize("number", range(COUNT))
+def test_documents_of_any_shape_pass(verapdf: Validator, number: int) -> None:
+    made = case(number, COUNT)
+    assert found(verapdf, made.written().data) == [], made.name
+
+
+def test_verapdf_refuses_what_is_no_brief(verapdf: Validator) -> None:
+    with pytest.raises(RuntimeError, match="unreadable"):
+        verapdf.failures(b"%PDF-1.7\nno file at all")
+
+
+@pytest.mark.slow
+@needs("qpdf", "qpdf")
+def test_qpdf_finds_nothing_wrong_with_documents_of_any_shape(tmp_path: Path) -> None:
+    for number, made in enumerate(cases(COUNT)):
+        path = tmp_path / f"{number}.pdf"
+        path.write_bytes(made.written().data)
+        run = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+        assert run.returncode == 0, made.name + run.stdout + run.stderr
+        assert "No syntax or stream encoding errors found" in run.stdout
