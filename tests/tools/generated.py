@@ -14,7 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from time import perf_counter
 
-from briefgen.document.nodes import Document
+from briefgen.document.nodes import Document, Text
+from briefgen.document.walk import blocks, inner_inlines, own_inlines
 from briefgen.style.theme import load_theme, theme_names
 from briefgen.writers import WriteOptions, Written
 from briefgen.writers.pdf import write
@@ -47,6 +48,12 @@ def cases(count: int) -> Iterator[Case]:
         yield Case(f"{number} {kind}, {theme}, {size}", document, theme, size)
 
 
+def words_of(document: Document) -> frozenset[str]:
+    """Return the words of a document, between spaces."""
+    inlines = (inline for block in blocks(document) for inline in inner_inlines(own_inlines(block)))
+    return frozenset(word for inline in inlines if isinstance(inline, Text) for word in inline.text.split())
+
+
 @lru_cache
 def case(number: int, count: int) -> Case:
     """Return one of so many cases."""
@@ -61,7 +68,7 @@ def main(arguments: list[str]) -> int:
     try:
         for case in cases(count):
             result = case.written()
-            found = [*validator.failures(result.data), *findings(result.data)]
+            found = [*validator.failures(result.data), *findings(result.data, words_of(case.document))]
             totals.update(documents=1, pages=result.pages or 0, bytes=len(result.data), failed=bool(found))
             if found:
                 totals.update(findings=len(found))

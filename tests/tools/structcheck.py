@@ -9,6 +9,7 @@ ends. Of the file (`structcheck_file`): identifiers, language, bookmarks, embedd
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from io import BytesIO
 from pathlib import Path
 
@@ -20,12 +21,12 @@ from tests.tools.structure import read_structure
 _SHOWN = 12
 
 
-def findings(file: bytes | Path) -> list[str]:
-    """Return what is wrong with a file, one line each."""
+def findings(file: bytes | Path, words: Collection[str] = ()) -> list[str]:
+    """Return what is wrong with a file, one line each; `words` may be broken anywhere, where a line is too short."""
     with pikepdf.open(BytesIO(file) if isinstance(file, bytes) else file) as pdf:
         structure = read_structure(pdf)
         return [
-            *structcheck_tree.findings(structure),
+            *structcheck_tree.findings(structure, words),
             *structcheck_file.findings(structure),
             *(f"qpdf: {problem}" for problem in (*pdf.check_pdf_syntax(), *map(str, pdf.get_warnings()))),
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -23,11 +23,13 @@ from tests.tools.structure import (
 
 _LINE_ENDS = (" ", "\u00a0", "\u00ad", "-", "\u2010", "\u2013", "\u2014", "/")
 _NEW_LINE = 0.6  # of the size: how much higher or lower a text stands that is on another line
+_OF_TABLES = {"Table", "THead", "TBody", "TR", "TH", "TD"}  # a cell may be empty, so that its table is regular
+_LONG = 40  # letters; a word as long may be broken without a sign: an address
 _NEAR = 40.0  # points: how far above its text a note's destination may lie
 
 
-def findings(structure: Structure) -> Iterator[str]:
-    """Yield what is wrong with the tree of a file."""
+def findings(structure: Structure, words: Collection[str]) -> Iterator[str]:
+    """Yield what is wrong with the tree of a file; `words` are those that a line's end may part without a sign."""
     parents = number_tree(inside(structure.pdf.Root, "/StructTreeRoot", "/ParentTree"))
     yield from _parent_tree(structure, parents)
     yield from _marked_content(structure, parents)
@@ -36,7 +38,7 @@ def findings(structure: Structure) -> Iterator[str]:
     for element in structure.elements():
         yield from _element(structure, element)
         if not element.inline and element.kind != "Figure":
-            yield from _line_ends(structure, element)
+            yield from _line_ends(structure, element, words)
 
 
 # ------------------------------------------------------------------------------------------------------------- content
@@ -189,26 +191,36 @@ def _element(structure: Structure, element: Element) -> Iterator[str]:
         ):
             yield f"{kid.path}: P is not the parent"
     contents = list(element.contents())
-    if element.kind in ("TD", "TH") and contents:
+    if contents and element.kind in _OF_TABLES:
         return
     if not any(content.mcid in structure.pages[content.page].filled for content in contents):
         yield f"{element.path}: an empty element"
-    elif element.kind != "Figure" and not structure.text(element).strip() and not _holds_figure(element):
+    elif not structure.text(element).strip() and not any(_speaks(inner) for inner in element.elements()):
         yield f"{element.path}: an element without words"
 
 
-def _holds_figure(element: Element) -> bool:
-    return any(inner.kind == "Figure" for inner in element.elements())
+def _speaks(element: Element) -> bool:
+    """Tell whether an element says something by itself: a picture, a bullet."""
+    return element.kind == "Figure" or "/ActualText" in element.dictionary
 
 
-def _line_ends(structure: Structure, element: Element) -> Iterator[str]:
+def _line_ends(structure: Structure, element: Element, known: Collection[str]) -> Iterator[str]:
     """Yield where a word at a line's end runs together with the next line's, in the element's own text."""
     shown = [text for content in _own(element) for text in (_at(structure, content)) if text[1].text]
+    words, position = "".join(text.text for _, text in shown), 0
     for (page, before), (next_page, after) in pairwise(shown):
         lower = abs(before.y - after.y) > _NEW_LINE * max(before.size, after.size, 1.0)
         spaced = before.text.endswith(_LINE_ENDS) or after.text.startswith((" ", "\u00a0"))
-        if (next_page != page or lower or after.x < before.x - 1) and not spaced:
+        seam = position + len(before.text)
+        position = seam
+        if (next_page != page or lower or after.x < before.x - 1) and not spaced and not _parted(words, seam, known):
             yield f"{element.path}: {before.text[-20:]!r} runs together with {after.text[:20]!r}"
+
+
+def _parted(words: str, seam: int, known: Collection[str]) -> bool:
+    """Tell whether the word around a place is parted there because it is too long for a line."""
+    word = words[:seam].rpartition(" ")[2] + words[seam:].partition(" ")[0]
+    return word in known or len(word) >= _LONG
 
 
 def _at(structure: Structure, content: Content) -> list[tuple[int, Shown]]:
