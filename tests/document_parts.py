@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
@@ -99,7 +100,7 @@ def paragraphs(language: str, words: int = 40) -> Blocks:
 @lru_cache
 def headings(language: str, levels: st.SearchStrategy[int]) -> st.SearchStrategy[Heading]:
     """Return a heading, of few words or of many."""
-    words = content(language, words=9, most=2)
+    words = content(language, words=9, most=2).map(lambda said: tuple(i for i in said if not isinstance(i, Reference)))
     return st.builds(lambda level, said, n: Heading(level, said, f"h{n}"), levels, words, NUMBERS)
 
 
@@ -131,7 +132,7 @@ def tables(draw: st.DrawFn, language: str) -> tuple[Block, ...]:
         if number % 7 == 0:
             return Cell(())
         if special and number % 11 == 0:
-            return Cell(special[number % len(special)])
+            return Cell(deepcopy(special[number % len(special)]))
         return Cell((Text(prose(number, 1 + number % 5, language)),), AUTHOR if number % 5 else TOOL)
 
     body = tuple(tuple(cell(r, c) for c in range(columns - (r % 3 if ragged else 0))) for r in range(rows))
@@ -195,9 +196,9 @@ def notes(language: str) -> Blocks:
     blocks: list[st.SearchStrategy[Block]] = [
         twice.map(Paragraph),
         noted.map(lambda said: Heading(3, said, "noted")),
-        noted.map(lambda said: Table((Cell(said),), ((Cell(said),), (Cell(()),)), (), said)),
-        noted.map(lambda said: Box(BoxKind.CALLOUT, (Paragraph(said),), said)),
-        noted.map(lambda said: Paragraph((Strong(said), Link(said, "https://example.org/n")))),
+        st.builds(lambda a, b, c: Table((Cell(a),), ((Cell(b),), (Cell(()),)), (), c), noted, noted, noted),
+        st.builds(lambda a, b: Box(BoxKind.CALLOUT, (Paragraph(a),), b), noted, noted),
+        st.builds(lambda a, b: Paragraph((Strong(a), Link(b, "https://example.org/n"))), noted, noted),
         noted.map(lambda said: Figure(picture("L"), "Two shades.", said)),
         noted.map(lambda said: Strip(1, 2, said)),
     ]
