@@ -15,7 +15,8 @@ from briefgen.report.lexicons import phrases, primary
 
 _BEGINNINGS = {
     "de": "angeblich anscheinend berichte dürfte eventuell gelegentlich könnte laut möglich mutmaßlich offenbar "
-    "scheinbar scheint schein schätzung sogenannt sollen soll verdacht vermut vielleicht vorgeworfen wahrscheinlich wohl",
+    "scheinbar scheint schein schätzung sogenannt sollen soll verdacht vermut vielleicht vorgeworfen "
+    "wahrscheinlich wohl",
     "nl": "beschuldig blijkbaar denkelijk kennelijk lijkt mogelijk misschien naar schijnbaar schijnt ongeveer verdacht "
     "vermoed vermeend volgens waarschijnlijk wellicht zou",
     "el": "ίσως πιθαν φέρεται φαίνεται ενδεχομέν μάλλον περίπου σύμφωνα υποτιθέμεν ισχυρ καταγγ μπορεί εκτιμ δήθεν",

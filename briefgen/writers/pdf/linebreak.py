@@ -109,8 +109,7 @@ def break_lines(places: Places, measure: Measure) -> list[int]:
     for end in range(1, count + 1):
         foot, inner = feet[end], places.inner[end]
         while low < end - 1 and (
-            foot - starts[low] - shrink * (inner - places.outer[low])
-            > (measure.rest if low else measure.first) + _FUZZ
+            foot - starts[low] - shrink * (inner - places.outer[low]) > (measure.rest if low else measure.first) + _FUZZ
         ):
             low += 1
         find = _best_last if end == count else _best

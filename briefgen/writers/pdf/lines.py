@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from briefgen.style.theme import Face
+from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.shaping import Font, Word
 
 
@@ -48,6 +49,7 @@ class SetLine:
     segments: tuple[Segment, ...]
     links: tuple[LinkSpan, ...] = ()
     inside: bool = False
+    hyphened: bool = False  # it ends in a hyphen that is none of the text's
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,8 @@ class Fragment(NamedTuple):
     word: Word
     font: Font
     look: Look
-    url: str
+    run: Run
     width: float
-    source: str
 
 
 class Piece(NamedTuple):
@@ -96,25 +97,43 @@ class Piece(NamedTuple):
     space: float
     cost: float
     inside: bool  # a word goes on behind it
+    hyphened: bool = False  # it ends in a hyphen that is none of the text's
 
 
-def line_of(pieces: list[Piece], x: float) -> SetLine:
-    """Join pieces to a line that ends in a space, so that words do not run together when the text is taken out."""
+def line_of(pieces: list[Piece], x: float, growth: float = 0.0) -> SetLine:
+    """Join pieces to a line that ends in a space, so that words do not run together when the text is taken out.
+
+    A line that ends inside a word ends in nothing: the word goes on in the next one. Spaces grow by a part of
+    themselves, rounded to what the file can say, and what one is short of the next one gets.
+    """
+    owed = 0.0
     segments: list[_OpenSegment] = []
     links: list[LinkSpan] = []
     begin = x
     for number, piece in enumerate(pieces, 1):
         for fragment in piece.fragments:
             _append(segments, fragment, x)
-            if fragment.url:
+            if fragment.run.url:
                 _append_link(links, fragment, x)
             x += fragment.width
-        if not piece.inside or number == len(pieces):
-            segments[-1].parts[-1][1].append(segments[-1].font.space.code)
-            x += piece.space if number < len(pieces) else 0.0
+        if not piece.inside:
+            grown, owed = _grown(piece, segments[-1].look, growth, owed) if number < len(pieces) else (0, owed)
+            segments[-1].parts[-1][1].append(_space(segments[-1].font, grown))
+            x += piece.space + grown * segments[-1].look.size / 1000 if number < len(pieces) else 0.0
     if x <= begin:
         return SetLine(0.0, ())
-    return SetLine(x, tuple(map(_segment, segments)), tuple(links), pieces[-1].inside)
+    return SetLine(x, tuple(map(_segment, segments)), tuple(links), pieces[-1].inside, pieces[-1].hyphened)
+
+
+def _grown(piece: Piece, look: Look, growth: float, owed: float) -> tuple[int, float]:
+    """Return by how many thousandths of an em the space behind a piece grows, and what of its growth is left over."""
+    owed += growth * piece.space
+    grown = round(owed * 1000 / look.size)
+    return grown, owed - grown * look.size / 1000
+
+
+def _space(font: Font, grown: int) -> str:
+    return f"{font.space.code}{-grown}" if grown else font.space.code
 
 
 @dataclass(slots=True)
@@ -131,18 +150,20 @@ def _append(segments: list[_OpenSegment], fragment: Fragment, x: float) -> None:
     if not (segments and segments[-1].font is fragment.font and segments[-1].look == fragment.look):
         segments.append(_OpenSegment(fragment.font, fragment.look, x, []))
     parts = segments[-1].parts
-    if not (parts and parts[-1][0] == fragment.source):
-        parts.append((fragment.source, []))
+    if not (parts and parts[-1][0] == fragment.run.source):
+        parts.append((fragment.run.source, []))
     parts[-1][1].append(fragment.word.code)
 
 
 def _append_link(links: list[LinkSpan], fragment: Fragment, x: float) -> None:
-    if links and links[-1].url == fragment.url:
+    if links and links[-1].url == fragment.run.url:
         last = links[-1]
         spaced = " " if x - last.x - last.width > 0.01 else ""
         links[-1] = replace(last, width=x + fragment.width - last.x, text=last.text + spaced + fragment.text)
     else:
-        links.append(LinkSpan(x, fragment.width, fragment.url, fragment.text, fragment.look.colour, fragment.look.size))
+        links.append(
+            LinkSpan(x, fragment.width, fragment.run.url, fragment.text, fragment.look.colour, fragment.look.size)
+        )
 
 
 def _segment(segment: _OpenSegment) -> Segment:

@@ -32,6 +32,7 @@ class Run(NamedTuple):
     url: str = ""
     dress: Dress = Dress.WORDS
     source: str = ""  # whose words they are: `Provenance.source`
+    language: str = ""  # BCP 47, where it differs from the document's
 
 
 class Flat(NamedTuple):
@@ -75,7 +76,8 @@ def _walk(
     for inline in content:
         match inline:
             case Text():
-                runs.append(like._replace(text=inline.text.replace("\n", " "), source=inline.provenance.source))
+                text, source = inline.text.replace("\n", " "), inline.provenance.source
+                runs.append(like._replace(text=text, source=source, language=inline.language or ""))
             case Strong():
                 _walk(inline.content, like._replace(strong=True), numbers, runs, references)
             case Emphasis():

@@ -1,7 +1,7 @@
 """How wide a word is in the file: the sum of what the file declares, so that no line end drifts.
 
-In: a shaped word and its font. Out: its width in thousandths of an em, a whole number: the file declares widths as whole
-numbers (/W, ISO 32000-1, 9.7.4.3), and kerns between glyphs are whole numbers in its operators.
+In: a shaped word and its font. Out: its width in thousandths of an em, a whole number: the file declares widths as
+whole numbers (/W, ISO 32000-1, 9.7.4.3), and kerns between glyphs are whole numbers in its operators.
 """
 
 from __future__ import annotations

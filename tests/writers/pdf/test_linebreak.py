@@ -4,11 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.writers.pdf.galley import Galley, Row
-from briefgen.writers.pdf.linebreak import Measure, break_lines
+from briefgen.writers.pdf.linebreak import Measure, break_lines, places_of
 
 
 def _lines(widths: list[float], measure: float) -> list[list[float]]:
-    ends = break_lines(widths, [5.0] * len(widths), [0.0] * len(widths), Measure(measure, measure, 40.0))
+    places = places_of(widths, [5.0] * len(widths), [0.0] * len(widths))
+    ends = break_lines(places, Measure(measure, measure, 40.0))
     return [widths[a:b] for a, b in zip([0, *ends], ends, strict=False)]
 
 
@@ -29,7 +30,7 @@ def test_what_fits_stays_on_one_line() -> None:
 
 
 def test_the_first_line_may_be_narrower() -> None:
-    ends = break_lines([40.0] * 4, [5.0] * 4, [0.0] * 4, Measure(50.0, 100.0, 40.0))
+    ends = break_lines(places_of([40.0] * 4, [5.0] * 4, [0.0] * 4), Measure(50.0, 100.0, 40.0))
     assert ends[0] == 1
 
 
