@@ -11,14 +11,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import add
 
 _FUZZ = 1e-6
 _NEVER = 1e300
-_TOO_WIDE = 1e12  # a piece too wide, or a first line too narrow for any
-_WORST = 4e6  # the demerits of the loosest line, short of what is forbidden
+_TOO_WIDE = 1e15  # a piece too wide, or a first line too narrow for any
+_LOOSE, _LOOSEST = 2e7, 1e9  # demerits of a line: from the first on they grow less steeply, to the second at most
+_LOOSE_RATIO = 3.5  # units of badness at which demerits reach `_LOOSE`
 # What is forbidden where there is another way, in the order in which it gives way.
-NEVER_IF_AVOIDABLE = 1e9  # a break that changes what readers take the text for
-_FORBIDDEN_END = 1e8  # a last line of one short word
+NEVER_IF_AVOIDABLE = 1e13  # a break that changes what readers take the text for
+_FORBIDDEN_END = 1e11  # a last line of one short word
 _LONELY = 200_000.0  # a last line of one longer word
 _SHORT, _SHORT_COST = 0.7, 45_000.0  # a last line with more than so much of it empty, and its demerits at worst
 _LEAST_END = 0.2  # of the measure; so long may a last line of one word be
@@ -72,11 +75,13 @@ def places_of(
 
     `spaces[i]` is the room after piece i, 0 where it ends inside a word; `costs[i]` what a line's end there costs.
     """
+    if not divisions:
+        return _undivided(widths, spaces, costs)
     places = Places()
     x = room = 0.0
     for piece, (width, space, cost) in enumerate(zip(widths, spaces, costs, strict=True)):
         end = x + width
-        for part, (head, tail) in enumerate(divisions.get(piece, ()) if divisions else ()):
+        for part, (head, tail) in enumerate(divisions.get(piece, ())):
             for run in (1, 2):
                 hyphen = _HYPHEN if run == 1 else _HYPHEN + _SECOND_HYPHEN
                 _add(places, (x + head, end - tail, room, room, hyphen), (run, piece, part))
@@ -84,6 +89,16 @@ def places_of(
         room += space
         _add(places, (foot, x, before, room, cost), (0, piece, -1))
     return places
+
+
+def _undivided(widths: Sequence[float], spaces: Sequence[float], costs: Sequence[float]) -> Places:
+    count = len(widths)
+    starts = list(accumulate(map(add, widths, spaces), initial=0.0))
+    outer = list(accumulate(spaces, initial=0.0))
+    feet, none = [0.0, *map(add, starts, widths)], [0] * (count + 1)
+    return Places(
+        feet, starts, [0.0, *outer[:-1]], outer, [0.0, *costs], none, list(range(-1, count)), [-1] * (count + 1)
+    )
 
 
 def _add(places: Places, numbers: tuple[float, float, float, float, float], marks: tuple[int, int, int]) -> None:
@@ -121,7 +136,7 @@ def _best(places: Places, measure: Measure, least: list[float], low: int, end: i
     """Return the least demerits down to a place, and where its line then begins."""
     starts, outer = places.starts, places.outer
     foot, inner, run = places.feet[end], places.inner[end], places.runs[end]
-    best, chosen = _NEVER, max(low, 0)
+    best, chosen = _NEVER, low
     floor = min(least[low:end])
     for start in range(low, end):
         before = least[start]
@@ -165,7 +180,8 @@ def _demerits(slack: float, room: float, measure: Measure) -> float:
     else:
         ratio = slack / (measure.stretch * room) if room else slack / _FUZZ
     badness = 10 + 100 * ratio * ratio * ratio
-    return badness * badness if badness < 2_000 else _WORST + 10 * max(slack, 0.0)
+    squared = badness * badness
+    return squared if squared < _LOOSE else min(_LOOSE * ratio / _LOOSE_RATIO, _LOOSEST)
 
 
 def _last_demerits(places: Places, measure: Measure, start: int, end: int) -> float:
@@ -214,21 +230,23 @@ def is_good(places: Places, ends: Sequence[int], measure: Measure) -> bool:
 def straddling(places: Places, measure: Measure) -> list[int]:
     """Return the pieces that may lie across the end of a line, in order: only these are worth dividing.
 
-    `places` are those without divisions. A line may begin wherever another may end without being empty.
+    `places` are those without divisions. A line may begin wherever another may end without being empty, and inside a
+    word that lies across its end: then all words count that one of its letters leads to.
     """
     feet, starts, count = places.feet, places.starts, len(places.feet) - 1
-    reached = [True] + [False] * count
-    found: list[int] = []
+    reached, inside = [True] + [False] * count, [False] * (count + 1)
+    found: set[int] = set()
     for start in range(count):
-        if not reached[start]:
+        if not (reached[start] or inside[start]):
             continue
-        foot = starts[start] + (measure.rest if start else measure.first)
-        across = bisect_right(feet, foot + _FUZZ)
-        if across <= count:
-            found.append(places.pieces[across])
-            reached[across] = True
-        end = across - 1
-        while end > start and foot - feet[end] <= measure.rag:
+        width = (measure.rest if start else measure.first) + _FUZZ
+        first = bisect_right(feet, starts[start - 1 if inside[start] else start] + width)
+        across = bisect_right(feet, starts[start] + width)
+        for end in range(first, min(across, count) + 1):
+            inside[end] = True
+            found.add(places.pieces[end])
+        for end in range(first - 1, start, -1):
+            if starts[start] + width - feet[end] > measure.rag:
+                break
             reached[end] = True
-            end -= 1
-    return sorted(set(found))
+    return sorted(found)

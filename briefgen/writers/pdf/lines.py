@@ -117,23 +117,18 @@ def line_of(pieces: list[Piece], x: float, growth: float = 0.0) -> SetLine:
                 _append_link(links, fragment, x)
             x += fragment.width
         if not piece.inside:
-            grown, owed = _grown(piece, segments[-1].look, growth, owed) if number < len(pieces) else (0, owed)
-            segments[-1].parts[-1][1].append(_space(segments[-1].font, grown))
-            x += piece.space + grown * segments[-1].look.size / 1000 if number < len(pieces) else 0.0
+            segments[-1].parts[-1][1].append(segments[-1].font.space.code)
+            x += piece.space if number < len(pieces) else 0.0
+            if growth and number < len(pieces):
+                size = segments[-1].look.size / 1000
+                owed += growth * piece.space
+                grown = round(owed / size)
+                owed -= grown * size
+                x += grown * size
+                segments[-1].parts[-1][1].append(str(-grown))
     if x <= begin:
         return SetLine(0.0, ())
     return SetLine(x, tuple(map(_segment, segments)), tuple(links), pieces[-1].inside, pieces[-1].hyphened)
-
-
-def _grown(piece: Piece, look: Look, growth: float, owed: float) -> tuple[int, float]:
-    """Return by how many thousandths of an em the space behind a piece grows, and what of its growth is left over."""
-    owed += growth * piece.space
-    grown = round(owed * 1000 / look.size)
-    return grown, owed - grown * look.size / 1000
-
-
-def _space(font: Font, grown: int) -> str:
-    return f"{font.space.code}{-grown}" if grown else font.space.code
 
 
 @dataclass(slots=True)

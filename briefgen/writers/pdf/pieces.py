@@ -17,7 +17,6 @@ from briefgen.writers.pdf.lines import Fragment, Look, Piece
 from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.segments import may_part, segment, segment_address
 from briefgen.writers.pdf.shaping import Font, Word, font, missing
-from briefgen.writers.pdf.widths import widths
 
 FontsFor = Callable[[Face], Iterator[Font]]  # the font of a face, then those that may stand in for it
 
@@ -29,11 +28,11 @@ _HYPHENS = ("\u2010", "-")  # the sign, by preference
 class Pieces:
     """The pieces of one paragraph while they are made, with the glyphs they need and the characters no font has.
 
-    `language_of` says by whose rules the words of a run may be divided; empty: they stay whole.
+    `rules_of` says by which language's rules the words of a run may be divided; empty: they stay whole.
     """
 
-    def __init__(self, fonts_for: FontsFor, width: float, language_of: Callable[[Run], str]) -> None:
-        self.fonts_for, self.width, self.language_of = fonts_for, width, language_of
+    def __init__(self, fonts_for: FontsFor, width: float, rules_of: Callable[[Run], str]) -> None:
+        self.fonts_for, self.width, self.rules_of = fonts_for, width, rules_of
         self.missing: set[str] = set()
         self.shown: dict[Font, list[str]] = {}
 
@@ -48,18 +47,18 @@ class Pieces:
         word: list[Fragment] = []  # open: it may go on in the next run
         for run, look in runs:
             own = font(look.face)
-            covered = own.characters.issuperset(map(ord, run.text))
-            room = widths(own).of(own.space) * look.size / 1000 + look.tracking
+            take = self._fragment if own.characters.issuperset(map(ord, run.text)) else None
+            parting, room = may_part(run.text), _width(own.space, look)
             for number, text in enumerate(_SPACES.split(run.text)):
                 if number and word:
-                    self._close(word, room, pieces)
+                    pieces.extend(self._closed(word, room, parting))
                     word = []
-                if text and covered:
-                    word.append(self._fragment(text, own, look, run))
+                if text and take:
+                    word.append(take(text, own, look, run))
                 elif text:
                     word.extend(self._fragments(text, look, run))
         if word:
-            self._close(word, 0.0, pieces)
+            pieces.extend(self._closed(word, 0.0, True))
         return _bound(pieces)
 
     def divided(self, piece: Piece) -> list[tuple[Piece, Piece]]:
@@ -73,13 +72,13 @@ class Pieces:
         ]
 
     def _places(self, fragment: Fragment) -> tuple[int, ...]:
-        language = "" if fragment.run.url else self.language_of(fragment.run)
+        language = "" if fragment.run.url else self.rules_of(fragment.run)
         return divisions(fragment.text, language) if language else ()
 
     def _hyphened(self, whole: Fragment, text: str) -> Piece:
         hyphen = whole.font.word(SOFT_HYPHEN, next((h for h in _HYPHENS if ord(h) in whole.font.characters), "-"))
         head = self._fragment(text, whole.font, whole.look, whole.run)
-        sign = head._replace(text=SOFT_HYPHEN, word=hyphen, width=_width(hyphen, whole.font, whole.look))
+        sign = head._replace(text=SOFT_HYPHEN, word=hyphen, width=_width(hyphen, whole.look))
         self.shown[whole.font].append(hyphen.glyphs)
         return Piece((head, sign), head.width + sign.width, 0.0, 0.0, True, True)
 
@@ -90,19 +89,17 @@ class Pieces:
 
     # ------------------------------------------------------------------------------------------------- words
 
-    def _close(self, word: list[Fragment], room: float, pieces: list[Piece]) -> None:
-        """Append the pieces of a word: one, unless it is wider than the measure or has a dash inside."""
-        first, width = word[0], sum([fragment.width for fragment in word])
-        if width <= self.width and not (len(word) == 1 and may_part(first.text)):
-            cost = NEVER_IF_AVOIDABLE if word[-1].text[-1] == "-" else 0.0
-            pieces.append(Piece(tuple(word), width, room, cost, False))
-            return
+    def _closed(self, word: list[Fragment], room: float, parting: bool) -> tuple[Piece, ...]:
+        """Return the pieces of a word: one, unless it is wider than the measure or may part inside."""
+        last = word[-1]
+        width = last.width if len(word) == 1 else sum([fragment.width for fragment in word])
+        if width <= self.width and not parting:
+            cost = NEVER_IF_AVOIDABLE if last.text[-1] == "-" else 0.0
+            return (Piece(tuple(word), width, room, cost, False),)
         groups = list(self._groups(tuple(word)))
-        for number, group in enumerate(groups, 1):
-            last = number == len(groups)
-            width = sum(f.width for f in group)
-            hyphened = group[-1].text == SOFT_HYPHEN and not last
-            pieces.append(Piece(group, width, room if last else 0.0, _cost(group[-1], last), not last, hyphened))
+        inner = (_inner(group) for group in groups[:-1])
+        width = sum(fragment.width for fragment in groups[-1])
+        return (*inner, Piece(groups[-1], width, room, _cost(groups[-1][-1], True), False))
 
     def _groups(self, word: tuple[Fragment, ...]) -> Iterator[tuple[Fragment, ...]]:
         """Yield the parts of a word that stay together."""
@@ -144,11 +141,8 @@ class Pieces:
 
     def _fragment(self, text: str, chosen: Font, look: Look, run: Run) -> Fragment:
         word = chosen.word(text, text.upper() if look.capitals else None)
-        shown = self.shown.get(chosen)
-        if shown is None:
-            shown = self.shown[chosen] = []
-        shown.append(word.glyphs)
-        return Fragment(text, word, chosen, look, run, _width(word, chosen, look))
+        self.shown.setdefault(chosen, []).append(word.glyphs)
+        return Fragment(text, word, chosen, look, run, _width(word, look))
 
     def _fragments(self, text: str, look: Look, run: Run) -> Iterator[Fragment]:
         for part, chosen in self._by_font(text, look.face):
@@ -172,9 +166,15 @@ class Pieces:
             yield text[start:], current
 
 
-def _width(word: Word, chosen: Font, look: Look) -> float:
-    width = widths(chosen).of(word) * look.size / 1000
+def _width(word: Word, look: Look) -> float:
+    width = word.width * look.size / 1000
     return width + look.tracking * len(word.glyphs) if look.tracking else width
+
+
+def _inner(group: tuple[Fragment, ...]) -> Piece:
+    """Return a part of a word that the word goes on behind."""
+    hyphened = group[-1].text == SOFT_HYPHEN
+    return Piece(group, sum(fragment.width for fragment in group), 0.0, _cost(group[-1], False), True, hyphened)
 
 
 def _cost(fragment: Fragment, last: bool) -> float:
@@ -192,13 +192,12 @@ def _cost(fragment: Fragment, last: bool) -> float:
 
 def _bound(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with what it costs to part each from the next: a day from its month and the like."""
-    before = pieces[0].fragments[-1].text if pieces else ""
-    for number in range(1, len(pieces)):
-        first = pieces[number].fragments[0].text
-        cost = bond(before, first)
-        if cost and not pieces[number - 1].inside:
-            pieces[number - 1] = pieces[number - 1]._replace(cost=pieces[number - 1].cost + cost)
-        before = pieces[number].fragments[-1].text
+    if not pieces:
+        return pieces
+    bonds = map(bond, [p.fragments[-1].text for p in pieces], [p.fragments[0].text for p in pieces[1:]])
+    for number, cost in enumerate(bonds):
+        if cost and not pieces[number].inside:
+            pieces[number] = pieces[number]._replace(cost=pieces[number].cost + cost)
     return pieces
 
 

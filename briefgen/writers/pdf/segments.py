@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 _SIGNS = "–—/"
+_SIGN = re.compile(rf"[{_SIGNS}]")
 _INSIDE = re.compile(rf"(?<=[\w.)])[{_SIGNS}]+(?=\w)")
 _ADDRESS = re.compile(r"(?<=[\w])(?=[.?&=#_%~@])|(?<=/)(?=\w)")
 _COMPOUND = 8  # letters; shorter words do not part behind their dash
@@ -18,7 +19,7 @@ _COMPOUND = 8  # letters; shorter words do not part behind their dash
 
 def may_part(text: str) -> bool:
     """Tell whether a text holds a sign behind which one of its words may part; most texts hold none."""
-    return any(sign in text for sign in _SIGNS)
+    return _SIGN.search(text) is not None
 
 
 def segment(word: str, language: str) -> tuple[int, ...]:

@@ -27,7 +27,7 @@ class Setting:
         self, theme: Theme, fonts_for: FontsFor, style: TextStyle, width: float, colour: str, language: str = ""
     ) -> None:
         self.theme, self.style, self.width, self.colour, self.language = theme, style, width, colour, language
-        self.pieces = Pieces(fonts_for, width, self._divided_by)
+        self.pieces = Pieces(fonts_for, width, self._rules_of)
 
     def paragraph(self, runs: tuple[Run, ...], indent: float) -> SetParagraph:
         """Return the paragraph of the runs."""
@@ -38,11 +38,10 @@ class Setting:
         glyphs, missing = tuple(self.pieces.glyphs()), "".join(sorted(self.pieces.missing))
         return SetParagraph(tuple(lines), self.style.lead, glyphs, missing)
 
-    def _divided_by(self, run: Run) -> str:
-        """Return the language by whose rules the words of a run may be divided; empty: they stay whole."""
+    def _rules_of(self, run: Run) -> str:
+        """Return the language by whose rules the words of a run may be divided; empty where the theme asks for none."""
         language = run.language or self.language
-        allowed = self.style.hyphenate and run.dress is Dress.WORDS and primary(language) in self.theme.hyphenate
-        return language if allowed else ""
+        return language if run.dress is Dress.WORDS and primary(language) in self.theme.hyphenate else ""
 
     def _look(self, run: Run) -> Look:
         style, colours = self.style, self.theme.colours
