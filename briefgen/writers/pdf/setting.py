@@ -13,9 +13,10 @@ from briefgen.writers.pdf.linebreak import Measure, Places, break_lines, is_good
 from briefgen.writers.pdf.lines import Look, Piece, SetLine, SetParagraph, line_of
 from briefgen.writers.pdf.pieces import FontsFor, Pieces
 from briefgen.writers.pdf.runs import Dress, Run
+from briefgen.writers.pdf.spans import Spans, spanned
 
 _STRETCH, _SHRINK = 0.5, 0.25  # of a space in justified text; the first counts as one unit of badness
-_WIDEST = 2.0  # a space grows by so many of itself; a line that needs more stays ragged
+_WIDEST = 3.0  # a space grows by so many of itself; a line that needs more stays ragged
 
 Halves = tuple[Piece, Piece]  # of a divided word: the one with the hyphen, and the rest
 
@@ -27,11 +28,13 @@ class Setting:
         self, theme: Theme, fonts_for: FontsFor, style: TextStyle, width: float, colour: str, language: str = ""
     ) -> None:
         self.theme, self.style, self.width, self.colour, self.language = theme, style, width, colour, language
+        self.spans: Spans = ()
         self.pieces = Pieces(fonts_for, width, self._rules_of)
 
     def paragraph(self, runs: tuple[Run, ...], indent: float) -> SetParagraph:
         """Return the paragraph of the runs."""
         lines: list[SetLine] = []
+        runs, self.spans = spanned(runs)
         for part in _forced_lines(runs):
             pieces = self.pieces.of((run, self._look(run)) for run in part)
             lines.extend(self._lines(pieces, 0.0 if lines else indent))
@@ -62,7 +65,7 @@ class Setting:
 
     def _lines(self, pieces: list[Piece], indent: float) -> Iterator[SetLine]:
         if not pieces:
-            yield SetLine(0.0, ())
+            yield SetLine(0.0, (), self.spans)
             return
         if indent and pieces[0].width > self.width - indent:
             indent = min(indent, max(self.width - pieces[0].width, 0.0))
@@ -79,11 +82,11 @@ class Setting:
     def _line(self, pieces: list[Piece], x: float, last: bool) -> SetLine:
         """Return one line; in justified text its spaces grow or shrink to the measure, on the last line only shrink."""
         if not self.style.justified:
-            return line_of(pieces, x)
+            return line_of(pieces, x, self.spans)
         room = sum(piece.space for piece in pieces[:-1])
         slack = self.width - x - sum(piece.width for piece in pieces) - room
         growth = slack / room if room else 0.0
-        return line_of(pieces, x, growth if growth <= (0.0 if last else _WIDEST) else 0.0)
+        return line_of(pieces, x, self.spans, growth if growth <= (0.0 if last else _WIDEST) else 0.0)
 
     def _parted(self, pieces: list[Piece], measure: Measure) -> list[list[Piece]]:
         """Return the pieces of each line; words are divided only where the lines are not good without."""
