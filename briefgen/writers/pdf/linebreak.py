@@ -17,7 +17,7 @@ from operator import add
 _FUZZ = 1e-6
 _NEVER = 1e300
 _TOO_WIDE = 1e15  # a piece too wide, or a first line too narrow for any
-_LOOSE, _LOOSEST = 2e7, 1e9  # demerits of a line: from the first on they grow less steeply, to the second at most
+_LOOSE, _LOOSEST = 2e7, 1e10  # demerits of a line: from the first on they grow less steeply, to the second at most
 _LOOSE_RATIO = 3.5  # units of badness at which demerits reach `_LOOSE`
 # What is forbidden where there is another way, in the order in which it gives way.
 NEVER_IF_AVOIDABLE = 1e13  # a break that changes what readers take the text for
@@ -181,7 +181,7 @@ def _demerits(slack: float, room: float, measure: Measure) -> float:
         ratio = slack / (measure.stretch * room) if room else slack / _FUZZ
     badness = 10 + 100 * ratio * ratio * ratio
     squared = badness * badness
-    return squared if squared < _LOOSE else min(_LOOSE * ratio / _LOOSE_RATIO, _LOOSEST)
+    return squared if squared < _LOOSE else min(_LOOSE * (ratio / _LOOSE_RATIO) ** 2, _LOOSEST)
 
 
 def _last_demerits(places: Places, measure: Measure, start: int, end: int) -> float:
