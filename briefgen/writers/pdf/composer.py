@@ -146,7 +146,7 @@ class Composer:
     ) -> list[Row]:  # fmt: skip
         """Append the lines of a paragraph; up to `whole` lines stay together, and 2 + 2 of longer ones."""
         rows: list[Row] = []
-        count, group = len(paragraph.lines), self.group()
+        count, group, headed = len(paragraph.lines), self.group(), self.waiting or self.glued
         for number, line in enumerate(paragraph.lines):
             parted = paragraph.lines[number - 1].hyphened if number else False  # no hyphen stands at a column's foot
             keep = number > 0 and (count <= whole or number in (1, count - 1) or parted)
@@ -155,6 +155,7 @@ class Composer:
                 self.attach(row, self.baseline(style))
             row.group = group
             rows.append(row)
+        self.leaning = self.leaning or (headed and count == 1)  # a heading keeps two lines
         return rows
 
     def group(self) -> int:
@@ -208,9 +209,11 @@ class Composer:
                     row.marks.insert(0, head.outline)
             self.glued = True
         elif self._owed > 0.01:
-            gap, self.gap = self.gap, 0.0
+            due = self.gap, self.glued, self.leaning  # to what comes next, not to this room
+            self.gap = 0.0
             self.row(self._owed, True, counted=False)
-            self._owed, self.gap = 0.0, gap
+            self._owed = 0.0
+            self.gap, self.glued, self.leaning = due
 
     def _head_marks(self, head: Head, baseline: float) -> Iterator[Mark]:
         yield head.outline

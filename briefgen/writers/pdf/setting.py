@@ -70,7 +70,7 @@ class Setting:
         if indent and pieces[0].width > self.width - indent:
             indent = min(indent, max(self.width - pieces[0].width, 0.0))
         measure = self._measure(indent)
-        for number, line in enumerate(parts := self._parted(pieces, measure)):
+        for number, line in enumerate(parts := self.parted(pieces, measure)):
             last = number == len(parts) - 1
             yield self._line(line, indent if not number else 0.0, last)
 
@@ -88,7 +88,7 @@ class Setting:
         growth = slack / room if room else 0.0
         return line_of(pieces, x, self.spans, growth if growth <= (0.0 if last else _WIDEST) else 0.0)
 
-    def _parted(self, pieces: list[Piece], measure: Measure) -> list[list[Piece]]:
+    def parted(self, pieces: list[Piece], measure: Measure) -> list[list[Piece]]:
         """Return the pieces of each line; words are divided only where the lines are not good without."""
         numbers = [p.width for p in pieces], [p.space for p in pieces], [p.cost for p in pieces]
         places = places_of(*numbers)
