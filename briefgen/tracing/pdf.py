@@ -115,7 +115,9 @@ class _Pages:
             mark = mark._replace(**self._owners[int(said.MCID)]._asdict())
         if "/ActualText" in said:
             text = str(said["/ActualText"])
-            self._say(mark, "" if text == _SOFT_HYPHEN else text)  # such a hyphen ends a line, and is none of the text's
+            self._say(
+                mark, "" if text == _SOFT_HYPHEN else text
+            )  # such a hyphen ends a line, and is none of the text's
             mark = mark._replace(spoken=True)
         self._open.append(mark)
 

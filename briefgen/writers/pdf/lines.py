@@ -100,7 +100,7 @@ def line_of(pieces: list[Piece], x: float, spans: Spans, growth: float = 0.0) ->
     """Join pieces to a line that ends in a space, so that words do not run together when the text is taken out.
 
     A line that ends inside a word ends in nothing: the word goes on in the next one. Spaces grow by a part of
-    themselves, rounded to what the file can say; what one is short of, the next one gets.
+    themselves, in whole numbers of the file's; what one is short of, the next one gets, and the last one to a hundredth.
     """
     owed = 0.0
     chunks: list[_OpenChunk] = []
@@ -118,10 +118,10 @@ def line_of(pieces: list[Piece], x: float, spans: Spans, growth: float = 0.0) ->
             if growth and number < len(pieces):
                 size = chunks[-1].look.size / 1000
                 owed += growth * piece.space
-                grown = round(owed / size)
+                grown = round(owed / size, 0 if number < len(pieces) - 1 else 2)
                 owed -= grown * size
                 x += grown * size
-                chunks[-1].codes.append(str(-grown))
+                chunks[-1].codes.append(f"{-grown:g}")
     if x <= begin:
         return SetLine(0.0, (), spans)
     return SetLine(x, tuple(map(_chunk, chunks)), spans, tuple(links), pieces[-1].hyphened)

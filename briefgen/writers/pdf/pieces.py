@@ -48,17 +48,17 @@ class Pieces:
         for run, look in runs:
             own = font(look.face)
             take = self._fragment if own.characters.issuperset(map(ord, run.text)) else None
-            parting, room = may_part(run.text), _width(own.space, look)
+            parting = may_part(run.text)
             for number, text in enumerate(_SPACES.split(run.text)):
                 if number and word:
-                    pieces.extend(self._closed(word, room, parting))
+                    pieces.extend(self._closed(word, parting))
                     word = []
                 if text and take:
                     word.append(take(text, own, look, run))
                 elif text:
                     word.extend(self._fragments(text, look, run))
         if word:
-            pieces.extend(self._closed(word, 0.0, True))
+            pieces.extend(self._closed(word, True, 0.0))
         return _bound(pieces)
 
     def divided(self, piece: Piece) -> list[tuple[Piece, Piece]]:
@@ -89,9 +89,13 @@ class Pieces:
 
     # ------------------------------------------------------------------------------------------------- words
 
-    def _closed(self, word: list[Fragment], room: float, parting: bool) -> tuple[Piece, ...]:
-        """Return the pieces of a word: one, unless it is wider than the measure or may part inside."""
+    def _closed(self, word: list[Fragment], parting: bool, share: float = 1.0) -> tuple[Piece, ...]:
+        """Return the pieces of a word: one, unless it is wider than the measure or may part inside.
+
+        The space behind it is drawn in the looks and the font of its end; there is none behind the last word.
+        """
         last = word[-1]
+        room = share * _width(last.font.space, last.look)
         width = last.width if len(word) == 1 else sum([fragment.width for fragment in word])
         if width <= self.width and not parting:
             cost = NEVER_IF_AVOIDABLE if last.text[-1] == "-" else 0.0

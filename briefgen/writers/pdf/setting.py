@@ -16,7 +16,7 @@ from briefgen.writers.pdf.runs import Dress, Run
 from briefgen.writers.pdf.spans import Spans, spanned
 
 _STRETCH, _SHRINK = 0.5, 0.25  # of a space in justified text; the first counts as one unit of badness
-_WIDEST = 3.0  # a space grows by so many of itself; a line that needs more stays ragged
+_WIDEST = 5.0  # a space grows by so many of itself; a line that needs more stays ragged
 
 Halves = tuple[Piece, Piece]  # of a divided word: the one with the hyphen, and the rest
 
