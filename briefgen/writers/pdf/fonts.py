@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
+from briefgen.writers.pdf.glyph_sets import embedded
+from briefgen.writers.pdf.meanings import UNTOLD
 from briefgen.writers.pdf.metrics import Metrics
 from briefgen.writers.pdf.shaping import Font
 from briefgen.writers.pdf.subsets import subset
@@ -39,37 +41,47 @@ class FontCache:
 
     def __init__(self, size: int = _KEPT) -> None:
         self._size = size
-        self._kept: dict[tuple[Font, str, int], FontObjects] = {}
+        self._by_shown: dict[tuple[Font, frozenset[str], int], FontObjects] = {}
+        self._by_embedded: dict[tuple[Font, str, int], FontObjects] = {}
 
-    def objects(self, font: Font, glyphs: str, first: int) -> FontObjects:
+    def objects(self, font: Font, shown: frozenset[str], first: int) -> FontObjects:
         """Return the objects of a font that shows these glyphs."""
-        key = (font, glyphs, first)
-        found = self._kept.get(key)
+        key = (font, shown, first)
+        found = self._by_shown.get(key)
         if found is None:
-            if len(self._kept) >= self._size:
-                self._kept.clear()
-            found = self._kept[key] = _objects(font, list(map(ord, glyphs)), first)
+            if len(self._by_shown) >= self._size:
+                self.forget()
+            found = self._by_shown[key] = self._made(font, embedded(font, shown), first)
+        return found
+
+    def _made(self, font: Font, glyphs: str, first: int) -> FontObjects:
+        key = (font, glyphs, first)
+        found = self._by_embedded.get(key)
+        if found is None:
+            found = self._by_embedded[key] = _objects(font, list(map(ord, glyphs)), first)
         return found
 
     def forget(self) -> None:
         """Drop what is kept."""
-        self._kept.clear()
+        self._by_shown.clear()
+        self._by_embedded.clear()
 
 
 CACHE = FontCache()
 
 
-def font_objects(font: Font, glyphs: Iterable[int] | str, first: int, cache: FontCache = CACHE) -> FontObjects:
+def font_objects(
+    font: Font, glyphs: Iterable[int] | Iterable[str], first: int, cache: FontCache = CACHE
+) -> FontObjects:
     """Return the `OBJECTS` objects of a font, numbered from `first`; `glyphs` are ids, or characters of these codes."""
-    ids = map(ord, glyphs) if isinstance(glyphs, str) else glyphs
-    return cache.objects(font, "".join(map(chr, sorted(set(ids)))), first)
+    return cache.objects(font, frozenset(g if isinstance(g, str) else chr(g) for g in glyphs), first)
 
 
 def embed(file: Any, font: Font, glyphs: set[str]) -> None:
     """Put a font into the resources of ReportLab's file."""
     from reportlab.pdfbase.pdfdoc import PDFObject
 
-    made = font_objects(font, "".join(glyphs), file.objectcounter + 1)
+    made = font_objects(font, glyphs, file.objectcounter + 1)
     references = []
     for _, body in sorted(made.plain + made.streams):
         held = PDFObject()
@@ -122,8 +134,8 @@ def _stream(data: bytes, entries: bytes = b"") -> bytes:
 
 def to_unicode(font: Font, ids: list[int]) -> bytes:
     """Return the CMap that says what each glyph means (ISO 32000-1, 9.10.3)."""
-    known = [(glyph, font.meaning[glyph]) for glyph in ids if glyph in font.meaning]
-    rows = [f"<{glyph:04X}><{text.encode('utf-16-be').hex().upper()}>" for glyph, text in known]
+    told = [(glyph, font.meaning.get(glyph, UNTOLD)) for glyph in ids]
+    rows = [f"<{glyph:04X}><{text.encode('utf-16-be').hex().upper()}>" for glyph, text in told]
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",

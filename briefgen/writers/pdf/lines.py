@@ -133,7 +133,7 @@ def _append(segments: list[_OpenSegment], fragment: Fragment, x: float) -> None:
     parts = segments[-1].parts
     if not (parts and parts[-1][0] == fragment.source):
         parts.append((fragment.source, []))
-    parts[-1][1].append(fragment.word.code)
+    parts[-1][1].append(fragment.word.at(fragment.look.size))
 
 
 def _append_link(links: list[LinkSpan], fragment: Fragment, x: float) -> None:

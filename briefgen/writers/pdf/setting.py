@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefgen.style.theme import Face, TextStyle, Theme
+from briefgen.writers.pdf.choice import in_fonts, missing
 from briefgen.writers.pdf.linebreak import Measure, break_lines
 from briefgen.writers.pdf.lines import Fragment, Look, Piece, SetLine, SetParagraph, line_of
 from briefgen.writers.pdf.runs import Dress, Run
-from briefgen.writers.pdf.shaping import Font, font, missing
+from briefgen.writers.pdf.shaping import Font, font
 
 FontsFor = Callable[[Face], Iterator[Font]]  # the font of a face, then those that may stand in for it
 
@@ -52,8 +53,11 @@ class Setting:
         open_word: list[Fragment] = []
         for run in runs:
             look = self._look(run)
-            space = font(look.face).space.width * look.size / 1000 + look.tracking
+            own = font(look.face)
+            space = own.space.width * look.size / 1000 + look.tracking
             parts = re.split(r"[ \t\r\f\v\n]+", run.text)
+            if not look.capitals:
+                own.prepare(parts)
             for number, part in enumerate(parts):
                 if number and open_word:
                     self._close(open_word, space, pieces)
@@ -114,15 +118,7 @@ class Setting:
             return
         fonts = tuple(self.fonts_for(face))
         self.missing.update(missing(text, fonts))
-        start, current = 0, None
-        for position, character in enumerate(text):
-            chosen = next((f for f in fonts if f.covers(character)), own)
-            if current is not None and chosen is not current:
-                yield text[start:position], current
-                start = position
-            current = chosen
-        if current is not None:
-            yield text[start:], current
+        yield from in_fonts(text, fonts)
 
     def _look(self, run: Run) -> Look:
         style, colours = self.style, self.theme.colours
