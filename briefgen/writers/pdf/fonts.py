@@ -12,7 +12,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -75,19 +75,6 @@ def font_objects(
 ) -> FontObjects:
     """Return the `OBJECTS` objects of a font, numbered from `first`; `glyphs` are ids, or characters of these codes."""
     return cache.objects(font, frozenset(g if isinstance(g, str) else chr(g) for g in glyphs), first)
-
-
-def embed(file: Any, font: Font, glyphs: set[str]) -> None:
-    """Put a font into the resources of ReportLab's file."""
-    from reportlab.pdfbase.pdfdoc import PDFObject
-
-    made = font_objects(font, glyphs, file.objectcounter + 1)
-    references = []
-    for _, body in sorted(made.plain + made.streams):
-        held = PDFObject()
-        held.__RefOnly__, held.format = 1, lambda _, body=body: body + b"\n"
-        references.append(file.Reference(held))
-    file.idToObject["BasicFonts"].dict[font.resource] = references[0]
 
 
 def _objects(font: Font, ids: list[int], first: int) -> FontObjects:

@@ -75,9 +75,9 @@ def _compose(composer: Composer, groups: Iterable[Iterable[Block]]) -> None:
 def _columns(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[Section, ...]) -> None:
     composer = bench.composer(columns.full(bench.theme, bench.page))
     _compose_title(composer, bench, title)
+    _compose(composer, (title.others,))
     count = _preamble_length(sections)
     _compose_preamble(composer, sections[:count])
-    _compose(composer, (title.others,))
     pages.flow(composer.galley)
     regions = list(_regions(sections[count:]))
     if not regions or regions[-1][0]:
