@@ -79,32 +79,46 @@ def font_objects(
 
 def _objects(font: Font, ids: list[int], first: int) -> FontObjects:
     data = subset(font, ids)
+    kind = _POSTSCRIPT if data.startswith(b"OTTO") else _TRUETYPE
     digest = hashlib.md5(data, usedforsecurity=False).digest()
     name = b"%b+%b" % (bytes(65 + byte % 26 for byte in digest[:6]), font.name.encode())
     descendant, descriptor, program, meanings = range(first + 1, first + OBJECTS)
+    held = kind.file % program
     return FontObjects(
         plain=(
             (first, _FONT % (name, descendant, meanings)),
-            (descendant, _DESCENDANT % (name, descriptor, _widths(font, ids))),
-            (descriptor, _descriptor(font.metrics, name, _box(font, data), program)),
+            (descendant, _DESCENDANT % (kind.subtype, name, descriptor, _widths(font, ids), kind.codes)),
+            (descriptor, _descriptor(font.metrics, name, _box(font, data), held)),
         ),
-        streams=((program, _stream(data, b"/Length1 %d" % len(data))), (meanings, _stream(to_unicode(font, ids)))),
+        streams=((program, _stream(data, kind.program % len(data))), (meanings, _stream(to_unicode(font, ids)))),
     )
 
+
+class _Kind(NamedTuple):
+    """How a font program of one kind stands in a file (ISO 32000-1, tables 117 and 126)."""
+
+    subtype: bytes
+    codes: bytes
+    file: bytes
+    program: bytes
+
+
+_TRUETYPE = _Kind(b"CIDFontType2", b"/CIDToGIDMap/Identity", b"/FontFile2 %d 0 R", b"/Length1 %d")
+_POSTSCRIPT = _Kind(b"CIDFontType0", b"", b"/FontFile3 %d 0 R", b"/Subtype/OpenType/Length1 %d")
 
 _FONT = b"<</Type/Font/Subtype/Type0/BaseFont/%b/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>"
 _DESCENDANT = (
-    b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%b/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-    b"/FontDescriptor %d 0 R/DW 0/W[%b]/CIDToGIDMap/Identity>>"
+    b"<</Type/Font/Subtype/%b/BaseFont/%b/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    b"/FontDescriptor %d 0 R/DW 0/W[%b]%b>>"
 )
 
 
-def _descriptor(metrics: Metrics, name: bytes, box: str, program: int) -> bytes:
+def _descriptor(metrics: Metrics, name: bytes, box: str, program: bytes) -> bytes:
     entries = (
         f"/Flags {metrics.flags}/FontBBox[{box}]/ItalicAngle {metrics.italic_angle:g}/Ascent {metrics.ascent}"
-        f"/Descent {metrics.descent}/CapHeight {metrics.cap_height}/StemV {metrics.stem}/FontFile2 {program} 0 R"
+        f"/Descent {metrics.descent}/CapHeight {metrics.cap_height}/StemV {metrics.stem}"
     )
-    return b"<</Type/FontDescriptor/FontName/%b%b>>" % (name, entries.encode())
+    return b"<</Type/FontDescriptor/FontName/%b%b%b>>" % (name, entries.encode(), program)
 
 
 def _box(font: Font, data: bytes) -> str:

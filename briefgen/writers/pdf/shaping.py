@@ -219,5 +219,7 @@ def _digest(text: str) -> str:
 
 
 def _font_name(face: Face) -> str:
+    """Return a name of letters that need no escaping: a theme may call a family what it likes."""
     axes = "".join(f"-{tag}{value:g}" for tag, value in face.axes)
-    return face.family.replace(" ", "") + axes.replace(".", "_") + ("-Italic" if face.italic else "")
+    name = re.sub("[^A-Za-z0-9-]", "", face.family)[:60] or "Font"
+    return name + axes.replace(".", "_") + ("-Italic" if face.italic else "")
