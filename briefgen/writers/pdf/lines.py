@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.style.theme import Face
+from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.shaping import Font, Word
 from briefgen.writers.pdf.spans import SpanKind, Spans
 
@@ -17,13 +18,14 @@ from briefgen.writers.pdf.spans import SpanKind, Spans
 class Chunk(NamedTuple):
     """Glyphs of one look and one span that follow each other, `x` from the line's start and `rise` above its baseline.
 
-    `code` is a whole text object, with places for x and y on the page; it depends on nothing else.
+    `look` sets font, colour and tracking in a text object, `shown` shows the glyphs there; they depend on nothing else.
     """
 
     span: int
     x: float
     rise: float
-    code: str
+    look: str
+    shown: str
 
 
 class LinkSpan(NamedTuple):
@@ -44,6 +46,7 @@ class SetLine:
     chunks: tuple[Chunk, ...]
     spans: Spans
     links: tuple[LinkSpan, ...] = ()
+    hyphened: bool = False  # it ends in a hyphen that is none of the text's
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,8 @@ class Fragment(NamedTuple):
     word: Word
     font: Font
     look: Look
-    url: str
+    run: Run
     width: float
-    span: int
 
 
 class Piece(NamedTuple):
@@ -92,28 +94,38 @@ class Piece(NamedTuple):
     space: float
     cost: float
     inside: bool  # a word goes on behind it
+    hyphened: bool = False  # it ends in a hyphen that is none of the text's
 
 
-def line_of(pieces: list[Piece], x: float, spans: Spans) -> SetLine:
+def line_of(pieces: list[Piece], x: float, spans: Spans, growth: float = 0.0) -> SetLine:
     """Join pieces to a line that ends in a space, so that words do not run together when the text is taken out.
 
-    A line that ends inside a word ends in nothing: the word goes on in the next one.
+    A line that ends inside a word ends in nothing: the word goes on in the next one. Spaces grow by a part of
+    themselves, in whole numbers of the file's; what one is short of, the next one gets, and the last to a hundredth.
     """
+    owed = 0.0
     chunks: list[_OpenChunk] = []
     links: list[LinkSpan] = []
     begin = x
     for number, piece in enumerate(pieces, 1):
         for fragment in piece.fragments:
             _append(chunks, fragment, x)
-            if _leads(spans, fragment.span):
+            if _leads(spans, fragment.run.span):
                 _append_link(links, fragment, x)
             x += fragment.width
         if not piece.inside:
             chunks[-1].codes.append(chunks[-1].font.space.code)
             x += piece.space if number < len(pieces) else 0.0
+            if growth and number < len(pieces):
+                size = chunks[-1].look.size / 1000
+                owed += growth * piece.space
+                grown = round(owed / size, 0 if number < len(pieces) - 1 else 2)
+                owed -= grown * size
+                x += grown * size
+                chunks[-1].codes.append(f"{-grown:g}")
     if x <= begin:
         return SetLine(0.0, (), spans)
-    return SetLine(x, tuple(map(_chunk, chunks)), spans, tuple(links))
+    return SetLine(x, tuple(map(_chunk, chunks)), spans, tuple(links), pieces[-1].hyphened)
 
 
 @dataclass(slots=True)
@@ -128,11 +140,11 @@ class _OpenChunk:
 
 
 def _append(chunks: list[_OpenChunk], fragment: Fragment, x: float) -> None:
-    last = chunks[-1] if chunks else None
-    if last and last.font is fragment.font and last.look == fragment.look and last.span == fragment.span:
-        last.codes.append(fragment.word.code)
+    code, last = fragment.word.at(fragment.look.size), chunks[-1] if chunks else None
+    if last and last.font is fragment.font and last.look == fragment.look and last.span == fragment.run.span:
+        last.codes.append(code)
     else:
-        chunks.append(_OpenChunk(fragment.span, fragment.font, fragment.look, x, [fragment.word.code]))
+        chunks.append(_OpenChunk(fragment.run.span, fragment.font, fragment.look, x, [code]))
 
 
 def _leads(spans: Spans, index: int) -> bool:
@@ -147,7 +159,7 @@ def link_of(spans: Spans, index: int) -> int:
 
 
 def _append_link(links: list[LinkSpan], fragment: Fragment, x: float) -> None:
-    link = LinkSpan(fragment.span, x, fragment.width, fragment.look.colour, fragment.look.size)
+    link = LinkSpan(fragment.run.span, x, fragment.width, fragment.look.colour, fragment.look.size)
     if links and links[-1].span == link.span:
         links[-1] = links[-1]._replace(width=x + link.width - links[-1].x)
     else:
@@ -155,13 +167,13 @@ def _append_link(links: list[LinkSpan], fragment: Fragment, x: float) -> None:
 
 
 def _chunk(chunk: _OpenChunk) -> Chunk:
-    look, glyphs = chunk.look, "".join(chunk.codes).replace("><", "")
-    tracked = (f" {look.tracking:g} Tc", " 0 Tc") if look.tracking else ("", "")
-    code = (
-        f"BT/{chunk.font.resource} {look.size:g} Tf {rgb(look.colour)} rg{tracked[0]} "
-        f"1 0 0 1 %.2f %.2f Tm[{glyphs}]TJ{tracked[1]} ET"
-    )
-    return Chunk(chunk.span, chunk.x, look.rise, code)
+    glyphs = "".join(chunk.codes).replace("><", "")
+    return Chunk(chunk.span, chunk.x, chunk.look.rise, _look(chunk.font, chunk.look), f"[{glyphs}]TJ")
+
+
+def _look(font: Font, look: Look) -> str:
+    tracked = f" {look.tracking:g} Tc" if look.tracking else ""
+    return f"BT/{font.resource} {look.size:g} Tf {rgb(look.colour)} rg{tracked}"
 
 
 @lru_cache(maxsize=256)
