@@ -107,9 +107,9 @@ def headings(language: str, levels: st.SearchStrategy[int]) -> st.SearchStrategy
 @lru_cache
 def long_paragraphs(language: str) -> Blocks:
     """Return paragraphs that go on over pages."""
-    long = st.builds(lambda n, count: Text(prose(n, count, language)), NUMBERS, st.integers(150, 700))
+    long = st.builds(lambda n, count: Text(prose(n, count, language)), NUMBERS, st.integers(150, 600))
     one = st.builds(lambda text, more, role: Paragraph((text, *more), role), long, content(language), ROLES)
-    return st.lists(one, min_size=1, max_size=3).map(tuple)
+    return st.lists(one, min_size=1, max_size=2).map(tuple)
 
 
 @lru_cache
@@ -122,9 +122,9 @@ def sources(language: str) -> Blocks:
 
 @lru_cache
 @st.composite
-def tables(draw: st.DrawFn, language: str) -> tuple[Block, ...]:
-    """Return a table of 1 to 90 rows; some are ragged, some cells empty, some hold links and notes."""
-    columns, rows, start = draw(st.integers(1, 6)), draw(st.integers(1, 90)), draw(NUMBERS)
+def tables(draw: st.DrawFn, language: str, most: int = 90) -> tuple[Block, ...]:
+    """Return a table of 1 to so many rows; some are ragged, some cells empty, some hold links and notes."""
+    columns, rows, start = draw(st.integers(1, 6)), draw(st.integers(1, most)), draw(NUMBERS)
     ragged, special = draw(st.booleans()), draw(st.lists(content(language, words=6, most=3), max_size=4))
 
     def cell(row: int, column: int) -> Cell:
@@ -175,7 +175,7 @@ def boxes(draw: st.DrawFn, language: str) -> tuple[Block, ...]:
     """Return boxes in lists in boxes, quotations in them, and items that are boxes."""
     kind, words = st.sampled_from(BoxKind), st.one_of(st.just(()), content(language, words=6, most=2))
     text = draw(paragraphs(language))
-    inner = Box(draw(kind), draw(st.one_of(deep_lists(language), paragraphs(language), tables(language))), draw(words))
+    inner = Box(draw(kind), draw(st.one_of(deep_lists(language), paragraphs(language), tables(language, 9))), draw(words))
     items = (
         ListItem((inner,)),
         ListItem((*text, inner)),

@@ -62,7 +62,7 @@ def documents(draw: st.DrawFn, make: Make, side: bool = False) -> Document:
     """Return a document whose sections hold what a strategy makes, among some plain paragraphs."""
     language = draw(st.sampled_from(LANGUAGES))
     sections = [draw(_title(language))]
-    for number in range(draw(st.integers(1, 3))):
+    for number in range(draw(st.integers(1, 2))):
         blocks = draw(make(language))
         if draw(st.booleans()):
             blocks = (draw(parts.headings(language, st.just(2))), *blocks)

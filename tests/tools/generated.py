@@ -14,8 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from time import perf_counter
 
-from briefgen.document.nodes import Document, Text
-from briefgen.document.walk import blocks, inner_inlines, own_inlines
+from briefgen.document.nodes import Document, Note, Table, Text
+from briefgen.document.walk import blocks, inner_inlines, own_inlines, plain
 from briefgen.style.theme import load_theme, theme_names
 from briefgen.writers import WriteOptions, Written
 from briefgen.writers.pdf import write
@@ -50,8 +50,16 @@ def cases(count: int) -> Iterator[Case]:
 
 def words_of(document: Document) -> frozenset[str]:
     """Return the words of a document, between spaces."""
-    inlines = (inline for block in blocks(document) for inline in inner_inlines(own_inlines(block)))
-    return frozenset(word for inline in inlines if isinstance(inline, Text) for word in inline.text.split())
+    made: set[str] = set()
+    for block in blocks(document):
+        contents = [own_inlines(block)]
+        if isinstance(block, Table):
+            contents += [cell.content for row in (block.header, *block.rows) for cell in row]
+        inner = [inline for content in contents for inline in inner_inlines(content)]
+        contents += [inline.content for inline in inner if isinstance(inline, Note)]
+        texts = [plain(content) for content in contents] + [each.text for each in inner if isinstance(each, Text)]
+        made.update(word for text in texts for word in text.split())
+    return frozenset(made)
 
 
 @lru_cache

@@ -55,7 +55,6 @@ def _parent_tree(structure: Structure, parents: dict[int, Any]) -> Iterator[str]
 
 def _marked_content(structure: Structure, parents: dict[int, Any]) -> Iterator[str]:
     owners: dict[Content, Element] = {}
-    last: dict[int, int] = {}
     places = [{mcid: place for place, mcid in enumerate(page.order)} for page in structure.pages]
     for element in structure.elements():
         for content in (kid for kid in element.kids if isinstance(kid, Content)):
@@ -65,11 +64,8 @@ def _marked_content(structure: Structure, parents: dict[int, Any]) -> Iterator[s
             owners[content] = element
             if content.mcid not in places[content.page]:
                 yield f"{where} is in the tree but not drawn"
-    for content in (content for root in structure.roots for content in root.contents()):
-        place = places[content.page].get(content.mcid, -1)
-        if 0 <= place < last.get(content.page, -1):
-            yield f"page {content.page + 1} MCID {content.mcid} is drawn before content that is read earlier"
-        last[content.page] = max(place, last.get(content.page, -1))
+    for root in structure.roots:
+        yield from _order(root, places, {})
     for number, page in enumerate(structure.pages):
         named = listed(parents.get(int(structure.pdf.pages[number].obj.get("/StructParents", -1))))
         for mcid in page.order:
@@ -81,6 +77,24 @@ def _marked_content(structure: Structure, parents: dict[int, Any]) -> Iterator[s
             elif mcid >= len(named) or named[mcid].objgen != owner.dictionary.objgen:
                 yield f"{where}: the ParentTree names another element"
         yield from _loose(page.shown, number)
+
+
+def _order(element: Element, places: list[dict[int, int]], last: dict[int, int]) -> Iterator[str]:
+    """Yield what is drawn before what is read earlier; `last` is the last place on each page, and is moved on.
+
+    The cells of a row are read one after the other, but drawn side by side where the row is parted: by columns, pages.
+    """
+    before = dict(last)
+    for kid in element.kids:
+        if isinstance(kid, Content):
+            place = places[kid.page].get(kid.mcid, -1)
+            if 0 <= place < last.get(kid.page, -1):
+                yield f"page {kid.page + 1} MCID {kid.mcid} is drawn before content that is read earlier"
+            last[kid.page] = max(place, last.get(kid.page, -1))
+        elif isinstance(kid, Element):
+            own = dict(before) if element.kind == "TR" else last
+            yield from _order(kid, places, own)
+            last |= {page: max(place, last.get(page, -1)) for page, place in own.items()}
 
 
 def _loose(shown: list[Shown], page: int) -> Iterator[str]:
