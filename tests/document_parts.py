@@ -175,7 +175,9 @@ def boxes(draw: st.DrawFn, language: str) -> tuple[Block, ...]:
     """Return boxes in lists in boxes, quotations in them, and items that are boxes."""
     kind, words = st.sampled_from(BoxKind), st.one_of(st.just(()), content(language, words=6, most=2))
     text = draw(paragraphs(language))
-    inner = Box(draw(kind), draw(st.one_of(deep_lists(language), paragraphs(language), tables(language, 9))), draw(words))
+    inner = Box(
+        draw(kind), draw(st.one_of(deep_lists(language), paragraphs(language), tables(language, 9))), draw(words)
+    )
     items = (
         ListItem((inner,)),
         ListItem((*text, inner)),

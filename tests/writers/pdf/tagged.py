@@ -50,8 +50,8 @@ class Said(NamedTuple):
 
 
 def folded(text: str) -> str:
-    """Return the text with white space folded and soft hyphens left out, as it is heard."""
-    return " ".join(text.replace("\u00ad", "").split())
+    """Return the text with white space folded and without signs that only say where a line may end."""
+    return " ".join(text.replace("\u00ad", "").replace("\u200b", "").split())
 
 
 # ------------------------------------------------------------------------------------------------------------- the file
