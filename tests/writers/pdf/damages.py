@@ -130,6 +130,11 @@ def _transfer(pdf: Pdf) -> None:
     _content(pdf, lambda data: b"/G gs " + data)
 
 
+def _unscope(pdf: Pdf) -> None:
+    for head in elements(pdf, "TH"):
+        _drop(head, "/A")
+
+
 def _unembed(pdf: Pdf) -> None:
     _drop(_font(pdf).DescendantFonts[0].FontDescriptor, "/FontFile2")
 
@@ -168,7 +173,7 @@ DAMAGES = tuple(
         ("names are not listed", "struct IDTree", lambda p: _drop(p.Root.StructTreeRoot, "/IDTree")),
         ("a row that is a cell", "ua1 7.2", lambda p: _put(elements(p, "TR")[1], "/S", Name.TD)),
         ("a row of fewer cells", "ua1 7.2", lambda p: _put(elements(p, "TR")[1], "/K", elements(p, "TR")[1].K[0])),
-        ("a head without a scope", "ua1 7.5", lambda p: [_drop(head, "/A") for head in elements(p, "TH")]),
+        ("a head without a scope", "ua1 7.5", _unscope),
         ("items outside a list", "ua1 7.2", lambda p: _put(elements(p, "L")[0], "/S", Name.P)),
         ("a list that is not numbered", "struct ListNumbering", lambda p: _drop(elements(p, "L")[0], "/A")),
         ("an element without content", "struct empty element", _empty_element),
