@@ -18,3 +18,4 @@ class Part(IntEnum):
     REFERENCE = 3  # evidence that stands behind or beside the text, and is read after it
     HUNG = 4  # evidence that hangs before the text, and is read before it
     DRAFT = 5  # the word on a document that is one
+    EMBARGO = 6  # the embargo, where the text does not say it

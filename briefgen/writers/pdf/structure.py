@@ -171,6 +171,7 @@ def structure(document: Document, notes: tuple[Note, ...], notes_heading: Headin
     label = made.own(metadata, root.child("P"), Part.LABEL)
     label.language = "" if metadata.language.startswith("en") else "en"  # never translated: TLP 2.0
     made.own(metadata, root.child("P"), Part.DRAFT)
+    made.own(metadata, root.child("P"), Part.EMBARGO)
     title, sections = title_block(document.sections)
     if len(sections) < len(document.sections):
         builder.blocks(_title_order(title), root.child("Sect"))

@@ -12,7 +12,7 @@ from typing import Any
 
 from briefgen.diagnostics import Diagnostic, warning
 from briefgen.document import walk
-from briefgen.document.nodes import Document
+from briefgen.document.nodes import Document, Paragraph, TextRole
 from briefgen.style.theme import PageSize, Theme
 from briefgen.writers import Measure, WriteOptions, Written
 from briefgen.writers.pdf.bench import Bench, bench
@@ -67,7 +67,8 @@ def _draw(document: Document, work: Bench, pages: list[list[Placed]]) -> bytes:
     def canvas(*arguments: Any, **options: Any) -> BriefCanvas:
         return BriefCanvas(*arguments, drawn=drawn, **options)
 
-    furniture = Furniture(work.composer(full(work.theme, work.page)), document.metadata, work.page, len(pages))
+    said = any(isinstance(b, Paragraph) and b.role is TextRole.MARKING for b in walk.blocks(document))
+    furniture = Furniture(work.composer(full(work.theme, work.page)), document.metadata, work.page, len(pages), said)
     template = BaseDocTemplate(BytesIO(), pagesize=(work.page.width, work.page.height))
     template.addPageTemplates([BriefPage(n, placed, furniture) for n, placed in enumerate(pages, 1)])
     template.build(story(pages, work.page), canvasmaker=canvas)
