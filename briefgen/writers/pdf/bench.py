@@ -13,6 +13,7 @@ from briefgen.document.nodes import Document, Note
 from briefgen.style.theme import PageSize, Theme
 from briefgen.writers.pdf.columns import Column
 from briefgen.writers.pdf.composer import Composer
+from briefgen.writers.pdf.contents import Contents
 from briefgen.writers.pdf.galley import Galley
 from briefgen.writers.pdf.lines import SetParagraph
 from briefgen.writers.pdf.paragraph import Typesetter
@@ -20,13 +21,17 @@ from briefgen.writers.pdf.paragraph import Typesetter
 
 @dataclass
 class Bench:
-    """What the layouts work with: the setter, the page, the document's notes, and all that was set for it."""
+    """What the layouts work with: the setter, the page, the document's notes, and all that was set for it.
+
+    `contents` is the list of contents that the document gets, once it is known to be long.
+    """
 
     typesetter: Typesetter
     page: PageSize
     notes: tuple[Note, ...]
     numbers: Mapping[int, int]
     used: list[SetParagraph] = field(default_factory=list)
+    contents: Contents | None = None
 
     @property
     def theme(self) -> Theme:

@@ -36,7 +36,7 @@ _SQUARE, _STEP, _STROKE = 6.0, 8.8, 0.75  # of a strip
 _STRIP_GAP = 6.0  # between squares and the words beside them
 _PIXEL = 0.75  # points, at 96 to the inch
 _BOUND = 6  # lines; a note this short stays with its heading and with what follows it
-NOTES_TITLE = (Text("Notes"),)
+NOTES_HEADING = Heading(2, (Text("Notes"),), "notes")
 
 
 def add(composer: Composer, block: Block) -> None:
@@ -204,7 +204,7 @@ def add_notes(composer: Composer, notes: tuple[Note, ...]) -> None:
     if not notes:
         return
     style, hang = composer.theme.style("note"), composer.theme.style("body").hang + 4
-    add_heading(composer, Heading(2, NOTES_TITLE, "notes"))
+    add_heading(composer, NOTES_HEADING)
     for number, note in enumerate(notes, 1):
         runs = composer.flat(note.content, beside=False).runs
         paragraph = composer.set(runs, style, composer.column.measure - hang)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefgen.document.nodes import Block, Cell, Note, Picture
+from briefgen.document.nodes import Block, Cell, Heading, Note, Picture
 from briefgen.writers.pdf.lines import SetLine
 
 _FUZZ = 0.01
@@ -18,7 +18,20 @@ _MOVED = 10  # lines; so short a section moves to the next page as a whole
 _UNEVEN = 4  # lines; so much longer may a column be that ends with a section
 HEAD, TEXT, REFERENCE = 0, 1, 2  # lanes
 
-Owner = Block | Cell | Note  # what a text is read as a part of
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A line of a list of contents, which leads to a heading."""
+
+    heading: Heading
+
+    @property
+    def level(self) -> int:
+        """Return the level of the heading."""
+        return self.heading.level
+
+
+Owner = Block | Cell | Note | ContentsLine  # what a text is read as a part of
 
 
 @dataclass(frozen=True, slots=True)
