@@ -71,7 +71,7 @@ def test_the_contents_name_the_page_on_which_each_heading_stands(
     assert list(found) == list(standing(pages))
     assert len(found) == sections * (1 + below)
     assert found == standing(pages)
-    assert max(found.values()) > LONG
+    assert len(pages) >= LONG
 
 
 @pytest.mark.parametrize("theme", THEMES)
