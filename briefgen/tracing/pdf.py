@@ -1,7 +1,9 @@
-"""PDF -> pieces: the marked content of its pages, read with pikepdf.
+"""PDF -> pieces: the marked content of its pages, with what the structure tree says of it, read with pikepdf.
 
-In: the bytes of a file. Out: `Pieces`. Glyphs become text by the ToUnicode map of their font (ISO 32000-1, 9.10.3) or
-by the ActualText around them (14.9.4). Artifacts are skipped: furniture, and table headers that are set again.
+In: the bytes of a file. Out: `Pieces`. Content finds its element by the parent tree (ISO 32000-1, 14.7.4.4), and whose
+words it holds by the nearest `source` among the user properties above it (14.7.5.4). Glyphs become text by the
+ToUnicode map of their font (9.10.3) or by the ActualText around them (14.9.4). Artifacts are skipped: furniture, and
+table headers that are set again.
 """
 
 from __future__ import annotations
@@ -17,13 +19,25 @@ from briefgen.tracing.pieces import Gatherer, Pieces, Unreadable
 _AGAIN = "build it again, or take an undamaged copy"
 
 
+_INLINE = frozenset(("/Span", "/Strong", "/Em", "/Link", "/Quote", "/Code"))
+_NOBODYS = frozenset(("/Lbl", "/Reference"))  # numbers and places: set by the tool
+_DEEPEST = 100  # elements above one another; more is no brief
+
+
 class Mark(NamedTuple):
-    """Marked content that is open: what it says of the text in it."""
+    """Marked content that is open: what is known of the text in it."""
 
     artifact: bool = False
     spoken: bool = False  # its text has been said already, by ActualText
-    block: int | None = None
+    block: Hashable = None
     source: str = ""
+
+
+class Owner(NamedTuple):
+    """What an element says of the words in it: the block that they stand in, and whose they are."""
+
+    block: Hashable
+    source: str
 
 
 def read(data: bytes) -> Pieces:
@@ -55,13 +69,21 @@ class _Pages:
     _fonts: dict[Hashable, dict[int, str]] = field(default_factory=dict)
     _font: dict[int, str] = field(default_factory=dict)
     _loose: int = 0  # texts outside all marks
+    _parents: dict[int, Any] = field(default_factory=dict)
+    _owners: list[Owner] = field(default_factory=list)  # of the page's marked content, by its identifier
+    _known: dict[Hashable, Owner] = field(default_factory=dict)
 
     def read(self) -> None:
         """Read all pages, in their order."""
         import pikepdf
 
+        tree = self.file.Root.get("/StructTreeRoot")
+        if tree is not None and "/ParentTree" in tree:
+            self._parents = dict(_numbers(tree.ParentTree))
         for page in self.file.pages:
             self._open = []
+            elements = self._parents.get(int(page.obj.get("/StructParents", -1)), ())
+            self._owners = [self._owner(element) for element in elements]
             for instruction in pikepdf.parse_content_stream(page):
                 self._take(page, str(instruction.operator), list(instruction.operands))
 
@@ -71,8 +93,6 @@ class _Pages:
                 self._begin(operands)
             case "EMC" if self._open:
                 self._open.pop()
-            case "MP" if str(operands[0]) == "/BFWithinWord":
-                self.gathered.close_up()
             case "BT":
                 self._loose += 1
             case "Tf":
@@ -90,8 +110,8 @@ class _Pages:
         said: Any = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
         around = self._open[-1] if self._open else Mark()
         mark = around._replace(artifact=around.artifact or str(operands[0]) == "/Artifact")
-        if "/BFBlock" in said or "/BFSource" in said:
-            mark = mark._replace(block=int(said.get("/BFBlock", 0)), source=str(said.get("/BFSource", "")))
+        if "/MCID" in said and 0 <= int(said.MCID) < len(self._owners):
+            mark = mark._replace(**self._owners[int(said.MCID)]._asdict())
         if "/ActualText" in said:
             self._say(mark, str(said["/ActualText"]))
             mark = mark._replace(spoken=True)
@@ -113,7 +133,7 @@ class _Pages:
 
     def _say(self, mark: Mark, text: str) -> None:
         if not mark.artifact and not mark.spoken:
-            block: Hashable = mark.block if mark.block else f"loose {self._loose}"
+            block = mark.block if mark.block is not None else f"loose {self._loose}"
             self.gathered.add(block, mark.source, text)
 
     def _meanings(self, page: Any, name: str) -> dict[int, str]:
@@ -123,3 +143,46 @@ class _Pages:
             stream = font.get("/ToUnicode")
             self._fonts[key] = meanings(stream.read_bytes().decode("latin-1")) if stream is not None else {}
         return self._fonts[key]
+
+    def _owner(self, element: Any) -> Owner:
+        """Return what an element, and those above it, say of the words in it."""
+        key = element.objgen
+        if key not in self._known:
+            self._known[key] = _owner(element)
+        return self._known[key]
+
+
+def _owner(element: Any) -> Owner:
+    source: str | None = None
+    for _ in range(_DEEPEST):
+        role = str(element.S)
+        if role in _NOBODYS:
+            return Owner(element.objgen, "")
+        source = source if source is not None else _source(element)
+        if role not in _INLINE:
+            break
+        element = element.P
+    return Owner(element.objgen, source or "")
+
+
+def _source(element: Any) -> str | None:
+    """Return whose words an element holds, as its user properties say; None if they say nothing."""
+    import pikepdf
+
+    attributes = element.get("/A", ())
+    for each in attributes if isinstance(attributes, pikepdf.Array) else (attributes,):
+        if each and str(each.get("/O", "")) == "/UserProperties":
+            for entry in each.get("/P", ()):
+                if str(entry.N) == "source":
+                    value = str(entry.V)
+                    return "" if value == "tool" else value
+    return None
+
+
+def _numbers(node: Any) -> Iterator[tuple[int, Any]]:
+    """Yield the entries of a number tree (ISO 32000-1, 7.9.7)."""
+    for kid in node.get("/Kids", ()):
+        yield from _numbers(kid)
+    entries = list(node.get("/Nums", ()))
+    for key, value in zip(entries[::2], entries[1::2], strict=False):
+        yield int(key), value

@@ -42,22 +42,14 @@ class Gatherer:
     """Texts as they are met; those of one block are one, wherever lines, columns and pages part them."""
 
     _blocks: dict[Hashable, list[Piece]] = field(default_factory=dict)
-    _last: Hashable = None
 
     def add(self, block: Hashable, source: str, text: str) -> None:
         """Add a text to a block; what is nothing but space has the source of the text before it."""
         found = self._blocks.setdefault(block, [])
-        self._last = block
         if found and (found[-1].source == source or not text.strip()):
             found[-1] = Piece(found[-1].text + text, found[-1].source)
         elif text.strip():
             found.append(Piece(text, source))
-
-    def close_up(self) -> None:
-        """Take away the space that the last text ends in: a line ended there inside a word."""
-        found = self._blocks.get(self._last)
-        if found:
-            found[-1] = Piece(found[-1].text.rstrip(" "), found[-1].source)
 
     def pieces(self) -> tuple[Piece, ...]:
         """Return the pieces in the order of their blocks; numbers and signs that nobody said are left out."""

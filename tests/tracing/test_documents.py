@@ -87,7 +87,7 @@ def test_words_of_three_in_one_line_are_told_apart(format_: str) -> None:
     )
     trace = read_back(document(Paragraph(content)), format_)
     assert found(trace)[1:] == [Piece("about", "00c0ffee_L3"), Piece("may", "00c0ffee_L4"), Piece("I say", "author")]
-    assert next(s.text for s in trace.sentences if s.words is Voice.TOOL) == "It says “"
+    assert "It says “" in [s.text for s in trace.sentences if s.words is Voice.TOOL]
 
 
 @pytest.mark.parametrize("format_", FORMATS)

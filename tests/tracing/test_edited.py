@@ -50,7 +50,7 @@ def test_of_an_edited_word_file_what_word_shows_is_read(added: str, read: bool) 
 
 def test_what_stands_within_an_artifact_is_none_of_the_text() -> None:
     with pikepdf.open(BytesIO(writer("pdf")(sample(), load_theme("press"), WriteOptions()).data)) as pdf:
-        inner = b"/Artifact BMC /P<</BFSource(00c0ffee_L9)/ActualText(An old quay.)>>BDC EMC EMC"
+        inner = b"/Artifact BMC /P<</MCID 0/ActualText(An old quay.)>>BDC EMC EMC"
         pdf.pages[0].contents_add(inner)
         target = BytesIO()
         pdf.save(target)

@@ -42,7 +42,7 @@ _WHERE = {
 _CONTENT = re.compile(rb"\b(?:BT|BDC|BMC|re|cm|Do|Tf)\b")
 _PROPERTY = re.compile(rb"/(ActualText|Alt|E|Contents|T)\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>(?!>))", re.DOTALL)
 _LITERAL = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
-_SOURCE = re.compile(rb"/BFSource\s*\(((?:[^()\\]|\\.)*)\)")
+_SOURCE = re.compile(rb"/N\s*\(source\)\s*/V\s*\(((?:[^()\\]|\\.)*)\)")  # of an element's user properties
 _PDF_DOC = "pdfdoc"
 
 
@@ -99,6 +99,12 @@ def _objects(data: bytes, inner: Inner) -> Iterator[Piece]:
 
 def _strings(source: bytes) -> Iterator[Piece]:
     """Yield the strings of objects as pikepdf writes them, each with the key it stands behind."""
+    keys = b"\n".join(
+        _SOURCE.findall(source)
+    )  # one by one: the end of a key and the beginning of the next are no place
+    if keys:
+        yield Piece("structure element", keys.decode("latin-1"), Use.TECHNICAL)
+        source = _SOURCE.sub(b"", source)
     for match in _STRING.finditer(source):
         key, literal, hexadecimal = match.groups()
         text = _decoded(_unescaped(literal) if literal is not None else _unhexed(hexadecimal))
@@ -150,10 +156,6 @@ def _content(data: bytes) -> Iterator[Piece]:
         value = match[2]
         raw = _unescaped(value[1:-1]) if value.startswith(b"(") else _unhexed(value[1:-1])
         yield Piece(_WHERE[match[1]], _decoded(raw))
-    keys = b"\n".join(_SOURCE.findall(data))  # one by one: the end of a key and the beginning of the next make no place
-    if keys:
-        yield Piece("content stream", keys.decode("latin-1"), Use.TECHNICAL)
-        data = _SOURCE.sub(b"", data)
     if b"(" in data:
         letters = b"".join(map(_unescaped, _LITERAL.findall(data)))
         yield Piece("content stream", letters.decode("latin-1"), Use.TECHNICAL)

@@ -28,8 +28,9 @@ from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf import boxes, lists, tables
 from briefgen.writers.pdf.columns import References
 from briefgen.writers.pdf.composer import Composer
-from briefgen.writers.pdf.galley import HEAD, FillMark, FrameMark, ImageMark, Mark, Row, TextMark
+from briefgen.writers.pdf.galley import LABEL, FillMark, FrameMark, ImageMark, Mark, Row, TextMark
 from briefgen.writers.pdf.headings import add_heading
+from briefgen.writers.pdf.owners import Part
 from briefgen.writers.pdf.runs import Dress, Run, unbroken
 
 _SQUARE, _STEP, _STROKE = 6.0, 8.8, 0.75  # of a strip
@@ -91,18 +92,19 @@ def _add_lines(composer: Composer, paragraph: Paragraph, style: TextStyle) -> li
     if column.quoted and column.references is References.HANG:
         _add_source(composer, flat.references, paragraph)
     else:
-        composer.put_references(flat.references, rows[0], composer.baseline(style))
+        composer.put_references(flat.references, rows[0], composer.baseline(style), paragraph)
     composer.space(style.between)
     return rows
 
 
-def _add_source(composer: Composer, references: tuple[Reference, ...], owner: Block) -> None:
+def _add_source(composer: Composer, references: tuple[Reference, ...], owner: Paragraph) -> None:
     """Set the references of a quoted passage on a line of their own below it."""
     style = composer.theme.style("reference")
     for reference in references:
         composer.glued = True
         runs = (Run(unbroken(reference.text), dress=Dress.REFERENCE),)
-        composer.put(composer.set(runs, style, composer.column.measure), style, composer.column.text, owner)
+        paragraph = composer.set(runs, style, composer.column.measure)
+        composer.put(paragraph, style, composer.column.text, owner, part=Part.REFERENCE)
 
 
 _STYLES = {
@@ -192,7 +194,8 @@ def _add_figure(composer: Composer, figure: Figure) -> None:
         composer.space(theme.unit)
         composer.glued = True
         runs = composer.flat(figure.caption, beside=False).runs
-        composer.put(composer.set(runs, style, column.measure), style, column.text, figure)
+        caption = composer.set(runs, style, column.measure)
+        composer.put(caption, style, column.text, figure, part=Part.CAPTION)
     composer.space(4 * theme.unit)
 
 
@@ -210,5 +213,7 @@ def add_notes(composer: Composer, notes: tuple[Note, ...]) -> None:
         paragraph = composer.set(runs, style, composer.column.measure - hang)
         rows = composer.put(paragraph, style, composer.column.text + hang, note)
         call = composer.set((Run(str(number)),), style, hang)
-        rows[0].marks.append(TextMark(composer.column.text, composer.baseline(style), call.lines[0], lane=HEAD))
+        rows[0].marks.append(
+            TextMark(composer.column.text, composer.baseline(style), call.lines[0], note, LABEL, Part.LABEL)
+        )
         composer.space(style.between / 2)

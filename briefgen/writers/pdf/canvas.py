@@ -1,51 +1,76 @@
-"""The canvas: ReportLab's, with our text, our fonts and our own words about the file.
+"""The canvas: ReportLab's, which knows what each thing that is drawn belongs to.
 
-In: marks at places on a page. Out: page content and annotations. `text` is the one place where text is drawn; it says
-whose words they are, by marked content (ISO 32000-1, 14.6), which `marking` knows how to write.
+In: marks at places on a page, each with its owner. Out: pages with their marked content, links and bookmarks; when it
+is saved, `assembly` makes the file of them. `text` is the one place where text is drawn.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from briefgen.document.nodes import Metadata, Picture
-from briefgen.writers.pdf.fonts import embed
-from briefgen.writers.pdf.galley import Owner
-from briefgen.writers.pdf.lines import Segment, SetLine, SetParagraph
-from briefgen.writers.pdf.marking import WITHIN_A_WORD, Marking
-from briefgen.writers.pdf.metadata import BriefFile
-from briefgen.writers.pdf.pictures import image_object
-from briefgen.writers.pdf.shaping import Font
+from briefgen.document.nodes import Cell, Figure
+from briefgen.document.walk import plain
+from briefgen.writers.pdf.lines import LinkSpan, SetLine, link_of, rgb
+from briefgen.writers.pdf.marking import Marking
+from briefgen.writers.pdf.owners import ContentsLine, Owner, Part
+from briefgen.writers.pdf.pictures import Image, image
+from briefgen.writers.pdf.strings import numbers
+from briefgen.writers.pdf.structure import Annotation, Element, Structure
 
 _UNDERLINE = 0.4
+_BELOW, _ABOVE = 4.0, 9.0  # of a baseline: the height of a line of contents that one may click on
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that has been drawn: its content, the element of each marked-content identifier, its links."""
+
+    size: tuple[float, float]
+    content: bytes
+    owners: tuple[Element, ...]
+    links: tuple[Annotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: its depth from 0 on, and where it leads: page from 0 on, height on it."""
+
+    level: int
+    title: str
+    page: int
+    top: float
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What has been drawn: all that the file is made of beside the fonts."""
+
+    structure: Structure
+    pages: list[Page] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    images: dict[str, Image] = field(default_factory=dict)
 
 
 class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
-    """A canvas for one brief; `used` are the paragraphs that it may show, complete when the file is saved."""
+    """A canvas for one brief. Pages are kept in `drawn`; ReportLab's own file is never written."""
 
-    def __init__(self, *arguments: Any, metadata: Metadata, used: list[SetParagraph], **options: Any) -> None:
-        options["pageCompression"] = 1
+    def __init__(self, *arguments: Any, drawn: Drawn, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self._doc = BriefFile(metadata)
-        self.setPageCompression(1)
-        self.data = b""
-        self._pictures: dict[str, Any] = {}
-        self._used = used
-        self._level = -1
-        self._places = 0
-        self._marking = Marking()
+        self.drawn = drawn
+        self._begin_page()
 
-    def save(self) -> None:
-        """Embed the fonts and make the bytes of the file."""
-        for font, glyphs in _glyph_sets(self._used).items():
-            embed(self._doc, font, glyphs)
-        self.data = bytes(self.getpdfdata())
+    def _begin_page(self) -> None:
+        self._marking = Marking(len(self.drawn.pages), self._code)
+        self._links: dict[Element, Annotation] = {}
+        self._due: list[tuple[SetLine, float, float, Owner]] = []
 
     def _make_preamble(self) -> None:
         """Leave out ReportLab's default font."""
@@ -53,112 +78,140 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def showPage(self) -> None:  # ReportLab's name
         """End the page; marked content may not go on over its end."""
-        self._code.extend(self._marking.end())
-        super().showPage()
+        self._draw_due()
+        self._marking.end()
+        content = "\n".join(self._code).encode("latin-1")
+        owners = tuple(self._marking.owners)
+        self.drawn.pages.append(Page(tuple(self._pagesize), content, owners, tuple(self._links.values())))
+        self._startPage()
+        self._begin_page()
+
+    def save(self) -> None:
+        """End the last page; the file is made by `assembly`."""
+        if self._code:
+            self.showPage()
+
+    # ------------------------------------------------------------------------------------------------------- marking
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
         """Mark what is drawn meanwhile as no part of the text: furniture, and what is set again (14.8.2.2)."""
-        self._code.extend(self._marking.open_artifact(kind))
+        self._draw_due()
+        self._marking.open_artifact(kind)
         yield
-        self._code.extend(self._marking.end())
+        self._marking.close_artifact()
 
-    def text(self, line: SetLine, x: float, y: float, owner: Owner | None = None) -> None:
-        """Draw a line with its start at x and its baseline at y. `owner` is what the words belong to."""
-        for segment in line.segments:
-            self._segment(segment, x, y, owner)
-        if line.inside:
-            self._code.append(WITHIN_A_WORD)
-        for link in line.links:
-            self.fill(x + link.x, y - 0.15 * link.size, link.width, _UNDERLINE, link.colour)
-            self._link((x + link.x, y - 0.3 * link.size, link.width, 1.2 * link.size), link.url, link.text)
-
-    def _segment(self, segment: Segment, x: float, y: float, owner: Owner | None) -> None:
-        """Draw a segment; where it holds the words of several, marked content stands inside the text object."""
-        single = segment.parts[0] if len(segment.parts) == 1 else None
-        self._code.extend(self._marking.turn_to(owner, single[0]) if single else self._marking.pause())
-        parts = [f"BT/{segment.font.resource} {segment.size:g} Tf {_rgb(segment.colour)} rg"]
-        if segment.tracking:
-            parts.append(f"{segment.tracking:g} Tc")
-        parts.append(f"1 0 0 1 {x + segment.x:.2f} {y + segment.rise:.2f} Tm")
-        if single:
-            parts[-1] += f"[{single[1]}]TJ"
+    def text(self, line: SetLine, x: float, y: float, owner: Owner | None = None, part: Part = Part.OWN) -> None:
+        """Draw a line with its start at x and its baseline at y."""
+        if owner is None or self._marking.is_artifact:
+            self._marking.turn_to(None)
+            self._code.extend([chunk.code % (x + chunk.x, y + chunk.rise) for chunk in line.chunks])
+        elif part is Part.REFERENCE:
+            self._due.append((line, x, y, owner))
         else:
-            parts += self._marking.within(owner, segment.parts)
-        parts.append("0 Tc ET" if segment.tracking else "ET")
-        self._code.append(" ".join(parts))
+            if self._due and self._due[-1][-1] is not owner:
+                self._draw_due()
+            self._text(line, x, y, (owner, part))
 
-    def _draw(self, operators: str) -> None:
+    def _draw_due(self) -> None:
+        """Draw the references that stand beside a text, when all of the text is drawn: they are read after it."""
+        due, self._due = self._due, []
+        for line, x, y, owner in due:
+            self._text(line, x, y, (owner, Part.REFERENCE))
+
+    def _text(self, line: SetLine, x: float, y: float, place: tuple[Owner, Part]) -> None:
+        owner, part = place
+        structure = self.drawn.structure
+        if not line.chunks:
+            self._nothing(owner)
+            return
+        element = structure.of(owner, part)
+        if element.place is None:
+            element.place = (self._marking.page, x, y)
+        for chunk in line.chunks:
+            self._marking.turn_to(structure.span(element, line.spans, chunk.span))
+            self._code.append(chunk.code % (x + chunk.x, y + chunk.rise))
+        for link in line.links:
+            self._link(line, link, element, x, y)
+        if isinstance(owner, ContentsLine):
+            self._lead(owner, element, (x, y - _BELOW, x + line.width, y + _ABOVE))
+
+    def _nothing(self, owner: Owner) -> None:
+        """Give an empty cell a content, so that the table stays regular (ISO 14289-1, 7.5)."""
+        if isinstance(owner, Cell) and not (element := self.drawn.structure.of(owner)).kids:
+            self._marking.turn_to(element)
+
+    def _link(self, line: SetLine, link: LinkSpan, element: Element, x: float, y: float) -> None:
+        """Make the place of a link one may click on; parts of one link on a page are one annotation."""
+        structure = self.drawn.structure
+        index = link_of(line.spans, link.span)
+        span, target = line.spans[index], structure.target(line.spans, index)
+        if span.url:
+            self.fill(x + link.x, y - 0.15 * link.size, link.width, _UNDERLINE, link.colour)
+        elif target is None:
+            return
+        owner = structure.span(element, line.spans, index)
+        if owner not in self._links:
+            annotation = Annotation(self._marking.page, owner, span.text or span.url, span.url, target)
+            self._links[owner] = annotation
+            owner.kids.append(annotation)
+        left, foot = x + link.x, y - 0.3 * link.size
+        self._links[owner].boxes.append((left, foot, left + link.width, foot + 1.2 * link.size))
+
+    def _lead(self, line: ContentsLine, element: Element, box: Box) -> None:
+        """Make a place of the contents lead to its heading; words and number of one line are one place."""
+        annotation = self._links.get(element)
+        if annotation is None:
+            target = self.drawn.structure.of(line.heading)
+            annotation = Annotation(self._marking.page, element, plain(line.heading.content), "", target)
+            self._links[element] = annotation
+            element.kids.append(annotation)
+        boxes = annotation.boxes
+        if boxes and boxes[-1][1] == box[1]:
+            box = (boxes.pop()[0], *box[1:])
+        boxes.append(box)
+
+    # --------------------------------------------------------------------------------------------------- what is drawn
+
+    def _draw(self, operators: str, element: Element | None = None) -> None:
         """Draw what is no text."""
-        self._code.extend(self._marking.pause())
+        self._marking.turn_to(element)
         self._code.append(operators)
 
-    def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        """Fill a rectangle whose lower left corner is at x, y."""
-        self._draw(f"{_rgb(colour)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+    def fill(self, x: float, y: float, width: float, height: float, colour: str, owner: Owner | None = None) -> None:
+        """Fill a rectangle whose lower left corner is at x, y; one that belongs to an item is its bullet."""
+        element = self.drawn.structure.of(owner, Part.LABEL) if owner is not None else None
+        self._draw(f"{rgb(colour)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f", element)
 
     def frame(self, x: float, y: float, width: float, height: float, stroke: tuple[str, float]) -> None:
         """Outline a rectangle; `stroke` is a colour and a thickness."""
-        self._draw(f"{_rgb(stroke[0])} RG {stroke[1]:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+        self._draw(_framed(x, y, width, height, stroke))
 
     def shape(self, path: str, x: float, y: float, size: float, colour: str) -> None:
         """Fill a path of one unit to the em."""
-        self._draw(f"q {_rgb(colour)} rg {size:g} 0 0 {size:g} {x:.2f} {y:.2f} cm {path} f Q")
+        self._draw(f"q {rgb(colour)} rg {size:g} 0 0 {size:g} {x:.2f} {y:.2f} cm {path} f Q")
 
-    def picture(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
-        """Draw a picture; bytes that are no picture leave an empty frame."""
-        name = "P" + hashlib.md5(picture.data, usedforsecurity=False).hexdigest()[:12]
-        if name not in self._pictures:
-            self._pictures[name] = image_object(picture.data)
-        image = self._pictures[name]
-        if image is None:
-            self.frame(x, y, width, height, ("#808080", 0.5))
+    def picture(self, figure: Figure, x: float, y: float, width: float, height: float) -> None:
+        """Draw the picture of a figure; bytes that are no picture leave an empty frame."""
+        name = "P" + hashlib.md5(figure.picture.data, usedforsecurity=False).hexdigest()[:12]
+        found = self.drawn.images.get(name) or image(figure.picture.data)
+        element = None
+        if not figure.decorative:
+            element = self.drawn.structure.of(figure)
+            box = numbers((x, y, x + width, y + height))
+            element.attributes = b"<</O/Layout/Placement/Block/BBox[" + box + b"]>>"
+        if found is None:
+            self._draw(_framed(x, y, width, height, ("#808080", 0.5)), element)
             return
-        self._doc.addForm(name, image)
-        self._formsinuse.append(name)
-        inner = self._doc.getXObjectName(name)
-        self._draw(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm/{inner} Do Q")
+        self.drawn.images[name] = found
+        self._draw(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm/{name} Do Q", element)
 
     def bookmark(self, level: int, title: str, top: float) -> None:
-        """Add a bookmark to the page's outline; levels that were left out do not count."""
-        self._level = min(level, self._level + 1)
-        self._places += 1
-        key = f"place{self._places}"
-        self.bookmarkHorizontalAbsolute(key, round(top, 2))
-        self.addOutlineEntry(title, key, self._level)
-
-    def _link(self, box: tuple[float, float, float, float], url: str, text: str) -> None:
-        x, y, width, height = box
-        action = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(url)})
-        self._addAnnotation(
-            PDFDictionary(
-                {
-                    "Type": PDFName("Annot"),
-                    "Subtype": PDFName("Link"),
-                    "Rect": PDFArray([round(v, 2) for v in (x, y, x + width, y + height)]),
-                    "Border": PDFArray([0, 0, 0]),
-                    "F": 4,
-                    "Contents": PDFString(text or url),
-                    "A": action,
-                }
-            )
-        )
+        """Add an entry to the outline; levels that were left out do not count."""
+        bookmarks = self.drawn.bookmarks
+        level = min(level, bookmarks[-1].level + 1 if bookmarks else 0)
+        bookmarks.append(Bookmark(level, title, self._marking.page, top))
 
 
-def _glyph_sets(used: Iterable[SetParagraph]) -> dict[Font, set[str]]:
-    """Gather the glyphs that a document shows, fonts in the order of their names."""
-    glyphs: dict[Font, set[str]] = {}
-    for paragraph in used:
-        for font, ids in paragraph.glyphs:
-            glyphs.setdefault(font, set()).update(ids)
-    return {font: glyphs[font] for font in sorted(glyphs, key=lambda f: f.resource)}
-
-
-def _rgb(colour: str) -> str:
-    found = _COLOURS.get(colour)
-    if found is None:
-        found = _COLOURS[colour] = " ".join(f"{int(colour[i : i + 2], 16) / 255:.3g}" for i in (1, 3, 5))
-    return found
-
-
-_COLOURS: dict[str, str] = {}
+def _framed(x: float, y: float, width: float, height: float, stroke: tuple[str, float]) -> str:
+    return f"{rgb(stroke[0])} RG {stroke[1]:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"

@@ -21,11 +21,11 @@ from briefgen.writers.pdf.galley import (
     Ground,
     Mark,
     OutlineMark,
-    Owner,
     Row,
     TextMark,
 )
 from briefgen.writers.pdf.lines import SetLine, SetParagraph
+from briefgen.writers.pdf.owners import Owner, Part
 from briefgen.writers.pdf.paragraph import Typesetter
 from briefgen.writers.pdf.runs import Flat, Run, flatten, unbroken
 
@@ -117,14 +117,15 @@ class Composer:
         return self.set((Run(text.replace("\n", " "), strong),), style, 1e6, 0.0, colour).lines[0]
 
     def put(
-        self, paragraph: SetParagraph, style: TextStyle, x: float, owner: Owner, whole: int = 3, counted: bool = True
-    ) -> list[Row]:
+        self, paragraph: SetParagraph, style: TextStyle, x: float, owner: Owner, whole: int = 3, counted: bool = True,
+        part: Part = Part.OWN,
+    ) -> list[Row]:  # fmt: skip
         """Append the lines of a paragraph; up to `whole` lines stay together, and 2 + 2 of longer ones."""
         rows: list[Row] = []
         count, group = len(paragraph.lines), self.group()
         for number, line in enumerate(paragraph.lines):
             keep = number > 0 and (count <= whole or number in (1, count - 1))
-            row = self.row(style.lead, keep, TextMark(x, self.baseline(style), line, owner), counted=counted)
+            row = self.row(style.lead, keep, TextMark(x, self.baseline(style), line, owner, part=part), counted=counted)
             if not rows:
                 self.attach(row, self.baseline(style))
             row.group = group
@@ -140,13 +141,13 @@ class Composer:
         """Return how far a line's baseline lies below the top of its cell."""
         return style.lead - self.theme.foot
 
-    def put_references(self, references: tuple[Reference, ...], row: Row, baseline: float) -> None:
+    def put_references(self, references: tuple[Reference, ...], row: Row, baseline: float, owner: Owner) -> None:
         """Set references right-aligned beside a row."""
         style = self.theme.style("reference")
         for number, reference in enumerate(references):
             line = self.line(unbroken(reference.text), style)
             x = self.column.edge - line.width
-            row.marks.append(TextMark(x, baseline + number * style.lead, line, lane=REFERENCE))
+            row.marks.append(TextMark(x, baseline + number * style.lead, line, owner, REFERENCE, Part.REFERENCE))
 
     # -------------------------------------------------------------------------------------------------- headings
 

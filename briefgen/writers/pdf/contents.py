@@ -14,8 +14,9 @@ from briefgen.document.walk import plain
 from briefgen.style.theme import TextStyle, Theme
 from briefgen.writers.pdf.columns import References
 from briefgen.writers.pdf.composer import Composer
-from briefgen.writers.pdf.galley import ContentsLine, Row, SliceMark, TextMark
+from briefgen.writers.pdf.galley import Row, SliceMark, TextMark
 from briefgen.writers.pdf.headings import add_heading
+from briefgen.writers.pdf.owners import ContentsLine
 from briefgen.writers.pdf.pages import Placed
 
 LONG = 8  # pages; fewer are leafed through: a note for parliament has four, an edition with chapters a dozen

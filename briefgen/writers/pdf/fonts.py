@@ -1,105 +1,126 @@
 """Fonts in the file: a subset of each, with what its glyphs mean.
 
-In: a font and the glyph ids that a document shows. Out: the five objects of a Type 0 font (ISO 32000-1, 9.7). The
-subset keeps the font's glyph ids, and its name begins with a hash of it, so that equal documents have equal bytes.
+In: a font, the glyph ids that a document shows, and the number of the first object. Out: the five objects of a Type 0
+font (ISO 32000-1, 9.7) as bytes. The subset keeps the font's glyph ids, and its name begins with a hash of it, so that
+equal documents have equal bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
 import struct
-from typing import Any
+import zlib
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
 
+from briefgen.writers.pdf.metrics import Metrics
 from briefgen.writers.pdf.shaping import Font
+from briefgen.writers.pdf.subsets import subset
 
-_UNUSED_TABLES = tuple(
-    int.from_bytes(tag.encode(), "big")
-    for tag in ("GSUB", "GPOS", "GDEF", "BASE", "name", "OS/2", "cmap", "post", "STAT", "DSIG", "gasp", "kern")
-)
+OBJECTS = 5  # of a font: itself, its descendant, its descriptor, its program, what its glyphs mean
 _KEPT = 256
+_LEVEL = 6
 
-_subsets: dict[tuple[str, str], bytes] = {}
+Numbered = tuple[int, bytes]  # an object's number, and what stands between `obj` and `endobj`
+
+
+class FontObjects(NamedTuple):
+    """The objects of a font; the first of `plain` is what a page's resources name. Streams hold no other object."""
+
+    plain: tuple[Numbered, ...]
+    streams: tuple[Numbered, ...]
+
+
+class FontCache:
+    """Keeps the objects of fonts; it can be emptied at any time, with equal bytes afterwards."""
+
+    def __init__(self, size: int = _KEPT) -> None:
+        self._size = size
+        self._kept: dict[tuple[Font, str, int], FontObjects] = {}
+
+    def objects(self, font: Font, glyphs: str, first: int) -> FontObjects:
+        """Return the objects of a font that shows these glyphs."""
+        key = (font, glyphs, first)
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= self._size:
+                self._kept.clear()
+            found = self._kept[key] = _objects(font, list(map(ord, glyphs)), first)
+        return found
+
+    def forget(self) -> None:
+        """Drop what is kept."""
+        self._kept.clear()
+
+
+CACHE = FontCache()
+
+
+def font_objects(font: Font, glyphs: Iterable[int] | str, first: int, cache: FontCache = CACHE) -> FontObjects:
+    """Return the `OBJECTS` objects of a font, numbered from `first`; `glyphs` are ids, or characters of these codes."""
+    ids = map(ord, glyphs) if isinstance(glyphs, str) else glyphs
+    return cache.objects(font, "".join(map(chr, sorted(set(ids)))), first)
 
 
 def embed(file: Any, font: Font, glyphs: set[str]) -> None:
-    """Put a font into the file's resources."""
-    ids = sorted(ord(g) for g in glyphs)
-    data = subset(font, "".join(map(chr, ids)))
+    """Put a font into the resources of ReportLab's file."""
+    from reportlab.pdfbase.pdfdoc import PDFObject
+
+    made = font_objects(font, "".join(glyphs), file.objectcounter + 1)
+    references = []
+    for _, body in sorted(made.plain + made.streams):
+        held = PDFObject()
+        held.__RefOnly__, held.format = 1, lambda _, body=body: body + b"\n"
+        references.append(file.Reference(held))
+    file.idToObject["BasicFonts"].dict[font.resource] = references[0]
+
+
+def _objects(font: Font, ids: list[int], first: int) -> FontObjects:
+    data = subset(font, ids)
     digest = hashlib.md5(data, usedforsecurity=False).digest()
-    name = PDFName("".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + font.name)
-    program = PDFStream(PDFDictionary({"Length1": len(data)}), data, filters=[PDFZCompress])
-    descriptor = file.Reference(_descriptor(font, name, file.Reference(program), _box(font, data)))
-    descendant = file.Reference(_descendant(font, name, ids, descriptor))
-    meanings = PDFStream(PDFDictionary({}), to_unicode(font, ids), filters=[PDFZCompress])
-    entries = {
-        "Type": PDFName("Font"),
-        "Subtype": PDFName("Type0"),
-        "BaseFont": name,
-        "Encoding": PDFName("Identity-H"),
-        "DescendantFonts": PDFArray([descendant]),
-        "ToUnicode": file.Reference(meanings),
-    }
-    file.idToObject["BasicFonts"].dict[font.resource] = file.Reference(PDFDictionary(entries))
+    name = b"%b+%b" % (bytes(65 + byte % 26 for byte in digest[:6]), font.name.encode())
+    descendant, descriptor, program, meanings = range(first + 1, first + OBJECTS)
+    return FontObjects(
+        plain=(
+            (first, _FONT % (name, descendant, meanings)),
+            (descendant, _DESCENDANT % (name, descriptor, _widths(font, ids))),
+            (descriptor, _descriptor(font.metrics, name, _box(font, data), program)),
+        ),
+        streams=((program, _stream(data, b"/Length1 %d" % len(data))), (meanings, _stream(to_unicode(font, ids)))),
+    )
 
 
-def _box(font: Font, data: bytes) -> list[int]:
+_FONT = b"<</Type/Font/Subtype/Type0/BaseFont/%b/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>"
+_DESCENDANT = (
+    b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%b/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    b"/FontDescriptor %d 0 R/DW 0/W[%b]/CIDToGIDMap/Identity>>"
+)
+
+
+def _descriptor(metrics: Metrics, name: bytes, box: str, program: int) -> bytes:
+    entries = (
+        f"/Flags {metrics.flags}/FontBBox[{box}]/ItalicAngle {metrics.italic_angle:g}/Ascent {metrics.ascent}"
+        f"/Descent {metrics.descent}/CapHeight {metrics.cap_height}/StemV {metrics.stem}/FontFile2 {program} 0 R"
+    )
+    return b"<</Type/FontDescriptor/FontName/%b%b>>" % (name, entries.encode())
+
+
+def _box(font: Font, data: bytes) -> str:
     """Return the box that all glyphs of a subset fit in, in thousandths of an em (OpenType, `head`)."""
     head = hb.Face(data).reference_table("head").data
-    return [round(value * font.scale) for value in struct.unpack(">4h", head[36:44])]
+    return " ".join(str(round(value * font.scale)) for value in struct.unpack(">4h", head[36:44]))
 
 
-def _descriptor(font: Font, name: Any, program: Any, box: list[int]) -> Any:
-    entries = {
-        "Type": PDFName("FontDescriptor"),
-        "FontName": name,
-        "Flags": 68 if font.italic_angle else 4,
-        "FontBBox": PDFArray(box),
-        "ItalicAngle": round(font.italic_angle, 2),
-        "Ascent": font.ascent,
-        "Descent": font.descent,
-        "CapHeight": round(font.ascent * 0.7),
-        "StemV": 80,
-        "FontFile2": program,
-    }
-    return PDFDictionary(entries)
+def _stream(data: bytes, entries: bytes = b"") -> bytes:
+    """Return a stream, deflated, its data ended by a line end (ISO 19005-2, 6.1.7.1)."""
+    deflated = zlib.compress(data, _LEVEL)
+    return b"<<%b/Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (entries, len(deflated), deflated)
 
 
-def _descendant(font: Font, name: Any, ids: list[int], descriptor: Any) -> Any:
-    system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
-    entries = {
-        "Type": PDFName("Font"),
-        "Subtype": PDFName("CIDFontType2"),
-        "BaseFont": name,
-        "CIDSystemInfo": PDFDictionary(system),
-        "FontDescriptor": descriptor,
-        "W": _widths(font, ids),
-        "DW": 0,
-        "CIDToGIDMap": PDFName("Identity"),
-    }
-    return PDFDictionary(entries)
-
-
-def subset(font: Font, glyphs: str) -> bytes:
-    """Return a TrueType font of these glyphs, at their old ids and at the font's place on its axes."""
-    key = (font.resource, glyphs)
-    found = _subsets.get(key)
-    if found is None:
-        plan = hb.SubsetInput()
-        plan.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.RETAIN_GIDS
-        plan.glyph_set.update(map(ord, glyphs))
-        plan.drop_table_tag_set.update(_UNUSED_TABLES)
-        for tag, value in font.axes:
-            plan.pin_axis_location(font.source, tag, value)
-        if len(_subsets) > _KEPT:
-            _subsets.clear()
-        found = _subsets[key] = bytes(hb.subset(font.source, plan).blob.data)
-    return found
-
-
-def to_unicode(font: Font, ids: list[int]) -> str:
+def to_unicode(font: Font, ids: list[int]) -> bytes:
     """Return the CMap that says what each glyph means (ISO 32000-1, 9.10.3)."""
     known = [(glyph, font.meaning[glyph]) for glyph in ids if glyph in font.meaning]
     rows = [f"<{glyph:04X}><{text.encode('utf-16-be').hex().upper()}>" for glyph, text in known]
@@ -112,15 +133,11 @@ def to_unicode(font: Font, ids: list[int]) -> str:
         part = rows[start : start + 100]
         lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]
     lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
-    return "\n".join(lines)
+    return "\n".join(lines).encode()
 
 
-def _widths(font: Font, ids: list[int]) -> str:
-    parts: list[str] = []
-    previous = -2
-    for glyph in ids:
-        if glyph != previous + 1:
-            parts.append(f"{']' if parts else ''}{glyph}[")
-        parts.append(f"{font.width(glyph)} ")
-        previous = glyph
-    return "[" + "".join(parts) + ("]" if parts else "") + "]"
+def _widths(font: Font, ids: list[int]) -> bytes:
+    """Return the inside of W: the widths of glyphs whose ids follow each other stand in one array."""
+    runs = groupby(enumerate(ids), lambda at: at[1] - at[0])
+    parts = [[glyph for _, glyph in run] for _, run in runs]
+    return "".join(f"{part[0]}[{' '.join(str(font.width(glyph)) for glyph in part)}]" for part in parts).encode()

@@ -1,6 +1,7 @@
 """Furniture: what stands at the head and the foot of every page.
 
-In: the document's metadata. Out: marks at places measured from the paper's top left corner.
+In: the document's metadata. Out: marks at places measured from the paper's top left corner. Label and draft are text on
+page one, where they are read before all else; the rest is decoration, on each page the same.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from briefgen.style.theme import PageSize, Theme
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import FillMark, FrameMark, Mark, TextMark
 from briefgen.writers.pdf.lines import SetLine
+from briefgen.writers.pdf.owners import Part
 
 _BLACK = "#000000"
 _CAPITALS = 0.7  # of the size: the height of a capital
@@ -35,8 +37,8 @@ class Furniture:
 
     def head(self, number: int) -> Iterator[Mark]:
         """Yield what stands at the head of a page, its number counted from 1."""
+        yield from self._label(self.metadata.label, self._theme.furniture["label_header"], number == 1)
         yield from self._organisation(number)
-        yield from self._label(self.metadata.label, self._theme.furniture["label_header"])
 
     def foot(self, number: int, total: int) -> Iterator[Mark]:
         """Yield what stands at the foot of a page."""
@@ -69,7 +71,8 @@ class Furniture:
             line = self.composer.line("DRAFT", marking, colour)
             height = 10.0 * _CAPITALS + 6.0
             yield FrameMark(x + 0.5, middle - height / 2, line.width + 8, height, colour, 1.0)
-            yield TextMark(x + 4.5, middle + marking.size * _CAPITALS / 2, line)
+            place = middle + marking.size * _CAPITALS / 2
+            yield TextMark(x + 4.5, place, line, metadata if number == 1 else None, part=Part.DRAFT)
             x += line.width + 9 + _GAP
         if metadata.embargo and number > 1:
             line = self._shortened(metadata.embargo, "footer", edge - x, colour)
@@ -100,11 +103,12 @@ class Furniture:
     def _label_left(self) -> float:
         return self.page.width - self.page.right - self._label_line().width - 2 * self._theme.furniture["label_pad_x"]
 
-    def _label(self, label: Label, y: float) -> Iterator[Mark]:
+    def _label(self, label: Label, y: float, is_text: bool = False) -> Iterator[Mark]:
         furniture, line = self._theme.furniture, self._label_line()
         left, height = self._label_left(), self._label_height()
         yield FillMark(left, y, line.width + 2 * furniture["label_pad_x"], height, _BLACK)
-        yield TextMark(left + furniture["label_pad_x"], y + height - furniture["label_pad_y"], line)
+        x, baseline = left + furniture["label_pad_x"], y + height - furniture["label_pad_y"]
+        yield TextMark(x, baseline, line, self.metadata if is_text else None, part=Part.LABEL)
 
     # -------------------------------------------------------------------------------------------------------- foot
 

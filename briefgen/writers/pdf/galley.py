@@ -9,34 +9,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefgen.document.nodes import Block, Cell, Heading, Note, Picture
+from briefgen.document.nodes import Figure, Picture
 from briefgen.writers.pdf.lines import SetLine
+from briefgen.writers.pdf.owners import Owner, Part
 
 _FUZZ = 0.01
 _ENDLESS = 1e9
 _MOVED = 10  # lines; so short a section moves to the next page as a whole
 _UNEVEN = 4  # lines; so much longer may a column be that ends with a section
-HEAD, TEXT, REFERENCE = 0, 1, 2  # lanes
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsLine:
-    """A line of a list of contents, which leads to a heading."""
-
-    heading: Heading
-
-    @property
-    def level(self) -> int:
-        """Return the level of the heading."""
-        return self.heading.level
-
-
-Owner = Block | Cell | Note | ContentsLine  # what a text is read as a part of
+HEAD, LABEL, TEXT, REFERENCE = 0, 1, 2, 1000  # lanes; the cells of a table have those between
 
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """A line of text; `baseline` is measured down from the row's top. `owner` is what the words belong to.
+    """A line of text; `baseline` is measured down from the row's top. `owner` and `part` are what the words belong to.
 
     `lane` orders the texts of rows that belong together: all of one lane is read before the next one begins.
     """
@@ -46,17 +32,19 @@ class TextMark:
     line: SetLine
     owner: Owner | None = None
     lane: int = TEXT
+    part: Part = Part.OWN
 
 
 @dataclass(frozen=True, slots=True)
 class FillMark:
-    """A filled rectangle, its top `y` below the row's."""
+    """A filled rectangle, its top `y` below the row's. Only the bullet of an item belongs to anything."""
 
     x: float
     y: float
     width: float
     height: float
     colour: str
+    owner: Owner | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +67,7 @@ class ImageMark:
     width: float
     height: float
     picture: Picture
-    owner: Block
+    owner: Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,9 @@ def _side_heads(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[S
     column = columns.side_heads(bench.theme, bench.page)
     composer = bench.composer(column)
     _compose_title(composer, bench, title)
+    _compose(composer, (title.others,))
     _compose_contents(composer, bench, pages.height - composer.galley.height())
-    _compose(composer, (title.others, *(s.blocks for s in sections)))
+    _compose(composer, (s.blocks for s in sections))
     add_notes(composer, bench.notes)
     composer.settle()
     pages.flow(composer.galley)
@@ -96,11 +97,11 @@ def _compose(composer: Composer, groups: Iterable[Iterable[Block]]) -> None:
 def _columns(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[Section, ...]) -> None:
     composer = bench.composer(columns.full(bench.theme, bench.page))
     _compose_title(composer, bench, title)
+    _compose(composer, (title.others,))
     if bench.contents is not None:
         composer = _contents_in_columns(bench, bench.contents, pages, composer)
     count = _preamble_length(sections)
     _compose_preamble(composer, sections[:count])
-    _compose(composer, (title.others,))
     pages.flow(composer.galley)
     regions = list(_regions(sections[count:]))
     if not regions or regions[-1][0]:
@@ -201,12 +202,12 @@ def _headline(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[Sec
     side = [s for s in sections if s.area is Area.SIDE]
     main = [s for s in sections if s.area is Area.MAIN]
     sidebar, count = _sidebar(bench, side, pages.room - theme.baseline)
-    blocks = [tuple(title.others), *(s.blocks for s in (*main, *side[count:]))]
-    headed = _whole(bench, columns.headed(theme, page), blocks, pages.room)
+    groups = (tuple(title.others), *(s.blocks for s in (*main, *side[count:])))
+    headed = _whole(bench, columns.headed(theme, page), groups, pages.room)
     if not count or not headed.rows:
         pages.flow(headed)
         return
-    beside = _whole(bench, columns.main(theme, page), blocks, pages.room)
+    beside = _whole(bench, columns.main(theme, page), groups, pages.room)
     pages.to_grid(1)
     piece = beside.cut(0, pages.room)
     height = max(piece.height, sidebar.height + 2 * theme.unit)
@@ -233,8 +234,8 @@ def _without_sidebar(bench: Bench, title: TitleBlock, sections: tuple[Section, .
 def _labelled(bench: Bench, title: TitleBlock, sections: tuple[Section, ...], closeness: float) -> Galley:
     composer = bench.composer(columns.labelled(bench.theme, bench.page), closeness)
     _compose_title(composer, bench, title)
-    _compose_contents(composer, bench, composer.column.page_height - composer.galley.height())
     _compose(composer, (title.others,))
+    _compose_contents(composer, bench, composer.column.page_height - composer.galley.height())
     count = max(len(sections) - 2, min(1, len(sections)))
     for section in sections[:count]:
         add_section(composer, section, add)
@@ -245,10 +246,11 @@ def _labelled(bench: Bench, title: TitleBlock, sections: tuple[Section, ...], cl
     return composer.galley
 
 
-def _whole(bench: Bench, column: Column, groups: Iterable[tuple[Block, ...]], room: float) -> Galley:
+def _whole(bench: Bench, column: Column, groups: tuple[tuple[Block, ...], ...], room: float) -> Galley:
     composer = bench.composer(column)
-    _compose_contents(composer, bench, room)
-    _compose(composer, groups)
+    _compose(composer, groups[:1])
+    _compose_contents(composer, bench, room - composer.galley.height())
+    _compose(composer, groups[1:])
     add_notes(composer, bench.notes)
     composer.settle()
     return composer.galley

@@ -5,49 +5,45 @@ In: pieces of words, each shaped in one font. Out: a `SetLine`, and the `SetPara
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.style.theme import Face
 from briefgen.writers.pdf.shaping import Font, Word
+from briefgen.writers.pdf.spans import SpanKind, Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Glyphs of one look that follow each other, `x` from the line's start.
+class Chunk(NamedTuple):
+    """Glyphs of one look and one span that follow each other, `x` from the line's start and `rise` above its baseline.
 
-    Each of its parts is whose words it holds (`Provenance.source`) and the inside of a TJ array.
+    `code` is a whole text object, with places for x and y on the page; it depends on nothing else.
     """
 
-    font: Font
-    size: float
-    colour: str
-    rise: float
-    tracking: float
+    span: int
     x: float
-    parts: tuple[tuple[str, str], ...]
+    rise: float
+    code: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkSpan:
+class LinkSpan(NamedTuple):
     """A part of a line that leads somewhere."""
 
+    span: int
     x: float
     width: float
-    url: str
-    text: str
     colour: str
     size: float
 
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """One line, its baseline at 0. `inside` is where its last word goes on in the next line, without a space."""
+    """One line, its baseline at 0. `spans` are the paragraph's, the same object in all its lines."""
 
     width: float
-    segments: tuple[Segment, ...]
+    chunks: tuple[Chunk, ...]
+    spans: Spans
     links: tuple[LinkSpan, ...] = ()
-    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +81,7 @@ class Fragment(NamedTuple):
     look: Look
     url: str
     width: float
-    source: str
+    span: int
 
 
 class Piece(NamedTuple):
@@ -98,54 +94,77 @@ class Piece(NamedTuple):
     inside: bool  # a word goes on behind it
 
 
-def line_of(pieces: list[Piece], x: float) -> SetLine:
-    """Join pieces to a line that ends in a space, so that words do not run together when the text is taken out."""
-    segments: list[_OpenSegment] = []
+def line_of(pieces: list[Piece], x: float, spans: Spans) -> SetLine:
+    """Join pieces to a line that ends in a space, so that words do not run together when the text is taken out.
+
+    A line that ends inside a word ends in nothing: the word goes on in the next one.
+    """
+    chunks: list[_OpenChunk] = []
     links: list[LinkSpan] = []
     begin = x
     for number, piece in enumerate(pieces, 1):
         for fragment in piece.fragments:
-            _append(segments, fragment, x)
-            if fragment.url:
+            _append(chunks, fragment, x)
+            if _leads(spans, fragment.span):
                 _append_link(links, fragment, x)
             x += fragment.width
-        if not piece.inside or number == len(pieces):
-            segments[-1].parts[-1][1].append(segments[-1].font.space.code)
+        if not piece.inside:
+            chunks[-1].codes.append(chunks[-1].font.space.code)
             x += piece.space if number < len(pieces) else 0.0
     if x <= begin:
-        return SetLine(0.0, ())
-    return SetLine(x, tuple(map(_segment, segments)), tuple(links), pieces[-1].inside)
+        return SetLine(0.0, (), spans)
+    return SetLine(x, tuple(map(_chunk, chunks)), spans, tuple(links))
 
 
 @dataclass(slots=True)
-class _OpenSegment:
-    """A segment that still grows."""
+class _OpenChunk:
+    """A chunk that still grows."""
 
+    span: int
     font: Font
     look: Look
     x: float
-    parts: list[tuple[str, list[str]]]
+    codes: list[str]
 
 
-def _append(segments: list[_OpenSegment], fragment: Fragment, x: float) -> None:
-    if not (segments and segments[-1].font is fragment.font and segments[-1].look == fragment.look):
-        segments.append(_OpenSegment(fragment.font, fragment.look, x, []))
-    parts = segments[-1].parts
-    if not (parts and parts[-1][0] == fragment.source):
-        parts.append((fragment.source, []))
-    parts[-1][1].append(fragment.word.code)
+def _append(chunks: list[_OpenChunk], fragment: Fragment, x: float) -> None:
+    last = chunks[-1] if chunks else None
+    if last and last.font is fragment.font and last.look == fragment.look and last.span == fragment.span:
+        last.codes.append(fragment.word.code)
+    else:
+        chunks.append(_OpenChunk(fragment.span, fragment.font, fragment.look, x, [fragment.word.code]))
+
+
+def _leads(spans: Spans, index: int) -> bool:
+    return bool(index) and link_of(spans, index) > 0
+
+
+def link_of(spans: Spans, index: int) -> int:
+    """Return the index of the link that a span is, or stands in; 0 if there is none."""
+    while index > 0 and spans[index].kind is not SpanKind.LINK:
+        index = spans[index].parent
+    return max(index, 0)
 
 
 def _append_link(links: list[LinkSpan], fragment: Fragment, x: float) -> None:
-    if links and links[-1].url == fragment.url:
-        last = links[-1]
-        spaced = " " if x - last.x - last.width > 0.01 else ""
-        links[-1] = replace(last, width=x + fragment.width - last.x, text=last.text + spaced + fragment.text)
+    link = LinkSpan(fragment.span, x, fragment.width, fragment.look.colour, fragment.look.size)
+    if links and links[-1].span == link.span:
+        links[-1] = links[-1]._replace(width=x + link.width - links[-1].x)
     else:
-        links.append(LinkSpan(x, fragment.width, fragment.url, fragment.text, fragment.look.colour, fragment.look.size))
+        links.append(link)
 
 
-def _segment(segment: _OpenSegment) -> Segment:
-    look = segment.look
-    parts = tuple((source, "".join(codes).replace("><", "")) for source, codes in segment.parts)
-    return Segment(segment.font, look.size, look.colour, look.rise, look.tracking, segment.x, parts)
+def _chunk(chunk: _OpenChunk) -> Chunk:
+    look, glyphs = chunk.look, "".join(chunk.codes).replace("><", "")
+    tracked = (f" {look.tracking:g} Tc", " 0 Tc") if look.tracking else ("", "")
+    code = (
+        f"BT/{chunk.font.resource} {look.size:g} Tf {rgb(look.colour)} rg{tracked[0]} "
+        f"1 0 0 1 %.2f %.2f Tm[{glyphs}]TJ{tracked[1]} ET"
+    )
+    return Chunk(chunk.span, chunk.x, look.rise, code)
+
+
+@lru_cache(maxsize=256)
+def rgb(colour: str) -> str:
+    """Return the operands that set a colour, given as `#RRGGBB`."""
+    return " ".join(f"{int(colour[i : i + 2], 16) / 255:.3g}" for i in (1, 3, 5))

@@ -7,7 +7,8 @@ from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf.boxes import Add
 from briefgen.writers.pdf.columns import References
 from briefgen.writers.pdf.composer import Composer
-from briefgen.writers.pdf.galley import HEAD, FillMark, Row, TextMark
+from briefgen.writers.pdf.galley import LABEL, FillMark, Row, TextMark
+from briefgen.writers.pdf.owners import Part
 from briefgen.writers.pdf.runs import unbroken
 
 _WHOLE = 4  # lines; a finding this short stays in one piece
@@ -46,19 +47,19 @@ def add_item(composer: Composer, item: ListItem, number: str, hang: float, add: 
     """Set an item of a list behind its number, or a bullet."""
     first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (Paragraph(()), ())
     if isinstance(first, Paragraph):
-        _add_first(composer, first, number, hang)
+        _add_first(composer, first, item, number, hang)
     elif isinstance(first, Box) and first.kind is BoxKind.ALLEGATION:
-        _add_boxed(composer, first, number, hang, add)
+        _add_boxed(composer, first, item, number, hang, add)
     else:
         rest = (first, *rest)
         if number:
-            _add_first(composer, Paragraph(()), number, hang)
+            _add_first(composer, Paragraph(()), item, number, hang)
     with composer.within(composer.column.inset(hang)):
         for block in rest:
             add(composer, block)
 
 
-def _add_boxed(composer: Composer, box: Box, number: str, hang: float, add: Add) -> None:
+def _add_boxed(composer: Composer, box: Box, item: ListItem, number: str, hang: float, add: Add) -> None:
     """Set an item that is a box: without a bullet, but with its number beside the box's title."""
     if not number:
         add(composer, box)
@@ -70,7 +71,7 @@ def _add_boxed(composer: Composer, box: Box, number: str, hang: float, add: Add)
     row = next(titles, None)
     if row is not None:
         style = composer.theme.style("label")
-        _put_numeral(composer, row, number, style, composer.baseline(style))
+        _put_numeral(composer, row, (item, number), style, composer.baseline(style))
 
 
 def is_finding(composer: Composer, paragraph: Paragraph) -> bool:
@@ -80,11 +81,11 @@ def is_finding(composer: Composer, paragraph: Paragraph) -> bool:
 
 def add_finding(composer: Composer, paragraph: Paragraph) -> None:
     """Set a finding outside a list as it would stand in one."""
-    _add_first(composer, paragraph, "", composer.theme.style("item").hang)
+    _add_first(composer, paragraph, None, "", composer.theme.style("item").hang)
     composer.space(composer.theme.style("item").between)
 
 
-def _add_first(composer: Composer, paragraph: Paragraph, number: str, hang: float) -> None:
+def _add_first(composer: Composer, paragraph: Paragraph, item: ListItem | None, number: str, hang: float) -> None:
     """Set the paragraph that carries the bullet, the numeral or the finding's number."""
     column = composer.column
     style = _style(composer, paragraph.role)
@@ -95,13 +96,13 @@ def _add_first(composer: Composer, paragraph: Paragraph, number: str, hang: floa
     )
     baseline = composer.baseline(style)
     if in_hang:
-        _hang_references(composer, rows, flat.references, number, baseline)
+        _hang_references(composer, rows, flat.references, bool(number), paragraph)
     else:
-        composer.put_references(flat.references, rows[0], baseline)
-    if number:
-        _put_numeral(composer, rows[0], number, style, baseline)
+        composer.put_references(flat.references, rows[0], baseline, paragraph)
+    if number and item is not None:
+        _put_numeral(composer, rows[0], (item, number), style, baseline)
     elif not flat.references or not in_hang:
-        _put_bullet(composer, rows[0], style, baseline)
+        _put_bullet(composer, rows[0], item, style, baseline)
 
 
 def _style(composer: Composer, role: TextRole) -> TextStyle:
@@ -112,32 +113,34 @@ def _style(composer: Composer, role: TextRole) -> TextStyle:
     return theme.style("small" if role is TextRole.SMALL else "lead" if role is TextRole.LEAD else name)
 
 
-def _put_numeral(composer: Composer, row: Row, number: str, style: TextStyle, baseline: float) -> None:
+def _put_numeral(composer: Composer, row: Row, label: tuple[ListItem, str], style: TextStyle, baseline: float) -> None:
     numeral = style if composer.column.small else composer.theme.style("numeral")
+    item, number = label
     line = composer.line(number, numeral, strong=composer.column.small)
-    row.marks.insert(0, TextMark(composer.column.text, baseline, line, lane=HEAD))
+    row.marks.insert(0, TextMark(composer.column.text, baseline, line, item, LABEL, Part.LABEL))
 
 
-def _put_bullet(composer: Composer, row: Row, style: TextStyle, baseline: float) -> None:
+def _put_bullet(composer: Composer, row: Row, item: ListItem | None, style: TextStyle, baseline: float) -> None:
     top = baseline - 0.33 * style.size - _BULLET / 2
-    row.marks.insert(0, FillMark(composer.column.text, top, _BULLET, _BULLET, composer.colour("ink")))
+    row.marks.insert(0, FillMark(composer.column.text, top, _BULLET, _BULLET, composer.colour("ink"), item))
 
 
 def _hang_references(
-    composer: Composer, rows: list[Row], references: tuple[Reference, ...], number: str, baseline: float
+    composer: Composer, rows: list[Row], references: tuple[Reference, ...], numbered: bool, owner: Paragraph
 ) -> None:
     """Set the finding's number over its place in the hang; behind a numeral the place alone."""
     style = composer.theme.style("reference")
     finding = composer.theme.style("numeral" if composer.theme.layout == "columns" else "subsection")
     lines = []
     for reference in references:
-        if reference.finding and not number:
+        if reference.finding and not numbered:
             lines.append(composer.line(unbroken(reference.finding), finding))
         if reference.place:
             lines.append(composer.line(unbroken(reference.place), style))
-    first = 1 if number else 0
-    lead = rows[0].height
+    first = 1 if numbered else 0
+    lead, baseline = rows[0].height, rows[0].height - composer.theme.foot
     for number_of_line, line in enumerate(lines, first):
-        rows[0].marks.append(TextMark(composer.column.text, baseline + number_of_line * lead, line, lane=HEAD))
+        place = baseline + number_of_line * lead
+        rows[0].marks.append(TextMark(composer.column.text, place, line, owner, LABEL, Part.HUNG))
     for _ in range(len(rows), len(lines) + first):
         composer.row(lead, True)

@@ -1,79 +1,61 @@
-"""Marked content: what the page says of each text beside the text itself.
+"""Marked content: which element what is drawn belongs to (ISO 32000-1, 14.6 and 14.7.4).
 
-In: whose words come next (`Provenance.source`), and what they belong to. Out: the operators that begin and end marked
-content (ISO 32000-1, 14.6), flat, never one sequence in another, so that each can have an identifier of its own.
-In `/P<</BFBlock 7/BFSource(5797b976_L19)>>BDC … EMC` `BFBlock` counts the blocks, cells and notes of the file; texts of
-one number are one, wherever lines, columns and pages part them. Words without a `BFSource` are the tool's own.
+In: the element of what comes next; None for what belongs to none. Out: the operators that begin and end marked content,
+flat, never one sequence in another, so that all that is drawn stands in an element or is an artifact.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefgen.writers.pdf.galley import Owner
+from briefgen.writers.pdf.structure import Content, Element
 
-END = "EMC"
-WITHIN_A_WORD = "/BFWithinWord MP"  # the line ended inside a word: the space that ends it is none of the text's
-
-Mark = tuple[int, str]
+_END = "EMC"
 
 
 @dataclass(slots=True)
 class Marking:
-    """What is open on the page being drawn, and the numbers given so far."""
+    """What is open on the page being drawn. `code` is the page's content, `owners` the element of each identifier."""
 
-    _numbers: dict[int, int] = field(default_factory=dict)  # by identity: equal blocks are two
-    _open: Mark | None = None
-    _artifact: bool = False
+    page: int
+    code: list[str]
+    owners: list[Element] = field(default_factory=list)
+    _open: Element | None = None
+    _begun: bool = False
+    _artifact: str | None = None
 
-    def turn_to(self, owner: Owner | None, source: str) -> tuple[str, ...]:
-        """Return the operators before a text of this owner and source."""
-        if self._artifact:
-            return ()
-        if owner is None:
-            return self.pause()
-        mark = (self._number(owner), source)
-        if mark == self._open:
-            return ()
-        operators = (*self.pause(), _begin(mark))
-        self._open = mark
-        return operators
+    def turn_to(self, element: Element | None) -> None:
+        """Begin the content of an element, or of none, unless it is open already."""
+        if self._artifact is not None or (self._begun and self._open is element):
+            return
+        self.end()
+        self._open, self._begun = element, True
+        self.code.append("/Artifact BMC" if element is None else self._beginning(element))
 
-    def within(self, owner: Owner | None, parts: tuple[tuple[str, str], ...]) -> list[str]:
-        """Return the operators that show the parts of a text object, each in marked content of its own."""
-        number = self._number(owner) if owner else 0
-        shown = [(source, f"[{code}]TJ") for source, code in parts]
-        return [code if self._artifact else f"{_begin((number, source))}{code} {END}" for source, code in shown]
+    def _beginning(self, element: Element) -> str:
+        mcid = len(self.owners)
+        self.owners.append(element)
+        element.kids.append(Content(self.page, mcid))
+        return f"/{element.role}<</MCID {mcid}>>BDC"
 
-    def pause(self) -> tuple[str, ...]:
-        """Return the operators before something that is no text, or belongs to nothing."""
-        if self._open is None:
-            return ()
-        self._open = None
-        return (END,)
+    def end(self) -> None:
+        """End what is open."""
+        if self._begun:
+            self._open, self._begun = None, False
+            self.code.append(_END)
 
-    def open_artifact(self, kind: str) -> tuple[str, ...]:
-        """Return the operators before what is no part of the text; it lasts until `end`."""
-        operators = (*self.pause(), f"/Artifact<</Type/{kind}>>BDC" if kind else "/Artifact BMC")
-        self._artifact = True
-        return operators
+    def open_artifact(self, kind: str) -> None:
+        """Make all that follows an artifact, whatever it belongs to, until `close_artifact` (14.8.2.2)."""
+        self.end()
+        self._artifact = kind
+        self.code.append(f"/Artifact<</Type/{kind}>>BDC" if kind else "/Artifact BMC")
 
-    def end(self) -> tuple[str, ...]:
-        """Return the operators that end whatever is open."""
-        operators = (END,) if self._artifact else self.pause()
-        self._artifact = False
-        return operators
+    def close_artifact(self) -> None:
+        """End the artifact."""
+        self._artifact = None
+        self.code.append(_END)
 
-    def _number(self, owner: Owner) -> int:
-        return self._numbers.setdefault(id(owner), len(self._numbers) + 1)
-
-
-def _begin(mark: Mark) -> str:
-    number, source = mark
-    entries = (f"/BFBlock {number}" if number else "") + (f"/BFSource({_literal(source)})" if source else "")
-    return f"/P<<{entries}>>BDC"
-
-
-def _literal(source: str) -> str:
-    """Return a key as a string of the file: keys are ASCII; brackets and backslashes in one are escaped (7.3.4.2)."""
-    return source.translate({ord(sign): f"\\{sign}" for sign in "()\\"})
+    @property
+    def is_artifact(self) -> bool:
+        """Tell whether what follows is an artifact, whatever it belongs to."""
+        return self._artifact is not None

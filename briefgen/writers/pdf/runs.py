@@ -7,6 +7,7 @@ found again, and the evidence references that stand beside the text.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, assert_never
 
@@ -32,6 +33,10 @@ class Run(NamedTuple):
     url: str = ""
     dress: Dress = Dress.WORDS
     source: str = ""  # whose words they are: `Provenance.source`
+    language: str = ""  # BCP 47, where it differs from the document's
+    link: int = 0  # counts the links of the block, so that neighbours are two
+    note: int = 0  # the number of the note that a call leads to
+    span: int = 0  # the inline element it stands in: see `spans`
 
 
 class Flat(NamedTuple):
@@ -43,11 +48,14 @@ class Flat(NamedTuple):
 
 def flatten(content: tuple[Inline, ...], numbers: Mapping[int, int], beside: bool) -> Flat:
     """Return the runs of the inlines; with `beside` references go out. `numbers` are the notes', by identity."""
-    runs: list[Run] = []
-    references: list[Reference] = []
-    _walk(content, Run(""), numbers, runs, references)
+    walk = _Walk(numbers)
+    walk.through(content, Run(""))
+    runs, references = walk.runs, walk.references
     if not beside:
-        runs.extend(Run(f" {NO_BREAK_SPACE}{unbroken(r.text)}", dress=Dress.REFERENCE) for r in references)
+        runs.extend(
+            Run(f" {NO_BREAK_SPACE}{unbroken(r.text)}", dress=Dress.REFERENCE, note=number)
+            for number, r in enumerate(references)
+        )
         references = []
     return Flat(tuple(runs), tuple(references))
 
@@ -69,24 +77,35 @@ def split(runs: tuple[Run, ...], position: int) -> tuple[tuple[Run, ...], tuple[
     return tuple(r for r in before if r.text), tuple(r for r in after if r.text)
 
 
-def _walk(
-    content: tuple[Inline, ...], like: Run, numbers: Mapping[int, int], runs: list[Run], references: list[Reference]
-) -> None:
-    for inline in content:
-        match inline:
-            case Text():
-                runs.append(like._replace(text=inline.text.replace("\n", " "), source=inline.provenance.source))
-            case Strong():
-                _walk(inline.content, like._replace(strong=True), numbers, runs, references)
-            case Emphasis():
-                _walk(inline.content, like._replace(emphasis=not like.emphasis), numbers, runs, references)
-            case Link():
-                _walk(inline.content, like._replace(url=inline.url), numbers, runs, references)
-            case LineBreak():
-                runs.append(Run("\n"))
-            case Reference():
-                references.append(inline)
-            case Note():
-                runs.append(Run(str(numbers.get(id(inline), 0)), dress=Dress.CALL))
-            case _:
-                assert_never(inline)
+@dataclass(slots=True)
+class _Walk:
+    """The runs and references met so far."""
+
+    numbers: Mapping[int, int]
+    runs: list[Run] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    links: int = 0
+
+    def through(self, content: tuple[Inline, ...], like: Run) -> None:
+        """Add the runs of the content, dressed like this one."""
+        for inline in content:
+            match inline:
+                case Text():
+                    text, source = inline.text.replace("\n", " "), inline.provenance.source
+                    self.runs.append(like._replace(text=text, source=source, language=inline.language or ""))
+                case Strong():
+                    self.through(inline.content, like._replace(strong=True))
+                case Emphasis():
+                    self.through(inline.content, like._replace(emphasis=not like.emphasis))
+                case Link():
+                    self.links += 1
+                    self.through(inline.content, like._replace(url=inline.url, link=self.links))
+                case LineBreak():
+                    self.runs.append(Run("\n"))
+                case Reference():
+                    self.references.append(inline)
+                case Note():
+                    number = self.numbers.get(id(inline), 0)
+                    self.runs.append(Run(str(number), dress=Dress.CALL, note=number))
+                case _:
+                    assert_never(inline)

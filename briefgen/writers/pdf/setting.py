@@ -13,6 +13,7 @@ from briefgen.writers.pdf.linebreak import Measure, break_lines
 from briefgen.writers.pdf.lines import Fragment, Look, Piece, SetLine, SetParagraph, line_of
 from briefgen.writers.pdf.runs import Dress, Run
 from briefgen.writers.pdf.shaping import Font, font, missing
+from briefgen.writers.pdf.spans import Spans, spanned
 
 FontsFor = Callable[[Face], Iterator[Font]]  # the font of a face, then those that may stand in for it
 
@@ -35,10 +36,12 @@ class Setting:
         self.style, self.width, self.colour = style, width, colour
         self.missing: set[str] = set()
         self.glyphs: dict[Font, set[str]] = {}
+        self.spans: Spans = ()
 
     def paragraph(self, runs: tuple[Run, ...], indent: float) -> SetParagraph:
         """Return the paragraph of the runs."""
         lines: list[SetLine] = []
+        runs, self.spans = spanned(runs)
         for part in _forced_lines(runs):
             pieces = self._pieces(part)
             lines.extend(self._lines(pieces, 0.0 if lines else indent))
@@ -58,7 +61,7 @@ class Setting:
                 if number and open_word:
                     self._close(open_word, space, pieces)
                 if part:
-                    open_word.extend(self._fragments(part, look, run.url, run.source))
+                    open_word.extend(self._fragments(part, look, run.url, run.span))
         self._close(open_word, 0.0, pieces)
         return list(map(_bound, pieces, pieces[1:])) + pieces[-1:]
 
@@ -78,7 +81,7 @@ class Setting:
         groups = [word]
         if len(word) == 1 and len(text) > _COMPOUND and (cuts := self._cuts(word[0])):
             parts = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
-            groups = [tuple(self._fragments(part, word[0].look, word[0].url, word[0].source)) for part in parts]
+            groups = [tuple(self._fragments(part, word[0].look, word[0].url, word[0].span)) for part in parts]
         if any(sum(f.width for f in group) > self.width for group in groups):
             return [(f,) for group in groups for whole in group for f in self._chopped(whole)]
         return groups
@@ -96,16 +99,16 @@ class Setting:
             return
         count = max(1, min(int(len(fragment.text) * self.width / fragment.width * 0.92), len(fragment.text) - 1))
         for chunk in _chunks(fragment.text, count):
-            for part in self._fragments(chunk, fragment.look, fragment.url, fragment.source):
+            for part in self._fragments(chunk, fragment.look, fragment.url, fragment.span):
                 yield from self._chopped(part)
 
-    def _fragments(self, text: str, look: Look, url: str, source: str) -> Iterator[Fragment]:
+    def _fragments(self, text: str, look: Look, url: str, span: int) -> Iterator[Fragment]:
         for part, chosen in self._by_font(text, look.face):
             shown = part.upper() if look.capitals else part
             word = chosen.word(part, shown)
             self.glyphs.setdefault(chosen, set(chosen.space.glyphs)).update(word.glyphs)
             width = word.width * look.size / 1000 + look.tracking * len(word.glyphs)
-            yield Fragment(part, word, chosen, look, url, width, source)
+            yield Fragment(part, word, chosen, look, url, width, span)
 
     def _by_font(self, text: str, face: Face) -> Iterator[tuple[str, Font]]:
         own = font(face)
@@ -143,7 +146,7 @@ class Setting:
 
     def _lines(self, pieces: list[Piece], indent: float) -> Iterator[SetLine]:
         if not pieces:
-            yield SetLine(0.0, ())
+            yield SetLine(0.0, (), self.spans)
             return
         if indent and pieces[0].width > self.width - indent:
             indent = min(indent, max(self.width - pieces[0].width, 0.0))
@@ -154,7 +157,7 @@ class Setting:
         )  # fmt: skip
         start = 0
         for end in ends:
-            yield line_of(pieces[start:end], indent if not start else 0.0)
+            yield line_of(pieces[start:end], indent if not start else 0.0, self.spans)
             start = end
 
 

@@ -10,14 +10,14 @@ its own text with it (`ActualText`).
 from __future__ import annotations
 
 import hashlib
-import struct
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from briefgen.style.theme import Face
+from briefgen.writers.pdf.metrics import Metrics, metrics
 from briefgen.writers.pdf.outlines import PathPen
 
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "fb", "fh", "fj", "fk", "ft", "fft", "tt", "ti", "Th", "ct", "st", "sp")
@@ -39,13 +39,10 @@ class Font:
         self.source, self.axes = _opened(face.path), face.axes
         self.scale: float = 1000 / self.source.upem
         self.name = _font_name(face)
-        self.resource = "F" + _digest(repr((face.path.name, face.axes)))
-        self.italic_angle: float = struct.unpack(">i", self.source.reference_table("post").data[4:8])[0] / 65536
+        self.resource = "F" + _digest(repr((_check_sum(self.source), face.axes)))
         self._font = hb.Font(self.source)
         if face.axes:
             self._font.set_variations(dict(face.axes))
-        extents = self._font.get_font_extents("ltr")
-        self.ascent, self.descent = round(extents.ascender * self.scale), round(extents.descender * self.scale)
         self._buffer = hb.Buffer()
         self._advances: dict[int, int] = {}
         self._words: dict[tuple[str, str], Word] = {}
@@ -74,6 +71,11 @@ class Font:
     def width(self, glyph: int) -> int:
         """Return the advance of a glyph in thousandths of an em, as the PDF declares it."""
         return round(self.advance(glyph) * self.scale)
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """Return what a font descriptor says of the font."""
+        return metrics(self._font, dict(self.axes))
 
     def outline(self, character: str) -> str:
         """Return the shape of a character as path operators, one unit to the em; empty if there is none."""
@@ -169,6 +171,11 @@ def _array(glyphs: list[int], kerns: list[float]) -> str:
 def _spoken(code: str, text: str) -> str:
     """Wrap glyphs in the text that they stand for (ISO 32000-1, 14.9.4)."""
     return f"]TJ/Span<</ActualText<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>>>BDC[{code}]TJ EMC["
+
+
+def _check_sum(source: hb.Face) -> int:
+    """Return the check sum of a whole font file that stands in it (OpenType, `head`): a file may lie anywhere."""
+    return int.from_bytes(source.reference_table("head").data[8:12], "big")
 
 
 def _digest(text: str) -> str:

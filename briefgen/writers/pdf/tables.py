@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefgen.document.nodes import Align, Cell, Table
 from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf.composer import Composer
-from briefgen.writers.pdf.galley import FillMark, Row, TextMark
+from briefgen.writers.pdf.galley import TEXT, FillMark, Row, TextMark
 from briefgen.writers.pdf.lines import SetParagraph
 from briefgen.writers.pdf.runs import Run
 
@@ -128,7 +128,7 @@ def _marks(
             align = table.alignments[position] if position < len(table.alignments) else Align.START
             spare = width - line.width
             shift = {Align.START: 0.0, Align.CENTRE: spare / 2, Align.END: spare}[align]
-            marks.append(TextMark(x + shift, place[1], line, cell, position + 1))
+            marks.append(TextMark(x + shift, place[1], line, cell, TEXT + position))
         x += width + _GAP
     return marks
 

@@ -15,6 +15,8 @@ from briefgen.style.theme import PageSize
 from briefgen.writers.pdf.canvas import BriefCanvas
 from briefgen.writers.pdf.furniture import Furniture
 from briefgen.writers.pdf.galley import (
+    HEAD,
+    LABEL,
     FillMark,
     FrameMark,
     GroundPart,
@@ -63,25 +65,35 @@ def _draw_rows(canvas: BriefCanvas, rows: tuple[tuple[float, Row], ...], x: floa
     for group, placed in groupby(rows, key=lambda pair: pair[1].group):
         marks = [(mark, top - y) for y, row in placed for mark in row.marks]
         if group:
-            marks.sort(key=lambda pair: pair[0].lane if isinstance(pair[0], TextMark) else 0)
+            marks.sort(key=_lane)
         for mark, row_top in marks:
             draw_mark(canvas, mark, x, row_top)
+
+
+def _lane(placed: tuple[Mark, float]) -> int:
+    match placed[0]:
+        case TextMark(lane=lane):
+            return lane
+        case FillMark(owner=owner) if owner is not None:
+            return LABEL
+        case _:
+            return HEAD
 
 
 def draw_mark(canvas: BriefCanvas, mark: Mark, x: float, top: float) -> None:
     """Draw a mark of a row whose top left corner is at x, top."""
     match mark:
         case TextMark():
-            canvas.text(mark.line, x + mark.x, top - mark.baseline, mark.owner)
+            canvas.text(mark.line, x + mark.x, top - mark.baseline, mark.owner, mark.part)
         case FillMark():
-            canvas.fill(x + mark.x, top - mark.y - mark.height, mark.width, mark.height, mark.colour)
+            canvas.fill(x + mark.x, top - mark.y - mark.height, mark.width, mark.height, mark.colour, mark.owner)
         case FrameMark():
             stroke = (mark.colour, mark.thickness)
             canvas.frame(x + mark.x, top - mark.y - mark.height, mark.width, mark.height, stroke)
         case PathMark():
             canvas.shape(mark.path, x + mark.x, top - mark.baseline, mark.size, mark.colour)
         case ImageMark():
-            canvas.picture(mark.picture, x + mark.x, top - mark.height, mark.width, mark.height)
+            canvas.picture(mark.owner, x + mark.x, top - mark.height, mark.width, mark.height)
         case SliceMark():
             draw_slice(canvas, mark.slice, x + mark.x, top - mark.y)
         case OutlineMark():
@@ -119,9 +131,12 @@ class BriefPage(PageTemplate):  # type: ignore[misc]  # ReportLab has no types
 
     def beforeDrawPage(self, canvas: BriefCanvas, document: BaseDocTemplate) -> None:
         """Draw what stands at the head."""
-        with canvas.artifact("Pagination"):
-            for mark in self._furniture.head(self._numbers[0]):
+        for mark in self._furniture.head(self._numbers[0]):
+            if isinstance(mark, TextMark) and mark.owner is not None:
                 draw_mark(canvas, mark, 0.0, self._furniture.page.height)
+            else:
+                with canvas.artifact("Pagination"):
+                    draw_mark(canvas, mark, 0.0, self._furniture.page.height)
 
     def afterDrawPage(self, canvas: BriefCanvas, document: BaseDocTemplate) -> None:
         """Draw what stands at the foot, so that it is read last."""

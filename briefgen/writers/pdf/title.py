@@ -14,7 +14,7 @@ from briefgen.document.titles import split_title
 from briefgen.document.walk import plain
 from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf.composer import Composer
-from briefgen.writers.pdf.galley import Ground, OutlineMark, TextMark
+from briefgen.writers.pdf.galley import TEXT, Ground, OutlineMark, TextMark
 from briefgen.writers.pdf.runs import Run, split
 
 _ROLES = (TextRole.MARKING, TextRole.SERIES, TextRole.DATE, TextRole.TITLE_REST, TextRole.SUBTITLE)
@@ -140,7 +140,7 @@ def _add_series(composer: Composer, title: TitleBlock) -> None:
     for paragraph, set_paragraph in zip(title.dates, right, strict=True):
         if beside and len(set_paragraph.lines) == 1 and len(title.dates) == 1:
             line = set_paragraph.lines[0]
-            rows[0].marks.append(TextMark(width - line.width, composer.baseline(series), line, paragraph, 2))
+            rows[0].marks.append(TextMark(width - line.width, composer.baseline(series), line, paragraph, TEXT + 1))
         else:
             composer.put(set_paragraph, date, 0.0, paragraph)
     composer.space(series.after)

@@ -14,26 +14,31 @@ from briefgen.diagnostics import Diagnostic, warning
 from briefgen.document import walk
 from briefgen.document.nodes import Document
 from briefgen.style.theme import PageSize, Theme
-from briefgen.writers import Measure, WriteOptions, Written
+from briefgen.writers import Attachment, Measure, WriteOptions, Written
 from briefgen.writers.pdf.bench import Bench, bench
+from briefgen.writers.pdf.blocks import NOTES_HEADING
 from briefgen.writers.pdf.columns import full
 from briefgen.writers.pdf.furniture import Furniture
 from briefgen.writers.pdf.layouts import lay_out
 from briefgen.writers.pdf.lines import SetParagraph
 from briefgen.writers.pdf.pages import Placed
 from briefgen.writers.pdf.paragraph import Typesetter
+from briefgen.writers.pdf.prepared import prepared
+from briefgen.writers.pdf.structure import structure
 
 
 def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
     """Turn a document into the bytes of a PDF; equal arguments give equal bytes."""
+    document = prepared(document)
     work = bench(document, typesetter(theme), page_size(theme, options))
     pages = lay_out(document, work)
-    data = _draw(document, work, pages)
+    data = _draw(document, work, pages, options.attachments)
     return Written(data, len(pages), _diagnostics(work.used))
 
 
 def measure(document: Document, theme: Theme, options: WriteOptions) -> Measure:
     """Return how many pages and words a document takes, without writing it."""
+    document = prepared(document)
     work = bench(document, typesetter(theme), page_size(theme, options))
     return Measure(len(lay_out(document, work)), walk.word_count(document))
 
@@ -49,24 +54,25 @@ def typesetter(theme: Theme) -> Typesetter:
     return Typesetter(theme)
 
 
-def _draw(document: Document, work: Bench, pages: list[list[Placed]]) -> bytes:
+def _draw(document: Document, work: Bench, pages: list[list[Placed]], attachments: tuple[Attachment, ...]) -> bytes:
     # ReportLab is slow to import, and fitting measures without it.
     from reportlab.platypus.doctemplate import BaseDocTemplate
 
-    from briefgen.writers.pdf.canvas import BriefCanvas
+    from briefgen.writers.pdf.assembly import assemble
+    from briefgen.writers.pdf.canvas import BriefCanvas, Drawn
     from briefgen.writers.pdf.templates import BriefPage, story
 
-    canvases: list[BriefCanvas] = []
+    side_last = work.theme.layout == "headline"
+    drawn = Drawn(structure(document, work.notes, NOTES_HEADING, side_last, work.contents))
 
     def canvas(*arguments: Any, **options: Any) -> BriefCanvas:
-        canvases.append(BriefCanvas(*arguments, metadata=document.metadata, used=work.used, **options))
-        return canvases[-1]
+        return BriefCanvas(*arguments, drawn=drawn, **options)
 
     furniture = Furniture(work.composer(full(work.theme, work.page)), document.metadata, work.page)
     template = BaseDocTemplate(BytesIO(), pagesize=(work.page.width, work.page.height))
     template.addPageTemplates([BriefPage(n, placed, furniture, len(pages)) for n, placed in enumerate(pages, 1)])
     template.build(story(pages, work.page), canvasmaker=canvas)
-    return canvases[0].data
+    return assemble(drawn, work.used, document.metadata, attachments)
 
 
 def _diagnostics(used: list[SetParagraph]) -> tuple[Diagnostic, ...]:

@@ -10,30 +10,22 @@ import pikepdf
 import pytest
 
 from briefgen.writers import Attachment
-from briefgen.writers.pdf.attachments import attached_files
+from briefgen.writers.pdf.attachments import put_attachments
+from briefgen.writers.pdf.file import File
 
 TABLE = Attachment("ledger.csv", "section,text\r\nFindings,“Quay”\r\n".encode(), "text/csv", "What is shown")
 NOTE = Attachment("Kaj (größer) #1.txt", b"", "text/plain; charset=utf-8", "A \\ (note) – two", "Supplement")
 
 
 def opened(attachments: Sequence[Attachment], iso_date: str = "2026-11-24") -> pikepdf.Pdf:
-    """Return a PDF made by hand around the objects."""
-    found = attached_files(attachments, iso_date, 4)
-    entries = b"".join(b"/%s %s" % (key.encode(), value) for key, value in found.catalog)
-    objects = [
-        (1, b"<</Type/Catalog/Pages 2 0 R%s>>" % entries),
-        (2, b"<</Type/Pages/Kids[3 0 R]/Count 1>>"),
-        (3, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>>>"),
-        *found.objects,
-    ]
-    out, places = bytearray(b"%PDF-1.7\n"), []
-    for number, body in objects:
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip(b"\n"))
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % p for p in places)
-    out += b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-    pdf = pikepdf.open(io.BytesIO(bytes(out)))
+    """Return a PDF of one empty page that carries the files."""
+    file = File(4)
+    attached = put_attachments(file, attachments, iso_date)
+    file.put(1, b"<</Type/Catalog/Pages 2 0 R%b>>" % attached)
+    file.put(2, b"<</Type/Pages/Kids[3 0 R]/Count 1>>")
+    file.put(3, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>>>")
+    file.put(4, b"<<>>")
+    pdf = pikepdf.open(io.BytesIO(file.finish(1, 4)))
     assert pdf.get_warnings() == []
     return pdf
 
@@ -49,7 +41,7 @@ def test_a_file_comes_out_as_it_went_in_with_its_name_and_what_it_is() -> None:
         (associated,) = pdf.Root.AF
         assert (associated.AFRelationship, associated.Type) == ("/Data", "/Filespec")
         assert str(associated.F) == str(associated.UF) == "ledger.csv"
-        assert associated.EF.F.objgen == associated.EF.UF.objgen == (4, 0)
+        assert associated.EF.F.objgen == associated.EF.UF.objgen
         assert str(associated.EF.F.Params.ModDate) == "D:20261124000000Z"
 
 
@@ -68,7 +60,7 @@ def test_several_files_with_names_of_any_kind_can_all_be_found() -> None:
         assert [str(file.AFRelationship) for file in pdf.Root.AF] == ["/Data", "/Supplement"]
 
 
-def test_the_numbers_follow_one_another_and_nothing_attached_is_no_object() -> None:
-    assert [number for number, _ in attached_files([TABLE, NOTE], "", 40).objects] == [40, 41, 42, 43]
-    assert attached_files([], "2026-11-24", 40).objects == ()
-    assert attached_files([], "2026-11-24", 40).catalog == ()
+def test_nothing_attached_is_no_object() -> None:
+    file = File(4)
+    assert put_attachments(file, [], "2026-11-24") == b""
+    assert file.take() == 5

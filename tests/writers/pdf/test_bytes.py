@@ -8,7 +8,8 @@ import sys
 import pytest
 
 from briefgen.style.theme import load_theme, theme_names
-from briefgen.writers.pdf import fonts, write
+from briefgen.writers.pdf import write
+from briefgen.writers.pdf.fonts import CACHE
 from briefgen.writers.pdf.writer import typesetter
 from tests.samples import sample
 from tests.writers.pdf.reading import A4, document_of, written
@@ -49,7 +50,7 @@ def test_bytes_do_not_depend_on_what_was_written_before(theme: str) -> None:
 def test_bytes_do_not_depend_on_what_is_kept(theme: str) -> None:
     before = _digest(theme)
     typesetter(load_theme(theme)).forget()
-    fonts._subsets.clear()
+    CACHE.forget()
     assert _digest(theme) == before
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pikepdf
 import pytest
 
-from briefgen.document.nodes import AUTHOR, Cell, Paragraph, Provenance, Text, Voice
+from briefgen.document.nodes import AUTHOR, Paragraph, Provenance, Text, Voice
 from briefgen.writers.pdf.marking import Marking
+from briefgen.writers.pdf.structure import Content, Element
 from tests.samples import report, sample
 from tests.writers.pdf.reading import document_of, opened, written
 
@@ -44,7 +45,7 @@ def test_marked_content_ends_on_its_page_and_never_crosses_a_text_object(theme: 
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_rules_fills_and_pictures_stand_in_no_text(theme: str) -> None:
+def test_all_that_is_drawn_is_marked_and_shapes_stand_in_no_text(theme: str) -> None:
     for page in operators(written(sample(), theme).data):
         open_: list[str] = []
         for operator, operand in page:
@@ -52,41 +53,57 @@ def test_rules_fills_and_pictures_stand_in_no_text(theme: str) -> None:
                 open_.append(operand)
             elif operator == "EMC":
                 open_.pop()
-            assert not (operator in ("re", "Do", "f", "S") and "/P" in open_), "a shape among the words"
+            assert not (operator in ("re", "f", "S") and set(open_) - {"/Artifact", "/Lbl"}), "a shape among the words"
+            assert not (operator == "Do" and open_ != ["/Figure"])
+            assert open_ or operator not in ("TJ", "Tj", "re", "f", "S", "Do"), "drawn, and belongs to nothing"
 
 
 def test_furniture_is_an_artifact_on_every_page() -> None:
-    for page in operators(written(sample()).data):
-        assert page.count(("BDC", "/Artifact")) >= 2
+    first, *others = operators(written(sample()).data)
+    assert others
+    assert first.count(("BDC", "/Artifact")) >= 2
+    assert [operand for operator, operand in first if operator == "BDC" and operand != "/Artifact"][:2] == [
+        "/Strong",
+        "/P",
+    ]
+    assert all(page[0] == ("BDC", "/Artifact") and page[-1] == ("EMC", "") for page in others)
 
 
 def test_a_key_with_brackets_cannot_leave_its_string() -> None:
     odd = Text("Quays.", Provenance(Voice.REPORT, ("a)>>BDC(\\",)))
     with opened(written(document_of(Paragraph((odd,)))).data) as pdf:
-        found = pikepdf.parse_content_stream(pdf.pages[0])
-        said = [i.operands[1] for i in found if str(i.operator) == "BDC" and "/BFSource" in i.operands[1]]
-    assert [str(entry.BFSource) for entry in said] == ["a)>>BDC(\\"]
+        kept = [o.A.P[0] for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/A", {}).get("/P")]
+    assert [str(entry.V) for entry in kept] == ["a)>>BDC(\\"]
 
 
 def test_lines_of_one_paragraph_share_one_sequence_and_equal_blocks_do_not() -> None:
     first, second = (Paragraph((report("Quays of Marrow. " * 20, 3),)) for _ in range(2))
     (page, *_) = operators(written(document_of(first, second)).data)
     keyed = [operand for operator, operand in page if operator == "BDC" and operand == "/P"]
-    assert 2 <= len(keyed) <= 6
+    assert len(keyed) == 4  # draft, series, and the two
 
 
-def test_the_marking_turns_only_where_owner_or_source_change() -> None:
-    marking, one, two = Marking(), Cell(()), Cell(())
-    assert marking.turn_to(one, "k_L1") == ("/P<</BFBlock 1/BFSource(k_L1)>>BDC",)
-    assert marking.turn_to(one, "k_L1") == ()
-    assert marking.turn_to(one, "") == ("EMC", "/P<</BFBlock 1>>BDC")
-    assert marking.turn_to(two, "author") == ("EMC", "/P<</BFBlock 2/BFSource(author)>>BDC")
-    assert marking.turn_to(None, "") == ("EMC",)
-    assert marking.pause() == ()
-    assert marking.open_artifact("") == ("/Artifact BMC",)
-    assert marking.turn_to(one, "k_L1") == ()
-    assert marking.end() == ("EMC",)
-    assert marking.turn_to(one, "k_L1") == ("/P<</BFBlock 1/BFSource(k_L1)>>BDC",)
+def test_the_marking_turns_only_where_the_element_changes() -> None:
+    code: list[str] = []
+    marking, one, two = Marking(0, code), Element("P", None), Element("TD", None)
+    for element in (one, one, two, None, None, one):
+        marking.turn_to(element)
+    marking.end()
+    assert code == [
+        "/P<</MCID 0>>BDC", "EMC", "/TD<</MCID 1>>BDC", "EMC", "/Artifact BMC", "EMC", "/P<</MCID 2>>BDC", "EMC",
+    ]  # fmt: skip
+    assert marking.owners == [one, two, one]
+    assert one.kids == [Content(0, 0), Content(0, 2)]
+
+
+def test_within_an_artifact_nothing_belongs_to_anything() -> None:
+    code: list[str] = []
+    marking, one = Marking(0, code), Element("P", None)
+    marking.open_artifact("Pagination")
+    marking.turn_to(one)
+    marking.close_artifact()
+    assert code == ["/Artifact<</Type/Pagination>>BDC", "EMC"]
+    assert one.kids == []
 
 
 def test_the_source_of_words_is_their_keys_or_whose_they_are() -> None:

@@ -1,0 +1,89 @@
+"""The file: numbered objects -> bytes (ISO 32000-1, 7.5).
+
+In: the bodies of objects. Out: a file whose small objects stand deflated in object streams, with a cross-reference
+stream; its identifier is a hash of all that comes before it, so that equal objects give equal bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import zlib
+
+_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_STREAM_OBJECTS = 200  # of one object stream: readers unpack a whole one to get at an object
+_FAST = 1
+_row = struct.Struct(">BIH").pack
+
+
+def stream(entries: bytes, data: bytes, level: int = 6) -> bytes:
+    """Return the body of a stream object, deflated; a line end stands before `endstream` (ISO 19005-2, 6.1.7.1)."""
+    packed = zlib.compress(data, level)
+    return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (entries, len(packed), packed)
+
+
+class File:
+    """The objects of a file. Numbers are taken in advance or given by `add`; each must be put once."""
+
+    def __init__(self, reserved: int) -> None:
+        self._streams: list[tuple[int, bytes]] = []
+        self._plain: list[tuple[int, bytes]] = []
+        self._last = reserved
+
+    def take(self, count: int = 1) -> int:
+        """Take so many numbers that follow each other, and return the first."""
+        first = self._last + 1
+        self._last += count
+        return first
+
+    def put(self, number: int, body: bytes) -> None:
+        """Put the body of an object."""
+        (self._streams if body.endswith(b"endstream") else self._plain).append((number, body))
+
+    def add(self, body: bytes) -> int:
+        """Put the body of an object at the next number, and return that."""
+        number = self.take()
+        self.put(number, body)
+        return number
+
+    def finish(self, root: int, info: int) -> bytes:
+        """Return the file. `root` and `info` are the numbers of the catalog and of the document information."""
+        parts, at = [_HEAD], len(_HEAD)
+        groups = [self._plain[n : n + _STREAM_OBJECTS] for n in range(0, len(self._plain), _STREAM_OBJECTS)]
+        first = self._last + 1
+        size = first + len(groups) + 1
+        rows = [b""] * size
+        rows[0] = _row(0, 0, 65535)
+        packed = [(first + n, _object_stream(group)) for n, group in enumerate(groups)]
+        for number, body in (*self._streams, *packed):
+            whole = b"%d 0 obj\n%b\nendobj\n" % (number, body)
+            parts.append(whole)
+            rows[number] = _row(1, at, 0)
+            at += len(whole)
+        for (holder, _), group in zip(packed, groups, strict=True):
+            for position, (number, _) in enumerate(group):
+                rows[number] = _row(2, holder, position)
+        rows[-1] = _row(1, at, 0)
+        body = b"".join(parts)
+        return body + _cross_references(body, b"".join(rows), size, root, info)
+
+
+def _object_stream(group: list[tuple[int, bytes]]) -> bytes:
+    places: list[str] = []
+    at = 0
+    for number, body in group:
+        places.append(f"{number} {at}")
+        at += len(body) + 1
+    head = " ".join(places).encode() + b"\n"
+    entries = b"/Type/ObjStm/N %d/First %d" % (len(group), len(head))
+    return stream(entries, head + b"\n".join([body for _, body in group]))
+
+
+def _cross_references(body: bytes, rows: bytes, size: int, root: int, info: int) -> bytes:
+    identifier = hashlib.md5(body, usedforsecurity=False).hexdigest().encode()
+    entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (
+        size, root, info, identifier, identifier,
+    )  # fmt: skip
+    return b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
+        size - 1, stream(entries, rows, _FAST), len(body),
+    )  # fmt: skip
