@@ -38,6 +38,11 @@ class Bench:
         """Return the theme."""
         return self.typesetter.theme
 
+    @property
+    def side_last(self) -> bool:
+        """Tell whether sections of the side are read after all others: where they stand in a sidebar."""
+        return self.theme.layout == "headline"
+
     def composer(self, column: Column, closeness: float = 1.0) -> Composer:
         """Return a composer of an empty galley."""
         return Composer(self.typesetter, column, self.numbers, Galley(self.theme.baseline), self.used, closeness)

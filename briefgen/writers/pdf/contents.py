@@ -1,6 +1,6 @@
 """The contents of a long document: a line a heading, with the page that it stands on.
 
-In: pages as they are laid out without it, for the headings that came to stand on them. Out: rows, which leave room for
+In: the headings of a document, and its pages as they are laid out without the list. Out: rows, which leave room for
 a number each; and the numbers, once the rows lie on their pages. No number moves a row, so that two passes are enough.
 """
 
@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from briefgen.document.nodes import Heading, Text
-from briefgen.document.walk import plain
+from briefgen.document import walk
+from briefgen.document.nodes import Document, Heading, Text
 from briefgen.style.theme import TextStyle, Theme
+from briefgen.writers.pdf.blocks import NOTES_HEADING
 from briefgen.writers.pdf.columns import References
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import Row, SliceMark, TextMark
@@ -52,21 +53,27 @@ class Place:
     baseline: float
 
 
-def contents_of(pages: list[list[Placed]]) -> Contents | None:
-    """Return the contents of a document that is laid out; None where it is short, or has hardly any headings."""
+def contents_of(document: Document, pages: list[list[Placed]], side_last: bool) -> Contents | None:
+    """Return the contents of a document that is laid out; None where it is short, or has hardly any headings.
+
+    The lines are in reading order. A heading without words, or one that came to stand nowhere, has none.
+    """
     if len(pages) < LONG:
         return None
-    headings = [heading for heading, _ in _standing(pages).values() if plain(heading.content).strip()]
-    lines = tuple(ContentsLine(heading) for heading in headings if heading.level in (2, 3))
+    standing = _standing(pages)
+    blocks = (b for section in walk.in_order(document.sections, side_last) for b in walk.inner_blocks(section.blocks))
+    headings = (*(block for block in blocks if isinstance(block, Heading)), NOTES_HEADING)
+    listed = (h for h in headings if h.level in (2, 3) and id(h) in standing and walk.plain(h.content).strip())
+    lines = tuple(map(ContentsLine, listed))
     return Contents(lines, len(pages)) if sum(line.level == 2 for line in lines) >= _LEAST else None
 
 
-def _standing(pages: list[list[Placed]]) -> dict[int, tuple[Heading, int]]:
-    """Return each heading that stands on a page and the page where it begins, in reading order, by its identity."""
-    found: dict[int, tuple[Heading, int]] = {}
+def _standing(pages: list[list[Placed]]) -> dict[int, int]:
+    """Return the page on which each heading begins, by the identity of the heading: equal ones are two."""
+    found: dict[int, int] = {}
     for number, placed in enumerate(pages, 1):
         for heading in _headings(row for each in placed for _, row in each.slice.rows):
-            found.setdefault(id(heading), (heading, number))
+            found.setdefault(id(heading), number)
     return found
 
 
@@ -123,7 +130,7 @@ def add_numbers(composer: Composer, contents: Contents, pages: list[list[Placed]
     """Set the page of each heading at the end of its line."""
     standing, theme = _standing(pages), composer.theme
     for place in contents.places:
-        _, page = standing[id(place.line.heading)]
+        page = standing[id(place.line.heading)]
         section = place.line.level == 2
         style = theme.style("table_row" if section else "reference")
         number = composer.line(str(page), style, theme.colours["ink"] if section else "")

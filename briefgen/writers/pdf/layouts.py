@@ -33,7 +33,7 @@ _WIDE_TABLE, _TALL_TABLE = 4, 12  # columns, rows; a table of so many takes the 
 def lay_out(document: Document, bench: Bench) -> list[list[Placed]]:
     """Return the pages of a document; a long one has a list of contents behind its title."""
     pages = _pages(document, bench)
-    contents = contents_of(pages)
+    contents = contents_of(document, pages, bench.side_last)
     if contents is not None:
         bench.contents = contents
         bench.used.clear()

@@ -62,8 +62,7 @@ def _draw(document: Document, work: Bench, pages: list[list[Placed]], attachment
     from briefgen.writers.pdf.canvas import BriefCanvas, Drawn
     from briefgen.writers.pdf.templates import BriefPage, story
 
-    side_last = work.theme.layout == "headline"
-    drawn = Drawn(structure(document, work.notes, NOTES_HEADING, side_last, work.contents))
+    drawn = Drawn(structure(document, work.notes, NOTES_HEADING, work.side_last, work.contents))
 
     def canvas(*arguments: Any, **options: Any) -> BriefCanvas:
         return BriefCanvas(*arguments, drawn=drawn, **options)
