@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from briefgen.document.nodes import (
-    Area,
     Block,
     Box,
     Document,
@@ -21,17 +20,11 @@ from briefgen.document.nodes import (
     Paragraph,
     Quote,
     Reference,
-    Section,
     Strip,
     Strong,
     Table,
     Text,
 )
-
-
-def in_order(sections: tuple[Section, ...], side_last: bool) -> tuple[Section, ...]:
-    """Return sections as they are read; with `side_last` those of the side come after all others."""
-    return tuple(sorted(sections, key=lambda section: section.area is Area.SIDE)) if side_last else sections
 
 
 def blocks(document: Document) -> Iterator[Block]:

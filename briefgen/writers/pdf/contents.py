@@ -6,11 +6,11 @@ a number each; and the numbers, once the rows lie on their pages. No number move
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.document import walk
-from briefgen.document.nodes import Document, Heading, Text
+from briefgen.document.nodes import Area, Document, Heading, Section, Text
 from briefgen.style.theme import TextStyle, Theme
 from briefgen.writers.pdf.blocks import NOTES_HEADING
 from briefgen.writers.pdf.columns import References
@@ -56,16 +56,27 @@ class Place:
 def contents_of(document: Document, pages: list[list[Placed]], side_last: bool) -> Contents | None:
     """Return the contents of a document that is laid out; None where it is short, or has hardly any headings.
 
-    The lines are in reading order. A heading without words, or one that came to stand nowhere, has none.
+    A heading without words, or one that came to stand nowhere, has no line.
     """
     if len(pages) < LONG:
         return None
     standing = _standing(pages)
-    blocks = (b for section in walk.in_order(document.sections, side_last) for b in walk.inner_blocks(section.blocks))
+    sections = _by_page(document, standing) if side_last else document.sections
+    blocks = (block for section in sections for block in walk.inner_blocks(section.blocks))
     headings = (*(block for block in blocks if isinstance(block, Heading)), NOTES_HEADING)
     listed = (h for h in headings if h.level in (2, 3) and id(h) in standing and walk.plain(h.content).strip())
     lines = tuple(map(ContentsLine, listed))
     return Contents(lines, len(pages)) if sum(line.level == 2 for line in lines) >= _LEAST else None
+
+
+def _by_page(document: Document, standing: Mapping[int, int]) -> list[Section]:
+    """Return the sections with those first that a sidebar has room for: they stand beside the list, on page one."""
+
+    def place(section: Section) -> int:
+        first = standing.get(id(section.blocks[0]), 0) if section.blocks else 0
+        return 1 if section.area is Area.MAIN else 0 if first == 1 else 2
+
+    return sorted(document.sections, key=place)
 
 
 def _standing(pages: list[list[Placed]]) -> dict[int, int]:

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from briefgen.document import walk
 from briefgen.document.nodes import (
+    Area,
     Block,
     Box,
     BoxKind,
@@ -23,6 +23,7 @@ from briefgen.document.nodes import (
     Note,
     Paragraph,
     Quote,
+    Section,
     Strip,
     Table,
 )
@@ -184,7 +185,7 @@ def structure(
         group = root.child("Sect")
         builder.blocks((HEADING,), group)
         _add_contents(made, contents.lines, group.child("TOC"))
-    for section in walk.in_order(sections, side_last):
+    for section in _ordered(sections, side_last):
         builder.blocks(section.blocks, root.child("Sect"))
     if notes:
         group = root.child("Sect")
@@ -192,6 +193,12 @@ def structure(
         for number, note in enumerate(notes, 1):
             made.note(note, group, number)
     return made
+
+
+def _ordered(sections: tuple[Section, ...], side_last: bool) -> Iterable[Section]:
+    if not side_last:
+        return sections
+    return sorted(sections, key=lambda section: section.area is Area.SIDE)
 
 
 def _add_contents(made: Structure, lines: Iterable[ContentsLine], parent: Element) -> None:
