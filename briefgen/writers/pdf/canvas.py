@@ -180,7 +180,10 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def fill(self, x: float, y: float, width: float, height: float, colour: str, owner: Owner | None = None) -> None:
         """Fill a rectangle whose lower left corner is at x, y; one that belongs to an item is its bullet."""
-        element = self.drawn.structure.of(owner, Part.LABEL) if owner is not None else None
+        element = None
+        if owner is not None:
+            self._draw_due()
+            element = self.drawn.structure.of(owner, Part.LABEL)
         self._draw(f"{rgb(colour)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f", element)
 
     def frame(self, x: float, y: float, width: float, height: float, stroke: tuple[str, float]) -> None:
