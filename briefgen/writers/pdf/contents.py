@@ -37,7 +37,12 @@ class Contents:
     places: list[Place] = field(default_factory=list)
 
     def fit(self, room: float, page: float, theme: Theme) -> None:
-        """Leave out the headings within sections unless all lines fit the room, or take a small part of all pages."""
+        """Leave out the headings within sections unless all lines fit the room, or take a small part of all pages.
+
+        A list that is set in two columns, to see which of them fits, is the same in both.
+        """
+        if self.places:
+            return
         height = sum(theme.baseline + (_gap(theme) if line.level == 2 else 0.0) for line in self.lines)
         if height > max(room, _SHARE * self.pages * page):
             self.lines = tuple(line for line in self.lines if line.level == 2)
