@@ -22,12 +22,19 @@ from briefgen.writers.pdf.outlines import PathPen
 
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "fb", "fh", "fj", "fk", "ft", "fft", "tt", "ti", "Th", "ct", "st", "sp")
 _WORDS_KEPT = 50_000
+_Glyph = tuple[
+    str, int, int, str
+]  # its code, its advance in units of the font, the width declared for it, what it says
 
 
 class Word(NamedTuple):
-    """A word in one font: width in thousandths of an em, the inside of a TJ array, its glyph ids as characters."""
+    """A word in one font: its width, the inside of a TJ array, its glyph ids as characters.
 
-    width: float
+    The width is in thousandths of an em, and a whole number: that of the widths which the file declares for the glyphs
+    (/W, ISO 32000-1, 9.7.4.3) and of the kerns between them, so that a line ends where it was reckoned to.
+    """
+
+    width: int
     code: str
     glyphs: str
 
@@ -45,6 +52,7 @@ class Font:
             self._font.set_variations(dict(face.axes))
         self._buffer = hb.Buffer()
         self._advances: dict[int, int] = {}
+        self._known: dict[int, _Glyph] = {}
         self._words: dict[tuple[str, str], Word] = {}
         self.characters = _characters(face.path)
         self.meaning = self._meanings(face.path)
@@ -110,13 +118,26 @@ class Font:
     def _shape(self, text: str, shown: str) -> Word:
         infos, positions = self._run(shown)
         glyphs = [info.codepoint for info in infos]
-        advances = [position.x_advance for position in positions]
-        code = _array(glyphs, [(self.advance(g) - a) * self.scale for g, a in zip(glyphs, advances, strict=True)])
-        ends = [info.cluster for info in infos[1:]] + [len(shown)]
-        pieces = [shown[info.cluster : end] for info, end in zip(infos, ends, strict=True)]
-        if text != shown or any(self.meaning.get(g) != piece for g, piece in zip(glyphs, pieces, strict=True)):
-            code = _spoken(code, text)
-        return Word(sum(advances) * self.scale, code, "".join(map(chr, glyphs)))
+        known, scale = self._known, self.scale
+        width, codes, said = 0, ["<"], []
+        for glyph, position in zip(glyphs, positions, strict=True):
+            code, advance, declared, meaning = known.get(glyph) or self._look_up(glyph)
+            width += declared
+            codes.append(code)
+            said.append(meaning)
+            if advance != position.x_advance and (kern := round((advance - position.x_advance) * scale)):
+                width -= kern
+                codes.append(f">{kern}<")
+        codes.append(">")
+        array = "".join(codes).replace("<>", "")
+        if text != shown or "".join(said) != shown:
+            array = _spoken(array, text)
+        return Word(width, array, "".join(map(chr, glyphs)))
+
+    def _look_up(self, glyph: int) -> _Glyph:
+        found = (f"{glyph:04X}", self.advance(glyph), self.width(glyph), self.meaning.get(glyph, ""))
+        self._known[glyph] = found
+        return found
 
 
 @lru_cache(maxsize=64)
@@ -157,15 +178,6 @@ def _unseen(character: str) -> bool:
     code = ord(character)
     return code in (0xAD, 0x34F, 0x61C, 0xFEFF) or 0x200B <= code <= 0x200F or 0x202A <= code <= 0x202E or (
         0x2060 <= code <= 0x206F or 0xFE00 <= code <= 0xFE0F or 0xE0000 <= code <= 0xE0FFF)  # fmt: skip
-
-
-def _array(glyphs: list[int], kerns: list[float]) -> str:
-    parts: list[str] = ["<"]
-    for glyph, kern in zip(glyphs, kerns, strict=True):
-        parts.append(f"{glyph:04X}")
-        if round(kern):
-            parts.append(f">{round(kern)}<")
-    return "".join((*parts, ">")).replace("<>", "")
 
 
 def _spoken(code: str, text: str) -> str:
