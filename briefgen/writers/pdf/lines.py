@@ -100,7 +100,7 @@ def line_of(pieces: list[Piece], x: float, spans: Spans, growth: float = 0.0) ->
     """Join pieces to a line that ends in a space, so that words do not run together when the text is taken out.
 
     A line that ends inside a word ends in nothing: the word goes on in the next one. Spaces grow by a part of
-    themselves, in whole numbers of the file's; what one is short of, the next one gets, and the last one to a hundredth.
+    themselves, in whole numbers of the file's; what one is short of, the next one gets, and the last to a hundredth.
     """
     owed = 0.0
     chunks: list[_OpenChunk] = []
@@ -139,11 +139,11 @@ class _OpenChunk:
 
 
 def _append(chunks: list[_OpenChunk], fragment: Fragment, x: float) -> None:
-    last = chunks[-1] if chunks else None
+    code, last = fragment.word.at(fragment.look.size), chunks[-1] if chunks else None
     if last and last.font is fragment.font and last.look == fragment.look and last.span == fragment.run.span:
-        last.codes.append(fragment.word.code)
+        last.codes.append(code)
     else:
-        chunks.append(_OpenChunk(fragment.run.span, fragment.font, fragment.look, x, [fragment.word.code]))
+        chunks.append(_OpenChunk(fragment.run.span, fragment.font, fragment.look, x, [code]))
 
 
 def _leads(spans: Spans, index: int) -> bool:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefgen.style.theme import Face
 from briefgen.writers.pdf.bonds import bond
+from briefgen.writers.pdf.choice import in_fonts, missing
 from briefgen.writers.pdf.hyphenation import SOFT_HYPHEN, divisions
 from briefgen.writers.pdf.linebreak import NEVER_IF_AVOIDABLE
 from briefgen.writers.pdf.lines import Fragment, Look, Piece
 from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.segments import may_part, segment, segment_address
-from briefgen.writers.pdf.shaping import Font, Word, font, missing
+from briefgen.writers.pdf.shaping import Font, Word, font
 
 FontsFor = Callable[[Face], Iterator[Font]]  # the font of a face, then those that may stand in for it
 
@@ -49,7 +50,10 @@ class Pieces:
             own = font(look.face)
             take = self._fragment if own.characters.issuperset(map(ord, run.text)) else None
             parting = may_part(run.text)
-            for number, text in enumerate(_SPACES.split(run.text)):
+            texts = _SPACES.split(run.text)
+            if not look.capitals:
+                own.prepare(texts)
+            for number, text in enumerate(texts):
                 if number and word:
                     pieces.extend(self._closed(word, parting))
                     word = []
@@ -159,15 +163,7 @@ class Pieces:
             return
         fonts = tuple(self.fonts_for(face))
         self.missing.update(missing(text, fonts))
-        start, current = 0, None
-        for position, character in enumerate(text):
-            chosen = next((f for f in fonts if f.covers(character)), own)
-            if current is not None and chosen is not current:
-                yield text[start:position], current
-                start = position
-            current = chosen
-        if current is not None:
-            yield text[start:], current
+        yield from in_fonts(text, fonts)
 
 
 def _width(word: Word, look: Look) -> float:
