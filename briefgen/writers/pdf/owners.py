@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 
-from briefgen.document.nodes import Block, Cell, ListItem, Metadata, Note
+from briefgen.document.nodes import Block, Cell, Heading, ListItem, Metadata, Note
 
-Owner = Block | Cell | Note | ListItem | Metadata
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A line of a list of contents, which leads to a heading."""
+
+    heading: Heading
+
+    @property
+    def level(self) -> int:
+        """Return the level of the heading."""
+        return self.heading.level
+
+
+Owner = Block | Cell | Note | ListItem | Metadata | ContentsLine
 
 
 class Part(IntEnum):
