@@ -33,7 +33,7 @@ from briefgen.document.nodes import (
     TextRole,
 )
 from briefgen.document.walk import notes
-from tests.tools.structure import Content, Element, read_structure
+from tests.tools.structure import Content, Element, Structure, read_structure
 from tests.writers.pdf.reading import opened
 
 _TITLE = (TextRole.MARKING, TextRole.SERIES, TextRole.DATE)
@@ -58,14 +58,46 @@ def folded(text: str) -> str:
 
 
 def read_aloud(data: bytes) -> list[Said]:
-    """Return the blocks of a file that say anything; those of its furniture, which come first, are left out."""
+    """Return the blocks of a file that say anything; those of its furniture, and a list of contents, are left out."""
     with opened(data) as pdf:
         structure = read_structure(pdf)
         (root,) = structure.roots
         texts = {c: "".join(s.text for s in structure.shown(c)) for c in root.contents()}
-        said = [_said(element, texts) for kid in root.kids if isinstance(kid, Element) and kid.kind == "Sect"
-                for element in kid.elements() if not element.inline and element.kind != "Note"]  # fmt: skip
+        said = [
+            _said(element, texts)
+            for section in sections(root)
+            if not _is_contents(section)
+            for element in section.elements()
+            if not element.inline and element.kind != "Note"
+        ]
     return [each for each in said if each.text or each.places]
+
+
+def contents_of(data: bytes) -> list[str] | None:
+    """Return the lines of the list of contents, each with the page it names; None if there is no list."""
+    with opened(data) as pdf:
+        structure = read_structure(pdf)
+        for section in sections(structure.roots[0]):
+            if _is_contents(section):
+                lines = [element for element in section.elements() if element.kind == "TOCI"]
+                return [folded(_own_text(line, structure)) for line in lines]
+    return None
+
+
+def sections(root: Element) -> list[Element]:
+    """Return the sections of a document; what stands before them is furniture."""
+    return [kid for kid in root.kids if isinstance(kid, Element) and kid.kind == "Sect"]
+
+
+def _is_contents(section: Element) -> bool:
+    return any(element.kind == "TOC" for element in section.elements())
+
+
+def _own_text(line: Element, structure: Structure) -> str:
+    """Return the text of a line of the contents without the lines below it."""
+    inner = [kid for kid in line.kids if not (isinstance(kid, Element) and kid.kind == "TOC")]
+    owned = [c for kid in inner for c in (kid.contents() if isinstance(kid, Element) else [kid])]
+    return "".join(s.text for content in owned if isinstance(content, Content) for s in structure.shown(content))
 
 
 def _said(element: Element, texts: dict[Content, str]) -> Said:
@@ -90,10 +122,17 @@ def _gather(element: Element, texts: dict[Content, str], words: list[str], place
 # ------------------------------------------------------------------------------------------------------------- the tree
 
 
-def told(document: Document, side_last: bool) -> list[Said]:
-    """Return what must be read of a document; with `side_last` the sections of the side come after all others."""
+def told(document: Document, side_last: bool, contents: bool = False) -> list[Said]:
+    """Return what must be read of a document; with `side_last` the sections of the side come after all others.
+
+    `contents` says that behind the title a list of contents is read, whose heading counts among the levels.
+    """
     teller = _Teller({id(note): number for number, note in enumerate(notes(document), 1)})
-    said = [each for block in _ordered(document, side_last) for each in teller.block(block)]
+    title, rest = _ordered(document, side_last)
+    said = [each for block in title for each in teller.block(block)]
+    if contents:
+        list(teller.block(Heading(2, (Text("Contents"),), "contents")))
+    said += [each for block in rest for each in teller.block(block)]
     calls = notes(document)
     if calls:
         said += teller.block(Heading(2, (Text("Notes"),), "notes"))
@@ -101,12 +140,14 @@ def told(document: Document, side_last: bool) -> list[Said]:
     return [each for each in said if each.text or each.places]
 
 
-def _ordered(document: Document, side_last: bool) -> Iterator[Block]:
+def _ordered(document: Document, side_last: bool) -> tuple[list[Block], list[Block]]:
+    """Return the blocks of the title and all others, in reading order."""
     sections = list(document.sections)
+    title: list[Block] = []
     if sections and any(_in_title(block) for block in sections[0].blocks):
-        yield from _title_order(sections.pop(0))
-    for section in sorted(sections, key=lambda section: side_last and section.area is Area.SIDE):
-        yield from section.blocks
+        title = list(_title_order(sections.pop(0)))
+    ordered = sorted(sections, key=lambda section: side_last and section.area is Area.SIDE)
+    return title, [block for section in ordered for block in section.blocks]
 
 
 def _in_title(block: Block) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Collection
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
-from briefgen.style.theme import theme_names
+from briefgen.style.theme import load_theme, theme_names
+from briefgen.writers import Attachment, WriteOptions
+from briefgen.writers.pdf import write
 from tests.conftest import AUDIENCES
 from tests.samples import sample
 from tests.test_real_programs import needs
@@ -21,8 +25,10 @@ COUNT = 60
 
 
 def found(verapdf: Validator, file: bytes | Path, words: Collection[str] = ()) -> list[str]:
-    """Return all that either check finds in a file."""
-    return [*verapdf.failures(file), *findings(file, words)]
+    """Return all that either check finds in a file; one that carries files is for archives that allow them."""
+    with pikepdf.open(BytesIO(file) if isinstance(file, bytes) else file) as pdf:
+        archive = "3a" if pdf.attachments else "2a"
+    return [*verapdf.failures(file, "ua1", archive), *findings(file, words)]
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
@@ -41,6 +47,14 @@ def test_a_brief_with_every_kind_of_block_passes(verapdf: Validator, theme: str,
 def test_documents_of_any_shape_pass(verapdf: Validator, number: int) -> None:
     made = case(number, COUNT)
     assert found(verapdf, made.written().data, words_of(made.document)) == [], made.name
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_a_brief_that_carries_a_file_passes_for_archives_that_allow_one(verapdf: Validator, theme: str) -> None:
+    file = Attachment("ledger.json", b"{}", "application/json", "What stands where", "Data")
+    data = write(sample(), load_theme(theme), WriteOptions(attachments=(file,))).data
+    assert verapdf.failures(data, "ua1", "3a") == []
+    assert found(verapdf, data) == []
 
 
 def test_verapdf_refuses_what_is_no_brief(verapdf: Validator) -> None:
