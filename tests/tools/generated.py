@@ -14,14 +14,14 @@ from functools import lru_cache
 from pathlib import Path
 from time import perf_counter
 
-from briefgen.document.nodes import Document, Note, Table, Text
-from briefgen.document.walk import blocks, inner_inlines, own_inlines, plain
+from briefgen.document.nodes import Document
 from briefgen.style.theme import load_theme, theme_names
 from briefgen.writers import WriteOptions, Written
 from briefgen.writers.pdf import write
 from tests.documents import generated_by_kind
 from tests.tools.structcheck import findings
 from tests.tools.validator import Validator
+from tests.writers.pdf.tagged import as_printed, told
 
 _SIZES = ("a4", "letter")
 
@@ -49,17 +49,9 @@ def cases(count: int) -> Iterator[Case]:
 
 
 def words_of(document: Document) -> frozenset[str]:
-    """Return the words of a document, between spaces."""
-    made: set[str] = set()
-    for block in blocks(document):
-        contents = [own_inlines(block)]
-        if isinstance(block, Table):
-            contents += [cell.content for row in (block.header, *block.rows) for cell in row]
-        inner = [inline for content in contents for inline in inner_inlines(content)]
-        contents += [inline.content for inline in inner if isinstance(inline, Note)]
-        texts = [plain(content) for content in contents] + [each.text for each in inner if isinstance(each, Text)]
-        made.update(word for text in texts for word in text.split())
-    return frozenset(made)
+    """Return what stands between spaces in a document as it is read, the calls of notes and the evidence included."""
+    said = told(document, side_last=False)
+    return frozenset(word for each in said for word in f"{as_printed(each.text)} {each.places}".split())
 
 
 @lru_cache

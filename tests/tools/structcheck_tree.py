@@ -233,7 +233,8 @@ def _line_ends(structure: Structure, element: Element, known: Collection[str]) -
 
 def _parted(words: str, seam: int, known: Collection[str]) -> bool:
     """Tell whether the word around a place is parted there because it is too long for a line."""
-    word = words[:seam].rpartition(" ")[2] + words[seam:].partition(" ")[0]
+    before, after = (words[:seam].replace("\u00a0", " "), words[seam:].replace("\u00a0", " "))
+    word = (before.rpartition(" ")[2] + after.partition(" ")[0]).replace("\u00ad", "").replace("\u200b", "")
     return word in known or len(word) >= _LONG
 
 

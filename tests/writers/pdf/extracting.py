@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefgen.document.nodes import Document
 from tests.writers.pdf.reading import page_texts
-from tests.writers.pdf.tagged import told
+from tests.writers.pdf.tagged import as_printed, told
 
 _FINDING = re.compile(r"F\d+|·")
 _PIECES = 3
@@ -44,7 +44,7 @@ def lost(document: Document, pages: list[str], side_last: bool) -> list[str]:
     numeral, so that only its place is looked for.
     """
     text, blocks = "".join(pages), told(document, side_last)
-    said = [counted(re.sub(r"\[(\d+)\]", r"\1", block.text)) for block in blocks]
+    said = [counted(as_printed(block.text)) for block in blocks]
     places = [counted(word) for block in blocks for word in block.places.split() if not _FINDING.fullmatch(word)]
     missing = [unit for unit in said if not _in_pieces(unit, text)]
     missing += [place for place in places if place not in text]

@@ -6,6 +6,7 @@ evidence stands apart from the words, labels of lists are left out. White space 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
@@ -52,6 +53,11 @@ class Said(NamedTuple):
 def folded(text: str) -> str:
     """Return the text with white space folded and without signs that only say where a line may end."""
     return " ".join(text.replace("\u00ad", "").replace("\u200b", "").split())
+
+
+def as_printed(text: str) -> str:
+    """Return a text that was read with the calls of its notes as they stand on the page."""
+    return re.sub(r"\[(\d+)\]", r"\1", text)
 
 
 # ------------------------------------------------------------------------------------------------------------- the file
