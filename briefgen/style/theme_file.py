@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,11 @@ from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError, raise_errors
 from briefgen.nearest import did_you_mean
 from briefgen.style.own_family import own_family
-from briefgen.style.theme import Family, Theme, shipped_family, theme_data, theme_names, theme_of
+from briefgen.style.theme import Family, Theme, load_theme, shipped_family, theme_data, theme_names, theme_of
 from briefgen.yaml_source import parse
 from briefgen.yaml_source.document import KeyPath, YamlDocument
+
+SUFFIX = ".yaml"
 
 _LIMIT = 200_000  # bytes
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
@@ -55,6 +58,26 @@ def read_theme(path: Path) -> Theme:
     raise_errors(BriefError, reading.problems)
     assert theme is not None
     return theme
+
+
+def find_theme(name: str, folder: Path) -> Theme:
+    """Return a shipped theme by its name, or read the file that a name ending in `.yaml` is, from a folder.
+
+    Raises KeyError if there is no shipped theme of that name, BriefError for a file at fault.
+    """
+    if not name.endswith(SUFFIX):
+        return load_theme(name)
+    path = folder / name
+    try:
+        found = path.stat()
+    except OSError:
+        return read_theme(path)  # tells why it cannot be read
+    return _kept(path, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=8)
+def _kept(path: Path, changed: int, size: int) -> Theme:
+    return read_theme(path)
 
 
 def _text(path: Path) -> str:
