@@ -71,6 +71,9 @@ class TextStyle:
     tracking: float = 0.0
     capitals: bool = False
     steps: tuple[tuple[float, float], ...] = ()  # (size, lead) to choose a title's size from, largest first
+    justified: bool = False  # the spaces of all lines but the last grow or shrink until both edges are even
+    hyphenate: bool = True  # words may be divided, in the languages for which the theme asks it
+    last_words: int = 1  # the least that the last line of several holds
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -105,6 +108,7 @@ class Theme:
     styles: Mapping[str, TextStyle]
     rules: Mapping[str, float]
     furniture: Mapping[str, float]  # y positions in points from the top edge of the paper, label size
+    hyphenate: frozenset[str] = frozenset()  # languages whose long words may be divided at a line's end
 
     def style(self, name: str) -> TextStyle:
         """Return the style of a role; every theme defines every role of `STYLE_NAMES`."""
@@ -167,6 +171,7 @@ def theme_of(data: Mapping[str, Any], families: Mapping[str, Family]) -> Theme:
         styles=MappingProxyType(styles),
         rules=MappingProxyType({key: float(value) for key, value in data["rules_pt"].items()}),
         furniture=MappingProxyType(_furniture(data["furniture"])),
+        hyphenate=frozenset(data.get("hyphenate", ())),
     )
 
 
@@ -220,6 +225,9 @@ def _style(
         tracking=float(data.get("tracking", 0)),
         capitals=bool(data.get("capitals", False)),
         steps=tuple((float(a), float(b)) for a, b in data.get("steps", ())),
+        justified=data.get("align", "ragged") == "justified",
+        hyphenate=bool(data.get("hyphenate", True)),
+        last_words=int(data.get("last_words", 1)),
     )
 
 

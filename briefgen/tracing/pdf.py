@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from briefgen.tracing.glyphs import meanings
 from briefgen.tracing.pieces import Gatherer, Pieces, Unreadable
 
+_SOFT_HYPHEN = "\u00ad"
 _AGAIN = "build it again, or take an undamaged copy"
 
 
@@ -113,7 +114,10 @@ class _Pages:
         if "/MCID" in said and 0 <= int(said.MCID) < len(self._owners):
             mark = mark._replace(**self._owners[int(said.MCID)]._asdict())
         if "/ActualText" in said:
-            self._say(mark, str(said["/ActualText"]))
+            text = str(said["/ActualText"])
+            self._say(
+                mark, "" if text == _SOFT_HYPHEN else text
+            )  # such a hyphen ends a line, and is none of the text's
             mark = mark._replace(spoken=True)
         self._open.append(mark)
 

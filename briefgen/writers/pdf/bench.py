@@ -26,6 +26,7 @@ class Bench:
     page: PageSize
     notes: tuple[Note, ...]
     numbers: Mapping[int, int]
+    language: str = ""  # of the document
     used: list[SetParagraph] = field(default_factory=list)
 
     @property
@@ -35,10 +36,12 @@ class Bench:
 
     def composer(self, column: Column, closeness: float = 1.0) -> Composer:
         """Return a composer of an empty galley."""
-        return Composer(self.typesetter, column, self.numbers, Galley(self.theme.baseline), self.used, closeness)
+        galley = Galley(self.theme.baseline)
+        return Composer(self.typesetter, column, self.numbers, galley, self.used, closeness, language=self.language)
 
 
 def bench(document: Document, typesetter: Typesetter, page: PageSize) -> Bench:
     """Return the bench for a document."""
     notes = walk.notes(document)
-    return Bench(typesetter, page, notes, {id(note): number for number, note in enumerate(notes, 1)})
+    numbers = {id(note): number for number, note in enumerate(notes, 1)}
+    return Bench(typesetter, page, notes, numbers, document.metadata.language)

@@ -148,7 +148,7 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         if owner not in self._links:
             annotation = Annotation(self._marking.page, owner, span.text or span.url, span.url, target)
             self._links[owner] = annotation
-            owner.kids.append(annotation)
+            owner.hold(annotation)
         left, foot = x + link.x, y - 0.3 * link.size
         self._links[owner].boxes.append((left, foot, left + link.width, foot + 1.2 * link.size))
 

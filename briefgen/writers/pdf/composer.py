@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from briefgen.document.nodes import Block, Inline, Reference
 from briefgen.style.theme import TextStyle, Theme
@@ -24,6 +25,8 @@ from briefgen.writers.pdf.galley import (
     Row,
     TextMark,
 )
+from briefgen.writers.pdf.hedges import is_hedged
+from briefgen.writers.pdf.hyphenation import primary
 from briefgen.writers.pdf.lines import SetLine, SetParagraph
 from briefgen.writers.pdf.owners import Owner, Part
 from briefgen.writers.pdf.paragraph import Typesetter
@@ -39,6 +42,12 @@ class Head:
     owner: Block
 
 
+@lru_cache(maxsize=256)
+def whole_words(style: TextStyle) -> TextStyle:
+    """Return the style with none of its words divided."""
+    return replace(style, hyphenate=False, name=style.name + "+whole")
+
+
 @dataclass
 class Composer:
     """A galley being set. `gap` is the space due above the next row, `glued` ties the next row to the last one."""
@@ -52,6 +61,7 @@ class Composer:
     gap: float = 0.0
     glued: bool = False
     leaning: bool = False  # the same, unless a heading comes next
+    language: str = ""  # of the document
     headed: bool = False  # a section heading has been set: the first one may look different
     _head: Head | None = None
     _owed: float = 0.0
@@ -78,6 +88,7 @@ class Composer:
         """Return a composer of an empty galley for a piece of this one's text."""
         galley = Galley(self.theme.baseline)
         composer = Composer(self.typesetter, column, self.numbers, galley, self.used, self.closeness)
+        composer.language = self.language
         composer.headed = True
         return composer
 
@@ -108,9 +119,22 @@ class Composer:
         self, runs: tuple[Run, ...], style: TextStyle, width: float, indent: float = 0.0, colour: str = ""
     ) -> SetParagraph:
         """Set runs, and note that this document shows them."""
-        paragraph = self.typesetter.set(runs, style, width, self.column.colour or colour, indent)
+        if style.hyphenate and self._is_whole(runs):
+            style = whole_words(style)
+        paragraph = self.typesetter.set(runs, style, width, self.column.colour or colour, indent, self.language)
         self.used.append(paragraph)
         return paragraph
+
+    def _is_whole(self, runs: tuple[Run, ...]) -> bool:
+        """Tell whether no word may be divided: in key messages, quotations, allegations, and where a text hedges."""
+        column, asked = self.column, self.theme.hyphenate
+        languages = {run.language or self.language for run in runs}
+        if not any(primary(language) in asked for language in languages):
+            return False  # none is, whatever the text
+        if column.bare or column.quoted or column.flag:
+            return True
+        text = "".join(run.text for run in runs)
+        return any(is_hedged(text, language) for language in languages)
 
     def line(self, text: str, style: TextStyle, colour: str = "", strong: bool = False) -> SetLine:
         """Set a text in one line, however long."""
@@ -122,14 +146,16 @@ class Composer:
     ) -> list[Row]:  # fmt: skip
         """Append the lines of a paragraph; up to `whole` lines stay together, and 2 + 2 of longer ones."""
         rows: list[Row] = []
-        count, group = len(paragraph.lines), self.group()
+        count, group, headed = len(paragraph.lines), self.group(), self.waiting or self.glued
         for number, line in enumerate(paragraph.lines):
-            keep = number > 0 and (count <= whole or number in (1, count - 1))
+            parted = paragraph.lines[number - 1].hyphened if number else False  # no hyphen stands at a column's foot
+            keep = number > 0 and (count <= whole or number in (1, count - 1) or parted)
             row = self.row(style.lead, keep, TextMark(x, self.baseline(style), line, owner, part=part), counted=counted)
             if not rows:
                 self.attach(row, self.baseline(style))
             row.group = group
             rows.append(row)
+        self.leaning = self.leaning or (headed and count == 1)  # a heading keeps two lines
         return rows
 
     def group(self) -> int:
@@ -183,9 +209,11 @@ class Composer:
                     row.marks.insert(0, head.outline)
             self.glued = True
         elif self._owed > 0.01:
-            gap, self.gap = self.gap, 0.0
+            due = self.gap, self.glued, self.leaning  # to what comes next, not to this room
+            self.gap = 0.0
             self.row(self._owed, True, counted=False)
-            self._owed, self.gap = 0.0, gap
+            self._owed = 0.0
+            self.gap, self.glued, self.leaning = due
 
     def _head_marks(self, head: Head, baseline: float) -> Iterator[Mark]:
         yield head.outline

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from briefgen.document.nodes import Metadata
 from briefgen.labels import Label
@@ -23,13 +24,14 @@ _GAP = 10.0
 _LEAST_TITLE = 8  # characters; below that the title is not worth its room
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Furniture:
-    """Draws head and foot of the pages of one document."""
+    """Draws head and foot of the pages of one document; what is the same on all pages is set once."""
 
     composer: Composer
     metadata: Metadata
     page: PageSize
+    total: int  # pages
 
     @property
     def _theme(self) -> Theme:
@@ -40,14 +42,14 @@ class Furniture:
         yield from self._label(self.metadata.label, self._theme.furniture["label_header"], number == 1)
         yield from self._organisation(number)
 
-    def foot(self, number: int, total: int) -> Iterator[Mark]:
+    def foot(self, number: int) -> Iterator[Mark]:
         """Yield what stands at the foot of a page."""
         places, theme = self._theme.furniture, self._theme
         yield FillMark(
             self.page.left, self._foot(places["footer_rule"]), self.page.width - self.page.left - self.page.right,
             theme.rules["hairline"], theme.colours["rule"],
         )  # fmt: skip
-        yield from self._running(number, total)
+        yield from self._running(number)
         yield from self._label(self.metadata.label, self._foot(places["label_footer"]))
 
     def _foot(self, y: float) -> float:
@@ -59,8 +61,8 @@ class Furniture:
     def _organisation(self, number: int) -> Iterator[Mark]:
         theme, metadata = self._theme, self.metadata
         style = theme.style("organisation")
-        x, edge = self.page.left, self._label_left() - _GAP
-        middle = theme.furniture["organisation"] + self._label_height() / 2
+        x, edge = self.page.left, self._label_left - _GAP
+        middle = theme.furniture["organisation"] + self._label_height / 2
         if metadata.publisher:
             line = self._shortened(metadata.publisher, "organisation", min(edge - x, 0.55 * (edge - x) + 60))
             yield TextMark(x, middle + style.size * _CAPITALS / 2, line)
@@ -89,6 +91,7 @@ class Furniture:
 
     # ------------------------------------------------------------------------------------------------------- label
 
+    @cached_property
     def _label_line(self) -> SetLine:
         # The face is the theme's own for labels; the size is the standard's least (TLP 2.0, "12 point or greater").
         theme = self._theme
@@ -96,33 +99,45 @@ class Furniture:
         sized = replace(style, name="tlp", size=theme.furniture["label_size"], tracking=0.0, capitals=False)
         return self.composer.line(str(self.metadata.label), sized, self.metadata.label.colour, strong=True)
 
+    @cached_property
     def _label_height(self) -> float:
         furniture = self._theme.furniture
         return furniture["label_size"] * _CAPITALS + 2 * furniture["label_pad_y"]
 
+    @cached_property
     def _label_left(self) -> float:
-        return self.page.width - self.page.right - self._label_line().width - 2 * self._theme.furniture["label_pad_x"]
+        return self.page.width - self.page.right - self._label_line.width - 2 * self._theme.furniture["label_pad_x"]
 
     def _label(self, label: Label, y: float, is_text: bool = False) -> Iterator[Mark]:
-        furniture, line = self._theme.furniture, self._label_line()
-        left, height = self._label_left(), self._label_height()
+        furniture, line = self._theme.furniture, self._label_line
+        left, height = self._label_left, self._label_height
         yield FillMark(left, y, line.width + 2 * furniture["label_pad_x"], height, _BLACK)
         x, baseline = left + furniture["label_pad_x"], y + height - furniture["label_pad_y"]
         yield TextMark(x, baseline, line, self.metadata if is_text else None, part=Part.LABEL)
 
     # -------------------------------------------------------------------------------------------------------- foot
 
-    def _running(self, number: int, total: int) -> Iterator[Mark]:
+    def _running(self, number: int) -> Iterator[Mark]:
         theme = self._theme
         style = theme.style("footer")
-        middle = self._foot(theme.furniture["label_footer"]) + self._label_height() / 2
+        middle = self._foot(theme.furniture["label_footer"]) + self._label_height / 2
         baseline = middle + style.size * _CAPITALS / 2
-        count = self.composer.line(f"{number} of {total}", style, theme.colours["text"], strong=True)
+        count = self.composer.line(f"{number} of {self.total}", style, theme.colours["text"], strong=True)
         yield TextMark(self.page.left, baseline, count)
-        x = self.page.left + count.width + 1.5 * _GAP
+        x = max(self._title_left, self.page.left + count.width + 1.5 * _GAP)
+        yield TextMark(x, baseline, self._title_line)
+
+    @cached_property
+    def _title_left(self) -> float:
+        theme = self._theme
         if theme.layout == "side-heads":
-            x = max(x, self.page.left + theme.tracks["side"] + theme.tracks["gap_a"])
-        yield TextMark(x, baseline, self._fitting(self._label_left() - _GAP - x))
+            return self.page.left + theme.tracks["side"] + theme.tracks["gap_a"]
+        widest = f"{self.total} of {self.total}"
+        return self.page.left + self.composer.line(widest, theme.style("footer"), strong=True).width + 1.5 * _GAP
+
+    @cached_property
+    def _title_line(self) -> SetLine:
+        return self._fitting(self._label_left - _GAP - self._title_left)
 
     def _fitting(self, room: float) -> SetLine:
         """Set title, audience and date in one line; where they do not fit, the title is cut first."""

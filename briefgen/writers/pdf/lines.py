@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.style.theme import Face
+from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.shaping import Font, Word
 from briefgen.writers.pdf.spans import SpanKind, Spans
 
@@ -44,6 +45,7 @@ class SetLine:
     chunks: tuple[Chunk, ...]
     spans: Spans
     links: tuple[LinkSpan, ...] = ()
+    hyphened: bool = False  # it ends in a hyphen that is none of the text's
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,8 @@ class Fragment(NamedTuple):
     word: Word
     font: Font
     look: Look
-    url: str
+    run: Run
     width: float
-    span: int
 
 
 class Piece(NamedTuple):
@@ -92,28 +93,38 @@ class Piece(NamedTuple):
     space: float
     cost: float
     inside: bool  # a word goes on behind it
+    hyphened: bool = False  # it ends in a hyphen that is none of the text's
 
 
-def line_of(pieces: list[Piece], x: float, spans: Spans) -> SetLine:
+def line_of(pieces: list[Piece], x: float, spans: Spans, growth: float = 0.0) -> SetLine:
     """Join pieces to a line that ends in a space, so that words do not run together when the text is taken out.
 
-    A line that ends inside a word ends in nothing: the word goes on in the next one.
+    A line that ends inside a word ends in nothing: the word goes on in the next one. Spaces grow by a part of
+    themselves, in whole numbers of the file's; what one is short of, the next one gets, and the last to a hundredth.
     """
+    owed = 0.0
     chunks: list[_OpenChunk] = []
     links: list[LinkSpan] = []
     begin = x
     for number, piece in enumerate(pieces, 1):
         for fragment in piece.fragments:
             _append(chunks, fragment, x)
-            if _leads(spans, fragment.span):
+            if _leads(spans, fragment.run.span):
                 _append_link(links, fragment, x)
             x += fragment.width
         if not piece.inside:
             chunks[-1].codes.append(chunks[-1].font.space.code)
             x += piece.space if number < len(pieces) else 0.0
+            if growth and number < len(pieces):
+                size = chunks[-1].look.size / 1000
+                owed += growth * piece.space
+                grown = round(owed / size, 0 if number < len(pieces) - 1 else 2)
+                owed -= grown * size
+                x += grown * size
+                chunks[-1].codes.append(f"{-grown:g}")
     if x <= begin:
         return SetLine(0.0, (), spans)
-    return SetLine(x, tuple(map(_chunk, chunks)), spans, tuple(links))
+    return SetLine(x, tuple(map(_chunk, chunks)), spans, tuple(links), pieces[-1].hyphened)
 
 
 @dataclass(slots=True)
@@ -129,10 +140,10 @@ class _OpenChunk:
 
 def _append(chunks: list[_OpenChunk], fragment: Fragment, x: float) -> None:
     code, last = fragment.word.at(fragment.look.size), chunks[-1] if chunks else None
-    if last and last.font is fragment.font and last.look == fragment.look and last.span == fragment.span:
+    if last and last.font is fragment.font and last.look == fragment.look and last.span == fragment.run.span:
         last.codes.append(code)
     else:
-        chunks.append(_OpenChunk(fragment.span, fragment.font, fragment.look, x, [code]))
+        chunks.append(_OpenChunk(fragment.run.span, fragment.font, fragment.look, x, [code]))
 
 
 def _leads(spans: Spans, index: int) -> bool:
@@ -147,7 +158,7 @@ def link_of(spans: Spans, index: int) -> int:
 
 
 def _append_link(links: list[LinkSpan], fragment: Fragment, x: float) -> None:
-    link = LinkSpan(fragment.span, x, fragment.width, fragment.look.colour, fragment.look.size)
+    link = LinkSpan(fragment.run.span, x, fragment.width, fragment.look.colour, fragment.look.size)
     if links and links[-1].span == link.span:
         links[-1] = links[-1]._replace(width=x + link.width - links[-1].x)
     else:

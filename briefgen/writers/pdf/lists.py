@@ -54,9 +54,10 @@ def add_item(composer: Composer, item: ListItem, number: str, hang: float, add: 
         rest = (first, *rest)
         if number:
             _add_first(composer, Paragraph(()), item, number, hang)
-    with composer.within(composer.column.inset(hang)):
-        for block in rest:
-            add(composer, block)
+    if rest:
+        with composer.within(composer.column.inset(hang)):
+            for block in rest:
+                add(composer, block)
 
 
 def _add_boxed(composer: Composer, box: Box, item: ListItem, number: str, hang: float, add: Add) -> None:

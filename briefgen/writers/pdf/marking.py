@@ -35,7 +35,7 @@ class Marking:
     def _beginning(self, element: Element) -> str:
         mcid = len(self.owners)
         self.owners.append(element)
-        element.kids.append(Content(self.page, mcid))
+        element.hold(Content(self.page, mcid))
         return f"/{element.role}<</MCID {mcid}>>BDC"
 
     def end(self) -> None:

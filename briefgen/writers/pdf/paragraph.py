@@ -26,20 +26,24 @@ class Typesetter:
         self._spare = tuple(dict.fromkeys(_spare_faces(theme)))
 
     def set(
-        self, runs: tuple[Run, ...], style: TextStyle, width: float, colour: str = "", indent: float = 0.0
-    ) -> SetParagraph:
-        """Return the paragraph of the runs; `colour` replaces the style's, `indent` narrows the first line."""
+        self, runs: tuple[Run, ...], style: TextStyle, width: float, colour: str = "", indent: float = 0.0,
+        language: str = "",
+    ) -> SetParagraph:  # fmt: skip
+        """Return the paragraph of the runs; `colour` replaces the style's, `indent` narrows the first line.
+
+        `language` is the one of all runs that say no other.
+        """
         width, indent = round(width, 3), round(indent, 3)  # equal tracks may be sums of other parts
-        key = (runs, style.name, style.size, style.weight, width, colour, indent)
+        key = (runs, style.name, style.size, style.weight, width, colour, indent, language)
         found = self._kept.get(key)
         if found is None:
             if len(self._kept) > _PARAGRAPHS_KEPT:
                 self._kept.clear()
-            found = self._kept[key] = self._setting(style, width, colour).paragraph(runs, indent)
+            found = self._kept[key] = self._setting(style, width, colour, language).paragraph(runs, indent)
         return found
 
-    def _setting(self, style: TextStyle, width: float, colour: str) -> Setting:
-        return Setting(self.theme, self.fonts_for, style, max(width, 1.0), colour)
+    def _setting(self, style: TextStyle, width: float, colour: str, language: str) -> Setting:
+        return Setting(self.theme, self.fonts_for, style, max(width, 1.0), colour, language)
 
     def forget(self) -> None:
         """Drop the set paragraphs; what is set afterwards is the same."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SPECIAL = re.compile(rb"[\\()]")
 _IRREGULAR = re.compile(r"[^!-~]|[#%()<>\[\]{}/]")
 
 
+@lru_cache(maxsize=4096)
 def text_string(text: str) -> bytes:
     """Return a text string: plain where it is printable ASCII, else UTF-16 in hexadecimal digits."""
     if text.isascii() and text.isprintable():
@@ -15,6 +17,7 @@ def text_string(text: str) -> bytes:
     return b"<FEFF" + text.encode("utf-16-be", "replace").hex().upper().encode() + b">"
 
 
+@lru_cache(maxsize=256)
 def name(text: str) -> bytes:
     """Return a name."""
     return b"/" + _IRREGULAR.sub(_escaped, text).encode()

@@ -40,11 +40,13 @@ _DEEPEST = 6  # of the headings that PDF 1.7 has
 class Element:
     """A structure element. `kids` are elements and contents in reading order; `tail` is read after them.
 
-    `attributes` and `entries` are ready to be written. `source` is None where nothing is said of whose words it holds.
+    `family` are all elements of the tree. `attributes` and `entries` are ready to be written. `source` is None where
+    nothing is said of whose words it holds. What is `empty` when all is drawn is no part of the file.
     """
 
     role: str
     parent: Element | None
+    family: list[Element]
     kids: list[Element | Content | Annotation] = field(default_factory=list)
     tail: list[Element] = field(default_factory=list)
     attributes: bytes = b""
@@ -53,13 +55,33 @@ class Element:
     language: str = ""
     identifier: str = ""
     place: tuple[int, float, float] | None = None  # page, x and y of what was drawn first
+    empty: bool = True
     number: int = 0  # of its object, when the file is written
 
     def child(self, role: str, attributes: bytes = b"", entries: bytes = b"") -> Element:
         """Append an element, and return it."""
-        made = Element(role, self, attributes=attributes, entries=entries)
+        made = self._made(role, attributes, entries)
         self.kids.append(made)
         return made
+
+    def last(self, role: str) -> Element:
+        """Add an element that is read after all others, and return it."""
+        made = self._made(role, b"", b"")
+        self.tail.append(made)
+        return made
+
+    def _made(self, role: str, attributes: bytes, entries: bytes) -> Element:
+        made = Element(role, self, self.family, attributes=attributes, entries=entries)
+        self.family.append(made)
+        return made
+
+    def hold(self, kid: Content | Annotation) -> None:
+        """Take what has been drawn; it is in all elements above, too."""
+        self.kids.append(kid)
+        above: Element | None = self
+        while above is not None and above.empty:
+            above.empty = False
+            above = above.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +120,8 @@ class Structure:
         found = self._parts.get((id(owner), part))
         if found is None and part in (Part.REFERENCE, Part.HUNG):
             own = self._parts[id(owner), Part.OWN]
-            found = self._parts[id(owner), part] = Element("Reference", own)
-            (own.tail if part is Part.REFERENCE else own.kids).append(found)
+            made = own.last if part is Part.REFERENCE else own.child
+            found = self._parts[id(owner), part] = made("Reference")
         return found if found is not None else self._parts[id(owner), Part.OWN]
 
     def span(self, element: Element, spans: Spans, index: int) -> Element:
@@ -141,7 +163,8 @@ class Structure:
 
 def structure(document: Document, notes: tuple[Note, ...], notes_heading: Heading, side_last: bool) -> Structure:
     """Return the elements of a document in reading order. With `side_last` side sections come after all others."""
-    root = Element("Document", None)
+    root = Element("Document", None, [])
+    root.family.append(root)
     made = Structure(root)
     builder = _Builder(made)
     metadata = document.metadata
@@ -241,9 +264,7 @@ class _Builder:
             return
         group = parent.child("Figure", entries=b"/Alt" + text_string(block.alternative))
         self.made.own(block, group)
-        caption = Element("Caption", group)
-        group.tail.append(caption)  # it is drawn below the picture
-        self.made.own(block, caption, Part.CAPTION)
+        self.made.own(block, group.last("Caption"), Part.CAPTION)  # it is drawn below the picture
 
 
 def attributes_of(element: Element) -> bytes:

@@ -123,15 +123,15 @@ def _draw_ground(canvas: BriefCanvas, part: GroundPart, x: float, top: float) ->
 class BriefPage(PageTemplate):  # type: ignore[misc]  # ReportLab has no types
     """The template of one page: a frame for each slice, and the furniture."""
 
-    def __init__(self, number: int, placed: list[Placed], furniture: Furniture, total: int) -> None:
+    def __init__(self, number: int, placed: list[Placed], furniture: Furniture) -> None:
         page = furniture.page
         super().__init__(str(number), [_frame(p, page) for p in placed] or [_frame(_EMPTY, page)])
         self.pagesize = (page.width, page.height)
-        self._furniture, self._numbers = furniture, (number, total)
+        self._furniture, self._number = furniture, number
 
     def beforeDrawPage(self, canvas: BriefCanvas, document: BaseDocTemplate) -> None:
         """Draw what stands at the head."""
-        for mark in self._furniture.head(self._numbers[0]):
+        for mark in self._furniture.head(self._number):
             if isinstance(mark, TextMark) and mark.owner is not None:
                 draw_mark(canvas, mark, 0.0, self._furniture.page.height)
             else:
@@ -141,7 +141,7 @@ class BriefPage(PageTemplate):  # type: ignore[misc]  # ReportLab has no types
     def afterDrawPage(self, canvas: BriefCanvas, document: BaseDocTemplate) -> None:
         """Draw what stands at the foot, so that it is read last."""
         with canvas.artifact("Pagination"):
-            for mark in self._furniture.foot(*self._numbers):
+            for mark in self._furniture.foot(self._number):
                 draw_mark(canvas, mark, 0.0, self._furniture.page.height)
 
 

@@ -6,7 +6,6 @@ finds its element, and the names of notes. Elements without content are left out
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.writers.pdf.file import File
@@ -24,7 +23,10 @@ class Places:
 
 def put_tree(file: File, structure: Structure, pages: list[tuple[Element, ...]], places: Places) -> None:
     """Put the objects of the structure tree; annotations have their numbers already."""
-    elements = list(_numbered(file, structure.root))
+    elements = [element for element in structure.root.family if not element.empty or element is structure.root]
+    first = file.take(len(elements))
+    for number, element in enumerate(elements, first):
+        element.number = number
     for element in elements:
         file.put(element.number, _element(element, places))
     links = [kid for element in elements for kid in element.kids if isinstance(kid, Annotation)]
@@ -42,26 +44,10 @@ def put_tree(file: File, structure: Structure, pages: list[tuple[Element, ...]],
     file.put(places.root, b"<<%b>>" % entries)
 
 
-def _numbered(file: File, element: Element) -> Iterable[Element]:
-    """Yield the elements that hold anything, parents first, each with a number."""
-    element.kids.extend(element.tail)
-    element.tail = []
-    element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or _holds_anything(kid)]
-    element.number = file.take()
-    yield element
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from _numbered(file, kid)
-
-
-def _holds_anything(element: Element) -> bool:
-    kids = (*element.kids, *element.tail)
-    return any(not isinstance(kid, Element) or _holds_anything(kid) for kid in kids)
-
-
 def _element(element: Element, places: Places) -> bytes:
     page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
-    kids = [_kid(kid, page, places) for kid in element.kids]
+    shown = (kid for kid in (*element.kids, *element.tail) if not isinstance(kid, Element) or not kid.empty)
+    kids = [_kid(kid, page, places) for kid in shown]
     parent = element.parent.number if element.parent else places.root
     here = b"/Pg %d 0 R" % places.pages[page] if page is not None else b""
     inner = kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]"

@@ -67,9 +67,9 @@ def _draw(document: Document, work: Bench, pages: list[list[Placed]]) -> bytes:
     def canvas(*arguments: Any, **options: Any) -> BriefCanvas:
         return BriefCanvas(*arguments, drawn=drawn, **options)
 
-    furniture = Furniture(work.composer(full(work.theme, work.page)), document.metadata, work.page)
+    furniture = Furniture(work.composer(full(work.theme, work.page)), document.metadata, work.page, len(pages))
     template = BaseDocTemplate(BytesIO(), pagesize=(work.page.width, work.page.height))
-    template.addPageTemplates([BriefPage(n, placed, furniture, len(pages)) for n, placed in enumerate(pages, 1)])
+    template.addPageTemplates([BriefPage(n, placed, furniture) for n, placed in enumerate(pages, 1)])
     template.build(story(pages, work.page), canvasmaker=canvas)
     return assemble(drawn, work.used, document.metadata)
 

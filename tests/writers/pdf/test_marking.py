@@ -85,7 +85,7 @@ def test_lines_of_one_paragraph_share_one_sequence_and_equal_blocks_do_not() -> 
 
 def test_the_marking_turns_only_where_the_element_changes() -> None:
     code: list[str] = []
-    marking, one, two = Marking(0, code), Element("P", None), Element("TD", None)
+    marking, one, two = Marking(0, code), Element("P", None, []), Element("TD", None, [])
     for element in (one, one, two, None, None, one):
         marking.turn_to(element)
     marking.end()
@@ -98,7 +98,7 @@ def test_the_marking_turns_only_where_the_element_changes() -> None:
 
 def test_within_an_artifact_nothing_belongs_to_anything() -> None:
     code: list[str] = []
-    marking, one = Marking(0, code), Element("P", None)
+    marking, one = Marking(0, code), Element("P", None, [])
     marking.open_artifact("Pagination")
     marking.turn_to(one)
     marking.close_artifact()
