@@ -18,13 +18,14 @@ from briefgen.writers.pdf.spans import SpanKind, Spans
 class Chunk(NamedTuple):
     """Glyphs of one look and one span that follow each other, `x` from the line's start and `rise` above its baseline.
 
-    `code` is a whole text object, with places for x and y on the page; it depends on nothing else.
+    `look` sets font, colour and tracking in a text object, `shown` shows the glyphs there; they depend on nothing else.
     """
 
     span: int
     x: float
     rise: float
-    code: str
+    look: str
+    shown: str
 
 
 class LinkSpan(NamedTuple):
@@ -166,13 +167,13 @@ def _append_link(links: list[LinkSpan], fragment: Fragment, x: float) -> None:
 
 
 def _chunk(chunk: _OpenChunk) -> Chunk:
-    look, glyphs = chunk.look, "".join(chunk.codes).replace("><", "")
-    tracked = (f" {look.tracking:g} Tc", " 0 Tc") if look.tracking else ("", "")
-    code = (
-        f"BT/{chunk.font.resource} {look.size:g} Tf {rgb(look.colour)} rg{tracked[0]} "
-        f"1 0 0 1 %.2f %.2f Tm[{glyphs}]TJ{tracked[1]} ET"
-    )
-    return Chunk(chunk.span, chunk.x, look.rise, code)
+    glyphs = "".join(chunk.codes).replace("><", "")
+    return Chunk(chunk.span, chunk.x, chunk.look.rise, _look(chunk.font, chunk.look), f"[{glyphs}]TJ")
+
+
+def _look(font: Font, look: Look) -> str:
+    tracked = f" {look.tracking:g} Tc" if look.tracking else ""
+    return f"BT/{font.resource} {look.size:g} Tf {rgb(look.colour)} rg{tracked}"
 
 
 @lru_cache(maxsize=256)
