@@ -34,7 +34,7 @@ def test_a_brief_is_built_in_a_theme_of_its_own(make: Make) -> None:
     with pikepdf.open(io.BytesIO(files["pdf"])) as pdf:
         assert any("QuellText" in str(font.BaseFont) for font in pdf.pages[0].Resources.Font.values())
     with zipfile.ZipFile(io.BytesIO(files["docx"])) as package:
-        assert b"Quell Text" in package.read("word/styles.xml")
+        assert b"Quell Text" in package.read("word/fontTable.xml")
     assert b"Quell Text" in files["html"]
     assert b"#1B4D3E" in files["html"]
     again = build_variant(brief, brief.audiences[0], ("pdf",)).files[0].data
