@@ -33,7 +33,7 @@ _LIMIT = 200_000  # bytes
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _LEAST, _MOST = {"size": 4.0, "lead": 4.0, "lines": 10.0, "unit_pt": 1.0, "baseline_pt": 4.0, "weight": 1.0}, 2_000.0
 _FREE = ("fonts", "colours", "dark")  # where a theme may have names of its own
-_GENERIC = ("serif", "sans-serif", "monospace")
+_CHOICES = {"generic": ("serif", "sans-serif", "monospace"), "align": ("ragged", "justified")}
 _KINDS = {
     bool: "`true` or `false`",
     float: "a number",
@@ -138,7 +138,7 @@ class _Reading:
         """Compare a value with one that stands in its place in a shipped theme."""
         kind = _kind(example)
         if _kind(value) is not kind:
-            self._problem(f"`{path[-1]}` takes {_KINDS[kind]}", path)
+            self._problem(f"`{_named(path)}` takes {_KINDS[kind]}", path)
         elif isinstance(value, dict):
             for key, inner in value.items():
                 self._compare_key(key, inner, example, (*path, key))
@@ -156,7 +156,7 @@ class _Reading:
             self.problems.append(self.document.error(f"unknown key `{key}`", path, hint, key=True))
 
     def _compare_list(self, value: list[Any], example: list[Any], path: KeyPath) -> None:
-        if isinstance(example[0], list):
+        if not isinstance(example[0], int | float):
             for number, inner in enumerate(value):
                 self._compare(inner, example[0], (*path, number))
         elif len(value) != 2 or not all(_kind(number) is float and 0 <= number <= _MOST for number in value):
@@ -164,8 +164,9 @@ class _Reading:
 
     def _compare_plain(self, value: Any, example: Any, path: KeyPath) -> None:
         name = _named(path)
-        if name == "generic" and value not in _GENERIC:
-            self._problem(f"`{value[:60]}` is not a value for `{name}`", path, did_you_mean(value[:60], _GENERIC))
+        choices = _CHOICES.get(name)
+        if choices and value not in choices:
+            self._problem(f"`{value[:60]}` is not a value for `{name}`", path, did_you_mean(value[:60], choices))
         elif isinstance(example, str) and _COLOUR.fullmatch(example) and not _COLOUR.fullmatch(value):
             self._problem(f"`{name}` takes a colour", path, 'write it as "#14365C", in quotes')
         elif _kind(value) is float and not _LEAST.get(name, -_MOST) <= value <= _MOST:
@@ -183,7 +184,7 @@ def _example() -> dict[str, Any]:
     for name in theme_names():
         example = _merged(example, theme_data(name))
     del example["layout"]
-    style = {key: value for entry in example["styles"].values() for key, value in entry.items()}
+    style = {key: value for entry in example["styles"].values() for key, value in entry.items()} | {"align": "ragged"}
     example["styles"] = dict.fromkeys(example["styles"], style)
     family = {key: value for entry in example["fonts"].values() for key, value in entry.items() if key != "folder"}
     family |= {"axes": {"opsz": [0, 0], "wdth": [0, 0], "wght": [0, 0]}, "bold": "", "bold_italic": ""}

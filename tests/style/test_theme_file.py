@@ -44,6 +44,13 @@ def test_what_a_theme_says_is_laid_over_the_shipped_one(tmp_path: Path) -> None:
     assert (own.style("body").size, own.style("body").lead) == (12, shipped.style("body").lead)
 
 
+def test_a_theme_says_how_lines_end(tmp_path: Path) -> None:
+    own = read_theme(_theme(tmp_path, "extends: press\nhyphenate: [fi]\nstyles: {body: {align: justified}}"))
+    assert own.hyphenate == {"fi"}
+    assert own.style("body").justified
+    assert read_theme(_theme(tmp_path, "extends: press\nhyphenate: []")).hyphenate == frozenset()
+
+
 def test_fonts_are_found_beside_the_theme(tmp_path: Path) -> None:
     (tmp_path / "fonts").mkdir()
     font = variable_font(tmp_path / "fonts" / "small.ttf")
@@ -97,6 +104,8 @@ def test_a_theme_may_have_fonts_and_colours_of_its_own_names(tmp_path: Path) -> 
         ("extends: press\nstyles: {body: {font: sans}}", "2:23: no font `sans` in this theme"),
         ("extends: press\nstyles: {bdy: {size: 9}}", "2:10: unknown key `bdy`"),
         ("extends: press\nstyles: {title: {steps: [[41]]}}", "2:26: `steps` takes two numbers"),
+        ("extends: press\nhyphenate: [1]", "2:13: `hyphenate` takes text"),
+        ("extends: press\nstyles: {body: {align: centred}}", "2:24: `centred` is not a value for `align`"),
         ("extends: press\npage: {a5: {lines: 30}}", "2:8: unknown key `a5`"),
         ("extends: press\npage: {a4: {lines: 30.5}}", "2:20: `lines` takes a whole number"),
         ("extends: press\nfonts: {text: {family: A}}", "2:15: `roman` is missing"),
