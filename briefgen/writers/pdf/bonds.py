@@ -121,7 +121,7 @@ def bond(before: str, after: str) -> float:
     last, first = before[-1:], after[:1]
     if first in _DASHES and (len(after) == 1 or after[1:2] in _DASHES):
         return DASH
-    if last in _DIGITS or last == "." or first in _DIGITS or len(before) < 4 or before in _MULTIPLES:
+    if last in _DIGITS or last == "." or first in _DIGITS or before in _MULTIPLES:
         return _number_bond(before, after) or _name_bond(before, first)
     return _MARK.get(first, 0.0) or (TITLE if before in _BEFORE_NAMES and first.isupper() else 0.0)
 

@@ -100,7 +100,7 @@ def line_of(pieces: list[Piece], x: float, spans: Spans, growth: float = 0.0) ->
     """Join pieces to a line that ends in a space, so that words do not run together when the text is taken out.
 
     A line that ends inside a word ends in nothing: the word goes on in the next one. Spaces grow by a part of
-    themselves, in whole numbers of the file's; what one is short of, the next one gets, and the last one to a hundredth.
+    themselves, in whole numbers of the file's; what one is short of, the next one gets, the last one to a hundredth.
     """
     owed = 0.0
     chunks: list[_OpenChunk] = []

@@ -29,12 +29,14 @@ class Setting:
     ) -> None:
         self.theme, self.style, self.width, self.colour, self.language = theme, style, width, colour, language
         self.spans: Spans = ()
+        self.divides = False
         self.pieces = Pieces(fonts_for, width, self._rules_of)
 
     def paragraph(self, runs: tuple[Run, ...], indent: float) -> SetParagraph:
         """Return the paragraph of the runs."""
         lines: list[SetLine] = []
         runs, self.spans = spanned(runs)
+        self.divides = self.style.hyphenate and any(map(self._rules_of, runs))
         for part in _forced_lines(runs):
             pieces = self.pieces.of((run, self._look(run)) for run in part)
             lines.extend(self._lines(pieces, 0.0 if lines else indent))
@@ -94,17 +96,13 @@ class Setting:
         places = places_of(*numbers)
         ends = break_lines(places, measure)
         halves: dict[int, list[Halves]] = {}
-        if self._divides and not is_good(places, ends, measure):
+        if self.divides and not is_good(places, ends, measure):
             halves = {n: found for n in straddling(places, measure) if (found := self.pieces.divided(pieces[n]))}
             if halves:
                 widths = {n: [(head.width, tail.width) for head, tail in each] for n, each in halves.items()}
                 places = places_of(*numbers, widths)
                 ends = break_lines(places, measure)
         return _gathered(pieces, places, ends, halves)
-
-    @property
-    def _divides(self) -> bool:
-        return self.style.hyphenate and bool(self.theme.hyphenate)
 
 
 def _gathered(

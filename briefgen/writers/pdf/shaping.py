@@ -10,6 +10,7 @@ its own text with it (`ActualText`).
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -67,6 +68,11 @@ class Font:
                 self._words.clear()
             found = self._words[key] = self._shape(*key)
         return found
+
+    def words(self, texts: Sequence[str]) -> list[Word]:
+        """Return words, drawn as they are written."""
+        kept = self._words
+        return [kept.get((text, text)) or self.word(text) for text in texts]
 
     def advance(self, glyph: int) -> int:
         """Return the advance of a glyph in units of the font."""

@@ -144,7 +144,7 @@ def test_the_halves_of_a_divided_word_are_shaped_anew() -> None:
     theme = _theme("press")
     style = theme.style("body")
     look = Look(style.face, style.size, style.colour, 0.0, 0.0, False)
-    pieces = Pieces(Typesetter(theme).fonts_for, 300.0, lambda run: "de")
+    pieces = Pieces(Typesetter(theme).fonts_for, 300.0, lambda _: "de")
     (whole,) = pieces.of([(Run("Auffindung"), look)])
     head, tail = next((a, b) for a, b in pieces.divided(whole) if b.fragments[0].text == "findung")
     font = whole.fragments[0].font
