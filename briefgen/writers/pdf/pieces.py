@@ -215,10 +215,9 @@ def _cost(fragment: Fragment, last: bool) -> float:
 
 def _bound(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with what it costs to part each from the next: a day from its month and the like."""
-    if not pieces:
-        return pieces
-    bonds = map(bond, [p.fragments[-1].text for p in pieces], [p.fragments[0].text for p in pieces[1:]])
-    for number, cost in enumerate(bonds):
+    ends = [piece.fragments[-1].text for piece in pieces]
+    beginnings = [piece.fragments[0].text for piece in pieces[1:]]
+    for number, cost in enumerate(map(bond, ends, beginnings)):
         if cost and not pieces[number].inside:
             pieces[number] = pieces[number]._replace(cost=pieces[number].cost + cost)
     return pieces

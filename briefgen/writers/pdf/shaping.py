@@ -23,9 +23,8 @@ from briefgen.writers.pdf.outlines import PathPen
 
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "fb", "fh", "fj", "fk", "ft", "fft", "tt", "ti", "Th", "ct", "st", "sp")
 _WORDS_KEPT = 50_000
-_Glyph = tuple[
-    str, int, int, str
-]  # its code, its advance in units of the font, the width declared for it, what it says
+# As a character, its code, its advance in units of the font, the width declared for it, what it says.
+_Glyph = tuple[str, str, int, int, str]
 
 
 class Word(NamedTuple):
@@ -62,17 +61,18 @@ class Font:
     def word(self, text: str, shown: str | None = None) -> Word:
         """Return the word; `shown` is drawn for it where the style changes its letters."""
         key = (text, text if shown is None else shown)
-        found = self._words.get(key)
-        if found is None:
-            if len(self._words) > _WORDS_KEPT:
-                self._words.clear()
-            found = self._words[key] = self._shape(*key)
-        return found
+        return self._words.get(key) or self._keep(key)
 
     def words(self, texts: Sequence[str]) -> list[Word]:
         """Return words, drawn as they are written."""
-        kept = self._words
-        return [kept.get((text, text)) or self.word(text) for text in texts]
+        kept = self._words.get
+        return [kept(key) or self._keep(key) for key in zip(texts, texts, strict=True)]
+
+    def _keep(self, key: tuple[str, str]) -> Word:
+        if len(self._words) > _WORDS_KEPT:
+            self._words.clear()
+        found = self._words[key] = self._shape(*key)
+        return found
 
     def advance(self, glyph: int) -> int:
         """Return the advance of a glyph in units of the font."""
@@ -123,25 +123,24 @@ class Font:
 
     def _shape(self, text: str, shown: str) -> Word:
         infos, positions = self._run(shown)
-        glyphs = [info.codepoint for info in infos]
-        known, scale = self._known, self.scale
-        width, codes, said = 0, ["<"], []
-        for glyph, position in zip(glyphs, positions, strict=True):
-            code, advance, declared, meaning = known.get(glyph) or self._look_up(glyph)
+        known = self._known
+        width, code, said, glyphs = 0, "", "", ""
+        for info, position in zip(infos, positions, strict=True):
+            glyph = info.codepoint
+            character, digits, advance, declared, meaning = known.get(glyph) or self._look_up(glyph)
             width += declared
-            codes.append(code)
-            said.append(meaning)
-            if advance != position.x_advance and (kern := round((advance - position.x_advance) * scale)):
+            code += digits
+            said += meaning
+            glyphs += character
+            kern = advance - position.x_advance
+            if kern and (kern := round(kern * self.scale)):
                 width -= kern
-                codes.append(f">{kern}<")
-        codes.append(">")
-        array = "".join(codes).replace("<>", "")
-        if text != shown or "".join(said) != shown:
-            array = _spoken(array, text)
-        return Word(width, array, "".join(map(chr, glyphs)))
+                code += f">{kern}<"
+        code = f"<{code}>" if code[-1:] != "<" else f"<{code[:-1]}"
+        return Word(width, code if said == shown == text else _spoken(code, text), glyphs)
 
     def _look_up(self, glyph: int) -> _Glyph:
-        found = (f"{glyph:04X}", self.advance(glyph), self.width(glyph), self.meaning.get(glyph, ""))
+        found = (chr(glyph), f"{glyph:04X}", self.advance(glyph), self.width(glyph), self.meaning.get(glyph, ""))
         self._known[glyph] = found
         return found
 
