@@ -137,18 +137,13 @@ def _best(places: Places, measure: Measure, least: list[float], low: int, end: i
     starts, outer = places.starts, places.outer
     foot, inner, run = places.feet[end], places.inner[end], places.runs[end]
     best, chosen = _NEVER, low
-    rest, rag = measure.rest, 0.0 if measure.stretch else measure.rag
     floor = min(least[low:end])
     for start in range(low, end):
         before = least[start]
         if before >= best:
             continue
-        slack = (rest if start else measure.first) - foot + starts[start]
-        if rag and slack >= 0.0 and (ratio := slack / rag) < _LOOSE_RATIO:
-            badness = 10 + 100 * ratio * ratio * ratio  # `_demerits`, for nearly all lines
-            demerits = badness * badness
-        else:
-            demerits = _demerits(slack, inner - outer[start], measure)
+        slack = (measure.rest if start else measure.first) - foot + starts[start]
+        demerits = _demerits(slack, inner - outer[start], measure)
         if slack > 0 and floor + demerits >= best:
             break  # lines that begin further on are emptier still
         if before + demerits < best and (not run or _may_follow(places, start, end)):
