@@ -2,7 +2,8 @@
 
 In: a `Document`, a `Theme`, `WriteOptions`. Out: `Written`, or only its `Measure`. The way of a text through this
 folder: `runs` (inlines flat) -> `shaping` (glyphs) -> `pieces` (words, bound and divided) -> `setting`, `linebreak`
-(lines) -> `composer`, `blocks` (rows of a galley) -> `galley`, `cards`, `layouts`, `pages` -> `templates`, `canvas`, `fonts`, `pictures`, `metadata` (the file).
+(lines) -> `composer`, `blocks` (rows of a galley) -> `galley`, `cards`, `layouts`, `pages` -> `templates`, `canvas`,
+`fonts`, `pictures`, `metadata` (the file).
 """
 
 from briefgen.writers.pdf.writer import measure, write
