@@ -18,10 +18,11 @@ from briefgen.style.theme import Face
 def instance(face: Face) -> hb.Face:
     """Open the font of a face; a variable font becomes the one instance that the face's axes name."""
     opened = hb.Face(hb.Blob.from_file_path(str(face.path)))
-    if not face.axes:
+    if not opened.axis_infos:
         return opened
     plan = hb.SubsetInput()
     plan.keep_everything()
+    plan.pin_all_axes_to_default(opened)  # no style sets the slant of a font, or the axes of its own
     for tag, value in face.axes:
         plan.pin_axis_location(opened, tag, value)
     return hb.subset(opened, plan)

@@ -17,6 +17,7 @@ from typing import Any
 
 POINTS_PER_MM = 72 / 25.4
 LONG_QUOTE = 30  # words
+BOLD = 600  # the least weight that a family without an axis of weight shows by its bold font
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Face:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Family:
-    """A font family: its files, the axes a style may set, and the name of a common font to fall back on."""
+    """A font family: its files, the axes a style may set, and the name of a common font to fall back on.
+
+    `bold` and `bold_italic` are of a family whose fonts have no axis of weight.
+    """
 
     name: str
     roman: Path
@@ -42,6 +46,8 @@ class Family:
     axes: Mapping[str, tuple[float, float]]
     fallback: str
     generic: str  # CSS generic family: serif, sans-serif, monospace
+    bold: Path | None = None
+    bold_italic: Path | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -129,18 +135,25 @@ def theme_names() -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def load_theme(name: str) -> Theme:
     """Read a theme that ships with briefgen. Raises KeyError if there is none of that name."""
+    data = theme_data(name)
+    return theme_of(data, {key: shipped_family(value) for key, value in data["fonts"].items()})
+
+
+def theme_data(name: str) -> dict[str, Any]:
+    """Return what the file of a shipped theme says. Raises KeyError if there is none of that name."""
     import yaml
 
     if name not in theme_names():
         raise KeyError(name)
     text = (resources.files("briefgen.style") / "themes" / f"{name}.yaml").read_text(encoding="utf-8")
-    return _theme(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return data
 
 
-def _theme(data: Mapping[str, Any]) -> Theme:
+def theme_of(data: Mapping[str, Any], families: Mapping[str, Family]) -> Theme:
+    """Return the theme that the data of its file describes, in these families."""
     grid = data["grid"]
     unit = float(grid["unit_pt"])
-    families = {key: _family(value) for key, value in data["fonts"].items()}
     colours = {key: str(value) for key, value in data["colours"].items()}
     styles = {name: _style(name, data["styles"][name], families, colours, unit) for name in STYLE_NAMES}
     return Theme(
@@ -169,7 +182,8 @@ def _page(name: str, data: Mapping[str, Any]) -> PageSize:
     return PageSize(name, width, height, left, right, top, bottom, data["lines"])
 
 
-def _family(data: Mapping[str, Any]) -> Family:
+def shipped_family(data: Mapping[str, Any]) -> Family:
+    """Return a family of the fonts that ship with briefgen."""
     folder = Path(str(resources.files("briefgen.style") / "fonts" / data["folder"]))
     italic = folder / data["italic"] if data.get("italic") else None
     axes = {tag: (float(low), float(high)) for tag, (low, high) in data.get("axes", {}).items()}
@@ -181,8 +195,10 @@ def _family(data: Mapping[str, Any]) -> Family:
 def _face(family: Family, weight: float, optical_size: float, width: float, italic: bool) -> Face:
     wanted = {"wght": weight, "opsz": optical_size, "wdth": width}
     axes = tuple((tag, min(max(wanted[tag], low), high)) for tag, (low, high) in sorted(family.axes.items()))
-    upright = not italic or family.italic is None
-    return Face(family.name, family.roman if upright or family.italic is None else family.italic, axes, not upright)
+    slanted = (family.bold_italic or family.italic) if weight >= BOLD else family.italic
+    upright = (family.bold or family.roman) if weight >= BOLD else family.roman
+    path = slanted if italic and slanted else upright
+    return Face(family.name, path, axes, italic and slanted is not None)
 
 
 def _style(
@@ -195,7 +211,7 @@ def _style(
         name=name,
         family=family,
         face=_face(family, weight, optical, width, italic),
-        bold=_face(family, max(weight, 600), optical, width, italic),
+        bold=_face(family, max(weight, BOLD), optical, width, italic),
         emphasis=_face(family, weight, optical, width, not italic),
         size=size,
         lead=float(data["lead"]),

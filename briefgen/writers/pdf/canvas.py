@@ -100,8 +100,8 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def text(self, line: SetLine, x: float, y: float, owner: Owner | None = None, part: Part = Part.OWN) -> None:
         """Draw a line with its start at x and its baseline at y."""
         if owner is None or self._marking.is_artifact:
-            self._marking.turn_to(None)
-            self._code.extend([chunk.code % (x + chunk.x, y + chunk.rise) for chunk in line.chunks])
+            for chunk in line.chunks:
+                self._marking.text(None, chunk, x, y)
         elif part is Part.REFERENCE:
             self._due.append((line, x, y, owner))
         else:
@@ -125,8 +125,7 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         if element.place is None:
             element.place = (self._marking.page, x, y)
         for chunk in line.chunks:
-            self._marking.turn_to(structure.span(element, line.spans, chunk.span))
-            self._code.append(chunk.code % (x + chunk.x, y + chunk.rise))
+            self._marking.text(structure.span(element, line.spans, chunk.span), chunk, x, y)
         for link in line.links:
             self._link(line, link, element, x, y)
 
@@ -156,8 +155,7 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def _draw(self, operators: str, element: Element | None = None) -> None:
         """Draw what is no text."""
-        self._marking.turn_to(element)
-        self._code.append(operators)
+        self._marking.draw(element, operators)
 
     def fill(self, x: float, y: float, width: float, height: float, colour: str, owner: Owner | None = None) -> None:
         """Fill a rectangle whose lower left corner is at x, y; one that belongs to an item is its bullet."""

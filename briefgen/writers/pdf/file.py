@@ -12,7 +12,7 @@ import zlib
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _STREAM_OBJECTS = 200  # of one object stream: readers unpack a whole one to get at an object
-_LEVEL, _FAST = 4, 1  # of deflating: 6 takes four times as long and saves a tenth
+_LEVEL = 1  # of deflating: 6 takes three times as long and saves a fifth of what is small beside the fonts
 _row = struct.Struct(">BIH").pack
 
 
@@ -85,5 +85,5 @@ def _cross_references(body: bytes, rows: bytes, size: int, root: int, info: int)
         size, root, info, identifier, identifier,
     )  # fmt: skip
     return b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
-        size - 1, stream(entries, rows, _FAST), len(body),
+        size - 1, stream(entries, rows), len(body),
     )  # fmt: skip

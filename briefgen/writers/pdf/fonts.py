@@ -12,10 +12,12 @@ import struct
 import zlib
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from briefgen.writers.pdf.glyph_sets import embedded
+from briefgen.writers.pdf.meanings import UNTOLD
 from briefgen.writers.pdf.metrics import Metrics
 from briefgen.writers.pdf.shaping import Font
 from briefgen.writers.pdf.subsets import subset
@@ -39,73 +41,84 @@ class FontCache:
 
     def __init__(self, size: int = _KEPT) -> None:
         self._size = size
-        self._kept: dict[tuple[Font, str, int], FontObjects] = {}
+        self._by_shown: dict[tuple[Font, frozenset[str], int], FontObjects] = {}
+        self._by_embedded: dict[tuple[Font, str, int], FontObjects] = {}
 
-    def objects(self, font: Font, glyphs: str, first: int) -> FontObjects:
+    def objects(self, font: Font, shown: frozenset[str], first: int) -> FontObjects:
         """Return the objects of a font that shows these glyphs."""
-        key = (font, glyphs, first)
-        found = self._kept.get(key)
+        key = (font, shown, first)
+        found = self._by_shown.get(key)
         if found is None:
-            if len(self._kept) >= self._size:
-                self._kept.clear()
-            found = self._kept[key] = _objects(font, list(map(ord, glyphs)), first)
+            if len(self._by_shown) >= self._size:
+                self.forget()
+            found = self._by_shown[key] = self._made(font, embedded(font, shown), first)
+        return found
+
+    def _made(self, font: Font, glyphs: str, first: int) -> FontObjects:
+        key = (font, glyphs, first)
+        found = self._by_embedded.get(key)
+        if found is None:
+            found = self._by_embedded[key] = _objects(font, list(map(ord, glyphs)), first)
         return found
 
     def forget(self) -> None:
         """Drop what is kept."""
-        self._kept.clear()
+        self._by_shown.clear()
+        self._by_embedded.clear()
 
 
 CACHE = FontCache()
 
 
-def font_objects(font: Font, glyphs: Iterable[int] | str, first: int, cache: FontCache = CACHE) -> FontObjects:
+def font_objects(
+    font: Font, glyphs: Iterable[int] | Iterable[str], first: int, cache: FontCache = CACHE
+) -> FontObjects:
     """Return the `OBJECTS` objects of a font, numbered from `first`; `glyphs` are ids, or characters of these codes."""
-    ids = map(ord, glyphs) if isinstance(glyphs, str) else glyphs
-    return cache.objects(font, "".join(map(chr, sorted(set(ids)))), first)
-
-
-def embed(file: Any, font: Font, glyphs: set[str]) -> None:
-    """Put a font into the resources of ReportLab's file."""
-    from reportlab.pdfbase.pdfdoc import PDFObject
-
-    made = font_objects(font, "".join(glyphs), file.objectcounter + 1)
-    references = []
-    for _, body in sorted(made.plain + made.streams):
-        held = PDFObject()
-        held.__RefOnly__, held.format = 1, lambda _, body=body: body + b"\n"
-        references.append(file.Reference(held))
-    file.idToObject["BasicFonts"].dict[font.resource] = references[0]
+    return cache.objects(font, frozenset(g if isinstance(g, str) else chr(g) for g in glyphs), first)
 
 
 def _objects(font: Font, ids: list[int], first: int) -> FontObjects:
     data = subset(font, ids)
+    kind = _POSTSCRIPT if data.startswith(b"OTTO") else _TRUETYPE
     digest = hashlib.md5(data, usedforsecurity=False).digest()
     name = b"%b+%b" % (bytes(65 + byte % 26 for byte in digest[:6]), font.name.encode())
     descendant, descriptor, program, meanings = range(first + 1, first + OBJECTS)
+    held = kind.file % program
     return FontObjects(
         plain=(
             (first, _FONT % (name, descendant, meanings)),
-            (descendant, _DESCENDANT % (name, descriptor, _widths(font, ids))),
-            (descriptor, _descriptor(font.metrics, name, _box(font, data), program)),
+            (descendant, _DESCENDANT % (kind.subtype, name, descriptor, _widths(font, ids), kind.codes)),
+            (descriptor, _descriptor(font.metrics, name, _box(font, data), held)),
         ),
-        streams=((program, _stream(data, b"/Length1 %d" % len(data))), (meanings, _stream(to_unicode(font, ids)))),
+        streams=((program, _stream(data, kind.program % len(data))), (meanings, _stream(to_unicode(font, ids)))),
     )
 
+
+class _Kind(NamedTuple):
+    """How a font program of one kind stands in a file (ISO 32000-1, tables 117 and 126)."""
+
+    subtype: bytes
+    codes: bytes
+    file: bytes
+    program: bytes
+
+
+_TRUETYPE = _Kind(b"CIDFontType2", b"/CIDToGIDMap/Identity", b"/FontFile2 %d 0 R", b"/Length1 %d")
+_POSTSCRIPT = _Kind(b"CIDFontType0", b"", b"/FontFile3 %d 0 R", b"/Subtype/OpenType/Length1 %d")
 
 _FONT = b"<</Type/Font/Subtype/Type0/BaseFont/%b/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>"
 _DESCENDANT = (
-    b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%b/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-    b"/FontDescriptor %d 0 R/DW 0/W[%b]/CIDToGIDMap/Identity>>"
+    b"<</Type/Font/Subtype/%b/BaseFont/%b/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    b"/FontDescriptor %d 0 R/DW 0/W[%b]%b>>"
 )
 
 
-def _descriptor(metrics: Metrics, name: bytes, box: str, program: int) -> bytes:
+def _descriptor(metrics: Metrics, name: bytes, box: str, program: bytes) -> bytes:
     entries = (
         f"/Flags {metrics.flags}/FontBBox[{box}]/ItalicAngle {metrics.italic_angle:g}/Ascent {metrics.ascent}"
-        f"/Descent {metrics.descent}/CapHeight {metrics.cap_height}/StemV {metrics.stem}/FontFile2 {program} 0 R"
+        f"/Descent {metrics.descent}/CapHeight {metrics.cap_height}/StemV {metrics.stem}"
     )
-    return b"<</Type/FontDescriptor/FontName/%b%b>>" % (name, entries.encode())
+    return b"<</Type/FontDescriptor/FontName/%b%b%b>>" % (name, entries.encode(), program)
 
 
 def _box(font: Font, data: bytes) -> str:
@@ -122,8 +135,8 @@ def _stream(data: bytes, entries: bytes = b"") -> bytes:
 
 def to_unicode(font: Font, ids: list[int]) -> bytes:
     """Return the CMap that says what each glyph means (ISO 32000-1, 9.10.3)."""
-    known = [(glyph, font.meaning[glyph]) for glyph in ids if glyph in font.meaning]
-    rows = [f"<{glyph:04X}><{text.encode('utf-16-be').hex().upper()}>" for glyph, text in known]
+    told = [(glyph, font.meaning.get(glyph, UNTOLD)) for glyph in ids]
+    rows = [f"<{glyph:04X}><{text.encode('utf-16-be').hex().upper()}>" for glyph, text in told]
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",

@@ -18,13 +18,14 @@ from briefgen.writers.pdf.spans import SpanKind, Spans
 class Chunk(NamedTuple):
     """Glyphs of one look and one span that follow each other, `x` from the line's start and `rise` above its baseline.
 
-    `code` is a whole text object, with places for x and y on the page; it depends on nothing else.
+    `look` sets font, colour and tracking in a text object, `shown` shows the glyphs there; they depend on nothing else.
     """
 
     span: int
     x: float
     rise: float
-    code: str
+    look: str
+    shown: str
 
 
 class LinkSpan(NamedTuple):
@@ -109,7 +110,7 @@ def line_of(pieces: list[Piece], x: float, spans: Spans, growth: float = 0.0) ->
     for number, piece in enumerate(pieces, 1):
         for fragment in piece.fragments:
             if fragment.run is run and fragment.font is chunks[-1].font:
-                chunks[-1].codes.append(fragment.word.code)
+                chunks[-1].codes.append(fragment.word.at(fragment.look.size))
             else:
                 _append(chunks, fragment, x)
                 run = fragment.run
@@ -143,11 +144,11 @@ class _OpenChunk:
 
 
 def _append(chunks: list[_OpenChunk], fragment: Fragment, x: float) -> None:
-    last = chunks[-1] if chunks else None
+    code, last = fragment.word.at(fragment.look.size), chunks[-1] if chunks else None
     if last and last.font is fragment.font and last.look == fragment.look and last.span == fragment.run.span:
-        last.codes.append(fragment.word.code)
+        last.codes.append(code)
     else:
-        chunks.append(_OpenChunk(fragment.run.span, fragment.font, fragment.look, x, [fragment.word.code]))
+        chunks.append(_OpenChunk(fragment.run.span, fragment.font, fragment.look, x, [code]))
 
 
 def link_of(spans: Spans, index: int) -> int:
@@ -166,13 +167,13 @@ def _append_link(links: list[LinkSpan], fragment: Fragment, x: float) -> None:
 
 
 def _chunk(chunk: _OpenChunk) -> Chunk:
-    look, glyphs = chunk.look, "".join(chunk.codes).replace("><", "")
-    tracked = (f" {look.tracking:g} Tc", " 0 Tc") if look.tracking else ("", "")
-    code = (
-        f"BT/{chunk.font.resource} {look.size:g} Tf {rgb(look.colour)} rg{tracked[0]} "
-        f"1 0 0 1 %.2f %.2f Tm[{glyphs}]TJ{tracked[1]} ET"
-    )
-    return Chunk(chunk.span, chunk.x, look.rise, code)
+    glyphs = "".join(chunk.codes).replace("><", "")
+    return Chunk(chunk.span, chunk.x, chunk.look.rise, _look(chunk.font, chunk.look), f"[{glyphs}]TJ")
+
+
+def _look(font: Font, look: Look) -> str:
+    tracked = f" {look.tracking:g} Tc" if look.tracking else ""
+    return f"BT/{font.resource} {look.size:g} Tf {rgb(look.colour)} rg{tracked}"
 
 
 @lru_cache(maxsize=256)

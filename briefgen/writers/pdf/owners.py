@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import IntEnum
 
 from briefgen.document.nodes import Block, Cell, ListItem, Metadata, Note
 
 Owner = Block | Cell | Note | ListItem | Metadata
 
 
-class Part(Enum):
+class Part(IntEnum):
     """Which part of its owner something is."""
 
-    OWN = "own"  # its words, or its picture
-    LABEL = "label"  # the number or bullet of an item, the number of a note, the label of the whole document
-    CAPTION = "caption"
-    REFERENCE = "reference"  # evidence that stands behind or beside the text, and is read after it
-    HUNG = "hung"  # evidence that hangs before the text, and is read before it
-    DRAFT = "draft"  # the word on a document that is one
+    OWN = 0  # its words, or its picture
+    LABEL = 1  # the number or bullet of an item, the number of a note, the label of the whole document
+    CAPTION = 2
+    REFERENCE = 3  # evidence that stands behind or beside the text, and is read after it
+    HUNG = 4  # evidence that hangs before the text, and is read before it
+    DRAFT = 5  # the word on a document that is one

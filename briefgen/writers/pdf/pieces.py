@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefgen.style.theme import Face
 from briefgen.writers.pdf.bonds import bond
+from briefgen.writers.pdf.choice import in_fonts, missing
 from briefgen.writers.pdf.hyphenation import SOFT_HYPHEN, divisions
 from briefgen.writers.pdf.linebreak import NEVER_IF_AVOIDABLE
 from briefgen.writers.pdf.lines import Fragment, Look, Piece
 from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.segments import may_part, segment, segment_address
-from briefgen.writers.pdf.shaping import Font, Word, font, missing
+from briefgen.writers.pdf.shaping import Font, Word, font
 
 FontsFor = Callable[[Face], Iterator[Font]]  # the font of a face, then those that may stand in for it
 
@@ -47,8 +48,10 @@ class Pieces:
         word: list[Fragment] = []  # open: it may go on in the next run
         for run, look in runs:
             own = font(look.face)
-            covered = own.characters.issuperset(map(ord, run.text))
-            first, *rest = _SPACES.split(run.text)
+            covered = own.covers(run.text)
+            first, *rest = texts = _SPACES.split(run.text)
+            if not look.capitals:
+                own.prepare(texts)
             word.extend(self._fragments(first, look, run, covered))
             if rest:
                 parting = may_part(run.text)
@@ -65,7 +68,7 @@ class Pieces:
 
     def _plain(self, texts: list[str], own: Font, look: Look, run: Run) -> Iterator[Piece]:
         """Yield the pieces of words that one font has, each whole and between two spaces: nearly all are like that."""
-        words = [own.word(text, text.upper()) for text in texts] if look.capitals else own.words(texts)
+        words = [own.word(text, text.upper() if look.capitals else None) for text in texts]
         self.shown.setdefault(own, []).extend([word.glyphs for word in words])
         size, tracking, room, measure = look.size / 1000, look.tracking, _width(own.space, look), self.width
         for text, word in zip(texts, words, strict=True):
@@ -178,15 +181,7 @@ class Pieces:
             return
         fonts = tuple(self.fonts_for(face))
         self.missing.update(missing(text, fonts))
-        start, current = 0, None
-        for position, character in enumerate(text):
-            chosen = next((f for f in fonts if f.covers(character)), own)
-            if current is not None and chosen is not current:
-                yield text[start:position], current
-                start = position
-            current = chosen
-        if current is not None:
-            yield text[start:], current
+        yield from in_fonts(text, fonts)
 
 
 def _width(word: Word, look: Look) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import IntEnum
 from typing import NamedTuple, assert_never
 
 from briefgen.document.nodes import Emphasis, Inline, LineBreak, Link, Note, Reference, Strong, Text
@@ -16,7 +16,7 @@ from briefgen.document.nodes import Emphasis, Inline, LineBreak, Link, Note, Ref
 NO_BREAK_SPACE = "\u00a0"
 
 
-class Dress(Enum):
+class Dress(IntEnum):
     """What a run is, beside words."""
 
     WORDS = 0

@@ -1,16 +1,16 @@
 """Words as glyphs: what HarfBuzz makes of a word in one font.
 
-In: a `theme.Face`. Out: a `Font` that gives the width of a word and its glyphs, ready to stand in a PDF text operator.
-A variable font is shaped at its place on the axes; the instance of it is made only when a file embeds it (`fonts`).
-A code is a glyph id. What a glyph says is read from the font's own character map and a fixed list of ligatures, never
-learnt from text, so that a word's bytes do not depend on what was set before; a word that says something else carries
-its own text with it (`ActualText`).
+In: a `theme.Face`. Out: a `Font` that gives the width of a word and its glyphs, ready to stand in a text operator. A
+variable font is shaped at its place on the axes; a file embeds a subset taken there (`subsets`). A code is a glyph id.
+Widths are whole thousandths of an em, those that the file declares and the kerns between them: a line is drawn as wide
+as it was computed. A word whose glyphs do not say what it says carries its own text with it (`ActualText`).
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,25 +18,42 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from briefgen.style.theme import Face
+from briefgen.writers.pdf.meanings import UNTOLD, meanings
 from briefgen.writers.pdf.metrics import Metrics, metrics
 from briefgen.writers.pdf.outlines import PathPen
 
-_LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "fb", "fh", "fj", "fk", "ft", "fft", "tt", "ti", "Th", "ct", "st", "sp")
-_WORDS_KEPT = 50_000
-# As a character, its code, its advance in units of the font, the width declared for it, what it says.
-_Glyph = tuple[str, str, int, int, str]
+BOXES = "\ufffd□▯☐"
+_STAND_INS = BOXES + "■?"
+_WORDS_KEPT = 20_000
+_SERIALIZED = hb.BufferSerializeFlags.NO_CLUSTERS | hb.BufferSerializeFlags.NO_GLYPH_NAMES
+_PIECE = re.compile(r"(\d+)(?:@(-?\d+),(-?\d+))?\+(-?\d+)")
+# Words of one script, that no neighbour behind a `.notdef` can change: `prepare` gives what `word` alone would.
+_LATIN = re.compile(r"[!-\u024f]*[A-Za-z][!-\u024f]*")
+_NO_CHARACTER = "\uffff"
+_RISE = re.compile(r"~(-?\d+)~")
 
 
 class Word(NamedTuple):
-    """A word in one font: its width, the inside of a TJ array, its glyph ids as characters.
-
-    The width is in thousandths of an em, and a whole number: that of the widths which the file declares for the glyphs
-    (/W, ISO 32000-1, 9.7.4.3) and of the kerns between them, so that a line ends where it was reckoned to.
-    """
+    """A word in one font: width in thousandths of an em, the inside of a TJ array, its glyph ids as characters."""
 
     width: int
     code: str
     glyphs: str
+
+    def at(self, size: float) -> str:
+        """Return the code for a size of type: marks that stand higher or lower than their font has them are raised."""
+        if "~" not in self.code:
+            return self.code
+        return _RISE.sub(lambda rise: f"]TJ {int(rise[1]) * size / 1000:.4g} Ts[", self.code)
+
+
+class _Glyph(NamedTuple):
+    """A glyph with the advance and place that HarfBuzz gave it; `code` stands between < and >."""
+
+    code: str
+    meaning: str
+    width: int
+    glyph: str
 
 
 class Font:
@@ -50,28 +67,27 @@ class Font:
         self._font = hb.Font(self.source)
         if face.axes:
             self._font.set_variations(dict(face.axes))
-        self._buffer = hb.Buffer()
-        self._advances: dict[int, int] = {}
-        self._known: dict[int, _Glyph] = {}
-        self._words: dict[tuple[str, str], Word] = {}
         self.characters = _characters(face.path)
-        self.meaning = self._meanings(face.path)
+        self._letters = frozenset(map(chr, self.characters))
+        self.meaning = _meanings(face.path)
+        self.stand_in = next((c for c in _STAND_INS if ord(c) in self.characters), chr(max(self.characters)))
+        self._buffer = hb.Buffer()
+        self._buffer.not_found_glyph = self._font.get_nominal_glyph(ord(self.stand_in))
+        self._apart = hb.Buffer()  # what the font has no character for stays `.notdef` here, and parts words
+        self._parted = f"|0+{self._font.get_glyph_h_advance(0)}|"
+        self._advances: dict[int, int] = {}
+        self._pieces = _Pieces(self)
+        self._words: dict[tuple[str, str], Word] = {}
         self.space = self.word(" ")
 
     def word(self, text: str, shown: str | None = None) -> Word:
         """Return the word; `shown` is drawn for it where the style changes its letters."""
         key = (text, text if shown is None else shown)
-        return self._words.get(key) or self._keep(key)
-
-    def words(self, texts: Sequence[str]) -> list[Word]:
-        """Return words, drawn as they are written."""
-        kept = self._words.get
-        return [kept(key) or self._keep(key) for key in zip(texts, texts, strict=True)]
-
-    def _keep(self, key: tuple[str, str]) -> Word:
-        if len(self._words) > _WORDS_KEPT:
-            self._words.clear()
-        found = self._words[key] = self._shape(*key)
+        found = self._words.get(key)
+        if found is None:
+            if len(self._words) >= _WORDS_KEPT:
+                self._words.clear()
+            found = self._words[key] = self._shape(*key)
         return found
 
     def advance(self, glyph: int) -> int:
@@ -101,48 +117,62 @@ class Font:
 
     def covers(self, text: str) -> bool:
         """Tell whether there is a glyph for every character that is seen."""
-        return all(ord(c) in self.characters or _unseen(c) for c in text)
+        letters = self._letters
+        return letters.issuperset(text) or all(c in letters or unseen(c) for c in text)
 
-    def _meanings(self, path: Path) -> dict[int, str]:
-        joined: dict[int, str] = {}
-        for ligature in _LIGATURES:
-            glyphs = self._run(ligature)[0]
-            if len(glyphs) == 1:
-                joined.setdefault(glyphs[0].codepoint, ligature)
-        return {**_mapped(path), **joined}
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Shape the words that are not known yet, all in one call: `word` finds them afterwards."""
+        words, letters = self._words, self._letters
+        new = [t for t in dict.fromkeys(texts) if (t, t) not in words and _LATIN.fullmatch(t) and letters.issuperset(t)]
+        if len(new) < 2 or len(words) + len(new) > _WORDS_KEPT:
+            return
+        said = self._said(self._apart, _NO_CHARACTER.join(new)).split(self._parted)
+        if len(said) == len(new):
+            words.update(((text, text), self._assembled(text, glyphs)) for text, glyphs in zip(new, said, strict=True))
 
-    def _run(self, text: str) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
-        buffer = self._buffer
-        buffer.reset()
+    def _shape(self, text: str, shown: str) -> Word:
+        said = self._said(self._buffer, shown)
+        return self._assembled(text, said) if said else Word(0, "<>", "")
+
+    def _said(self, buffer: hb.Buffer, text: str) -> str:
+        """Return what HarfBuzz says of all glyphs: an object a glyph through the binding takes five times as long."""
+        buffer.clear_contents()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.direction = "ltr"
         buffer.language = "en"
         hb.shape(self._font, buffer)
-        return buffer.glyph_infos, buffer.glyph_positions
+        return str(buffer.serialize(self._font, flags=_SERIALIZED))[1:-1]
 
-    def _shape(self, text: str, shown: str) -> Word:
-        infos, positions = self._run(shown)
-        known = self._known
-        width, code, said, glyphs = 0, "", "", ""
-        for info, position in zip(infos, positions, strict=True):
-            glyph = info.codepoint
-            character, digits, advance, declared, meaning = known.get(glyph) or self._look_up(glyph)
-            width += declared
-            code += digits
-            said += meaning
-            glyphs += character
-            kern = advance - position.x_advance
-            if kern and (kern := round(kern * self.scale)):
-                width -= kern
-                code += f">{kern}<"
-        code = f"<{code}>" if code[-1:] != "<" else f"<{code[:-1]}"
-        return Word(width, code if said == shown == text else _spoken(code, text), glyphs)
+    def _assembled(self, text: str, said: str) -> Word:
+        pieces = self._pieces
+        glyphs = [pieces[piece] for piece in said.split("|")]
+        code = f"<{''.join([g.code for g in glyphs])}>".replace("<>", " ")  # two numbers stay two
+        if "".join([g.meaning for g in glyphs]) != text:
+            code = _spoken(code, text)
+        return Word(sum([g.width for g in glyphs]), code, "".join([g.glyph for g in glyphs]))
 
-    def _look_up(self, glyph: int) -> _Glyph:
-        found = (chr(glyph), f"{glyph:04X}", self.advance(glyph), self.width(glyph), self.meaning.get(glyph, ""))
-        self._known[glyph] = found
-        return found
+
+class _Pieces(dict[str, _Glyph]):
+    """Glyphs by what HarfBuzz says of each: id, place if it is not the usual one, and advance."""
+
+    def __init__(self, font: Font) -> None:
+        self._font = font
+
+    def __missing__(self, piece: str) -> _Glyph:
+        match = _PIECE.fullmatch(piece)
+        if match is None:  # pragma: no cover - HarfBuzz says nothing else of a line from left to right
+            raise ValueError(piece)
+        font = self._font
+        glyph, x, y, advance = (int(part or 0) for part in match.groups())
+        right, up = round(x * font.scale), round(y * font.scale)
+        kern = round((font.advance(glyph) - advance) * font.scale)
+        code = f"{glyph:04X}"
+        if up:
+            code = f">~{up}~<{code}>~0~<"
+        code = (f">{-right}<" if right else "") + code + (f">{kern + right}<" if kern + right else "")
+        made = self[piece] = _Glyph(code, font.meaning.get(glyph, UNTOLD), font.width(glyph) - kern, chr(glyph))
+        return made
 
 
 @lru_cache(maxsize=64)
@@ -156,15 +186,9 @@ def _characters(path: Path) -> frozenset[int]:
 
 
 @lru_cache(maxsize=64)
-def _mapped(path: Path) -> dict[int, str]:
-    """Return the first character of each glyph that the font maps characters to; the map is the same on all axes."""
-    nominal = hb.Font(_opened(path)).get_nominal_glyph
-    meaning: dict[int, str] = {}
-    for code in sorted(_characters(path)):
-        glyph = nominal(code)
-        if glyph:
-            meaning.setdefault(glyph, chr(code))
-    return meaning
+def _meanings(path: Path) -> dict[int, str]:
+    # The character map is the same on all axes.
+    return meanings(hb.Font(_opened(path)), _characters(path))
 
 
 @lru_cache(maxsize=64)
@@ -173,12 +197,7 @@ def font(face: Face) -> Font:
     return Font(face)
 
 
-def missing(text: str, fonts: tuple[Font, ...]) -> str:
-    """Return the characters of the text that none of the fonts can show."""
-    return "".join(c for c in text if not _unseen(c) and not any(ord(c) in f.characters for f in fonts))
-
-
-def _unseen(character: str) -> bool:
+def unseen(character: str) -> bool:
     """Tell whether a character has no shape of its own: joiners, marks of direction, variation selectors."""
     code = ord(character)
     return code in (0xAD, 0x34F, 0x61C, 0xFEFF) or 0x200B <= code <= 0x200F or 0x202A <= code <= 0x202E or (
@@ -200,5 +219,7 @@ def _digest(text: str) -> str:
 
 
 def _font_name(face: Face) -> str:
+    """Return a name of letters that need no escaping: a theme may call a family what it likes."""
     axes = "".join(f"-{tag}{value:g}" for tag, value in face.axes)
-    return face.family.replace(" ", "") + axes.replace(".", "_") + ("-Italic" if face.italic else "")
+    name = re.sub("[^A-Za-z0-9-]", "", face.family)[:60] or "Font"
+    return name + axes.replace(".", "_") + ("-Italic" if face.italic else "")

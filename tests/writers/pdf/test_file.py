@@ -127,11 +127,12 @@ def test_a_picture_is_embedded_once_and_bytes_that_are_none_do_no_harm() -> None
         assert [int(images[0].Width), int(images[0].Height)] == [40, 20]
 
 
-def test_letters_that_the_document_does_not_show_are_not_in_its_fonts() -> None:
+def test_letters_of_kinds_that_the_document_does_not_show_are_not_in_its_fonts() -> None:
     with opened(written(document_of("abc")).data) as pdf:
         maps = b"".join(f.ToUnicode.read_bytes() for f in pdf.pages[0].Resources.Font.values())
     assert b"<0061>" in maps
-    assert b"<0051>" not in maps  # Q
+    assert b"<00E9>" not in maps  # é
+    assert b"<03B1>" not in maps  # α
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -105,13 +105,13 @@ def test_ids_may_come_in_any_order_and_form() -> None:
 def test_what_is_kept_is_bounded_and_can_be_dropped() -> None:
     font = Font(load_theme("briefing").style("body").face)
     cache = FontCache(2)
-    first = cache.objects(font, "\x05", 1)
-    assert cache.objects(font, "\x05", 1) is first
+    first = cache.objects(font, frozenset("\x05"), 1)
+    assert cache.objects(font, frozenset("\x05"), 1) is first
     for number in range(2, 9):
-        cache.objects(font, "\x05", number)
-        assert len(cache._kept) <= 2
+        cache.objects(font, frozenset("\x05"), number)
+        assert len(cache._by_shown) <= 2
     cache.forget()
-    again = cache.objects(font, "\x05", 1)
+    again = cache.objects(font, frozenset("\x05"), 1)
     assert again == first
     assert again is not first
 

@@ -54,7 +54,7 @@ def _set(theme: Theme, *runs: Run, width: float = WIDTH, language: str = "de") -
 
 def _end(chunk: Chunk, fonts: dict[str, Font]) -> float:
     """Return where a chunk ends in the file: by declared widths, without a space at its end."""
-    (resource, size), (array,) = re.findall(r"BT/(\S+) (\S+) Tf", chunk.code)[0], re.findall(r"\[.*\]", chunk.code)
+    (resource, size), (array,) = re.findall(r"BT/(\S+) (\S+) Tf", chunk.look)[0], re.findall(r"\[.*\]", chunk.shown)
     font, width = fonts[resource], 0.0
     parts = re.findall(r"<([0-9A-F]+)>|(-?[\d.]+)", re.sub(r"<</ActualText.*?>>>", "", array))
     codes = [code[n : n + 4] for code, _ in parts for n in range(0, len(code), 4)]
@@ -216,7 +216,7 @@ def test_a_word_wider_than_the_measure_is_divided_by_rule_even_in_a_heading() ->
 
 
 def _codes(paragraph: SetParagraph, number: int) -> str:
-    return re.findall(r"<([0-9A-F]+)>(?=[^<]*\]TJ)", paragraph.lines[number].chunks[-1].code)[-1]
+    return re.findall(r"<([0-9A-F]+)>(?=[^<]*\]TJ)", paragraph.lines[number].chunks[-1].shown)[-1]
 
 
 def _space(paragraph: SetParagraph) -> str:

@@ -1,0 +1,147 @@
+"""Themes of one's own: what differs from a shipped one, and every mistake at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.errors import BriefError
+from briefgen.style.theme import load_theme, theme_names
+from briefgen.style.theme_file import read_theme
+from tests.small_fonts import small_font, variable_font
+
+
+def _theme(folder: Path, text: str) -> Path:
+    path = folder / "quell.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _told(folder: Path, text: str) -> list[str]:
+    path = _theme(folder, text)
+    with pytest.raises(BriefError) as refused:
+        read_theme(path)
+    return [f"{d.location}: {d.message}".removeprefix(f"{path}:") for d in refused.value.diagnostics]
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_a_theme_that_only_extends_is_like_the_shipped_one(tmp_path: Path, name: str) -> None:
+    own, shipped = read_theme(_theme(tmp_path, f"extends: {name}")), load_theme(name)
+    assert own.name == "quell"
+    assert own.layout == shipped.layout
+    assert {n: s.face for n, s in own.styles.items()} == {n: s.face for n, s in shipped.styles.items()}
+    assert own.colours == shipped.colours
+    assert own.tracks == shipped.tracks
+
+
+def test_what_a_theme_says_is_laid_over_the_shipped_one(tmp_path: Path) -> None:
+    text = "extends: press\ntheme: marrow\ncolours: {ink: '#1B4D3E'}\nstyles: {body: {size: 12}}\n"
+    own, shipped = read_theme(_theme(tmp_path, text)), load_theme("press")
+    assert own.name == "marrow"
+    assert own.colours["ink"] == own.style("numeral").colour == "#1B4D3E"
+    assert own.colours["text"] == shipped.colours["text"]
+    assert (own.style("body").size, own.style("body").lead) == (12, shipped.style("body").lead)
+
+
+def test_fonts_are_found_beside_the_theme(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    font = variable_font(tmp_path / "fonts" / "small.ttf")
+    own = read_theme(_theme(tmp_path, "extends: press\nfonts: {text: {family: Small, roman: fonts/small.ttf}}"))
+    face = own.style("body").face
+    assert (face.path, face.axes) == (font, (("wght", 400),))
+    assert own.style("body").bold.axes == (("wght", 600),)
+    assert own.style("body").family.fallback == load_theme("press").style("body").family.fallback
+    assert own.style("title").face == load_theme("press").style("title").face
+
+
+def test_a_family_without_an_axis_of_weight_has_fonts_for_bold(tmp_path: Path) -> None:
+    for name in ("roman", "italic", "bold", "bold_italic"):
+        small_font(tmp_path / f"{name}.ttf")
+    files = ", ".join(f"{name}: {name}.ttf" for name in ("roman", "italic", "bold", "bold_italic"))
+    own = read_theme(_theme(tmp_path, f"extends: press\nfonts: {{text: {{family: Small, {files}}}}}"))
+    style, quote = own.style("body"), own.style("quote")
+    assert [f.path.stem for f in (style.face, style.bold, style.emphasis)] == ["roman", "bold", "italic"]
+    assert [f.path.stem for f in (quote.face, quote.bold, quote.emphasis)] == ["italic", "bold_italic", "roman"]
+
+
+def test_a_theme_may_have_fonts_and_colours_of_its_own_names(tmp_path: Path) -> None:
+    small_font(tmp_path / "a.ttf")
+    text = (
+        "extends: press\nfonts: {mine: {family: A, roman: a.ttf}}\ncolours: {moss: '#1B4D3E'}\n"
+        "styles: {body: {font: mine, colour: moss}}"
+    )
+    body = read_theme(_theme(tmp_path, text)).style("body")
+    assert (body.face.family, body.colour) == ("A", "#1B4D3E")
+    assert body.family.generic == "sans-serif"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "1:1: a theme is a mapping of keys to values"),
+        ("- press", "1:1: a theme is a mapping of keys to values"),
+        ("theme: x", "1:1: `extends` is missing"),
+        ("extends: pres", "1:10: no theme `pres`"),
+        ("extends: [press]", "1:10: no theme `['press']`"),
+        ("extends: press\nfonst: {}", "2:1: unknown key `fonst`"),
+        ("extends: press\nlayout: columns", "2:1: unknown key `layout`"),
+        ("extends: press\ncolours: {ink: red}", "2:16: `ink` takes a colour"),
+        ("extends: press\ncolours: {moss: green}", "2:17: `moss` takes a colour"),
+        ("extends: press\ncolours: red", "2:10: `colours` takes a mapping of keys to values"),
+        ("extends: press\nstyles: {body: {size: big}}", "2:23: `size` takes a number"),
+        ("extends: press\nstyles: {body: {size: 1}}", "2:23: `size` goes from 4 to 2000"),
+        ("extends: press\nstyles: {body: {size: 1e9}}", "2:23: `size` takes a number"),
+        ("extends: press\nstyles: {body: {italic: 1}}", "2:25: `italic` takes `true` or `false`"),
+        ("extends: press\nstyles: {body: {colour: blue}}", "2:25: no colour `blue` in this theme"),
+        ("extends: press\nstyles: {body: {font: sans}}", "2:23: no font `sans` in this theme"),
+        ("extends: press\nstyles: {bdy: {size: 9}}", "2:10: unknown key `bdy`"),
+        ("extends: press\nstyles: {title: {steps: [[41]]}}", "2:26: `steps` takes two numbers"),
+        ("extends: press\npage: {a5: {lines: 30}}", "2:8: unknown key `a5`"),
+        ("extends: press\npage: {a4: {lines: 30.5}}", "2:20: `lines` takes a whole number"),
+        ("extends: press\nfonts: {text: {family: A}}", "2:15: `roman` is missing"),
+        ("extends: press\nfonts: {text: {folder: x}}", "2:16: unknown key `folder`"),
+        ("extends: press\nfonts: {text: {generic: serious}}", "2:25: `serious` is not a value for `generic`"),
+        (
+            "extends: press\nfonts: {text: {family: A, roman: x.ttf}}",
+            "2:34: the font x.ttf is not used: there is no such file",
+        ),
+    ],
+)
+def test_a_mistake_is_told_at_its_place(tmp_path: Path, text: str, told: str) -> None:
+    assert told in _told(tmp_path, text)
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    text = "extends: press\ncolours: {ink: red, text: blue}\nstyles: {bdy: {}, body: {size: big}}"
+    assert len(_told(tmp_path, text)) == 4
+
+
+def test_an_axis_that_the_font_has_not_is_told_with_those_it_has(tmp_path: Path) -> None:
+    variable_font(tmp_path / "a.ttf")
+    text = "extends: press\nfonts: {text: {family: A, roman: a.ttf, axes: {opsz: [6, 72], wght: [50, 900]}}}"
+    assert _told(tmp_path, text) == [
+        "2:54: the font a.ttf has no axis `opsz`",
+        "2:69: `wght` of the font goes from 100 to 900",
+    ]
+
+
+def test_a_family_whose_fonts_have_other_axes_is_refused(tmp_path: Path) -> None:
+    variable_font(tmp_path / "a.ttf")
+    small_font(tmp_path / "b.ttf")
+    text = "extends: press\nfonts: {text: {family: A, roman: a.ttf, italic: b.ttf}}"
+    assert _told(tmp_path, text) == ["2:49: the font b.ttf has other axes than a.ttf: none"]
+
+
+def test_a_font_that_may_not_be_embedded_is_refused_with_the_reason(tmp_path: Path) -> None:
+    small_font(tmp_path / "a.ttf", permission=2)
+    told = _told(tmp_path, "extends: press\nfonts: {text: {family: A, roman: a.ttf}}")
+    assert told == ["2:34: the font a.ttf is not used: its makers do not allow it to be put into a file"]
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BriefError, match="cannot be read"):
+        read_theme(tmp_path / "none.yaml")
+    (tmp_path / "latin.yaml").write_bytes(b"extends: press # \xe9")
+    with pytest.raises(BriefError, match="not UTF-8"):
+        read_theme(tmp_path / "latin.yaml")
