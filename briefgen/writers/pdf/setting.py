@@ -71,15 +71,17 @@ class Setting:
             return
         if indent and pieces[0].width > self.width - indent:
             indent = min(indent, max(self.width - pieces[0].width, 0.0))
-        measure = self._measure(indent)
+        measure = self._measure(indent, pieces)
         for number, line in enumerate(parts := self.parted(pieces, measure)):
             last = number == len(parts) - 1
             yield self._line(line, indent if not number else 0.0, last)
 
-    def _measure(self, indent: float) -> Measure:
+    def _measure(self, indent: float, pieces: list[Piece]) -> Measure:
         rag = min(self.style.size * 5, self.width * 0.3)
         stretch, shrink = (_STRETCH, _SHRINK) if self.style.justified else (0.0, 0.0)
-        return Measure(self.width - indent, self.width, rag, stretch, shrink, self.style.last_words > 1)
+        last_words = (n for n, p in enumerate(reversed(pieces)) if p.fragments[0].run.dress is not Dress.REFERENCE)
+        behind = next(last_words, 0)
+        return Measure(self.width - indent, self.width, rag, stretch, shrink, self.style.last_words > 1, behind)
 
     def _line(self, pieces: list[Piece], x: float, last: bool) -> SetLine:
         """Return one line; in justified text its spaces grow or shrink to the measure, on the last line only shrink."""
