@@ -30,7 +30,7 @@ _LIMIT = 200_000  # bytes
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _LEAST, _MOST = {"size": 4.0, "lead": 4.0, "lines": 10.0, "unit_pt": 1.0, "baseline_pt": 4.0, "weight": 1.0}, 2_000.0
 _FREE = ("fonts", "colours", "dark")  # where a theme may have names of its own
-_GENERIC = ("serif", "sans-serif", "monospace")
+_ONE_OF = {"generic": ("serif", "sans-serif", "monospace"), "align": ("ragged", "justified")}
 _KINDS = {
     bool: "`true` or `false`",
     float: "a number",
@@ -127,7 +127,7 @@ class _Reading:
     def _compare_key(self, key: str, value: Any, example: Mapping[str, Any], path: KeyPath) -> None:
         free = len(path) == 2 and path[0] in _FREE
         if key in example or free:
-            self._compare(value, example.get(key) or next(iter(example.values())), path)
+            self._compare(value, example[key] if key in example else next(iter(example.values())), path)
         else:
             hint = did_you_mean(key, tuple(example))
             self.problems.append(self.document.error(f"unknown key `{key}`", path, hint, key=True))
@@ -136,19 +136,22 @@ class _Reading:
         if isinstance(example[0], list):
             for number, inner in enumerate(value):
                 self._compare(inner, example[0], (*path, number))
+        elif isinstance(example[0], str):
+            if not all(isinstance(inner, str) for inner in value):
+                self._problem(f"`{_named(path)}` takes languages", path, "such as [de, nl]")
         elif len(value) != 2 or not all(_kind(number) is float and 0 <= number <= _MOST for number in value):
             self._problem(f"`{_named(path)}` takes two numbers", path, "such as [10, 20]")
 
     def _compare_plain(self, value: Any, example: Any, path: KeyPath) -> None:
         name = _named(path)
-        if name == "generic" and value not in _GENERIC:
-            self._problem(f"`{value[:60]}` is not a value for `{name}`", path, did_you_mean(value[:60], _GENERIC))
+        if name in _ONE_OF and value not in _ONE_OF[name]:
+            self._problem(f"`{value[:60]}` is not a value for `{name}`", path, did_you_mean(value[:60], _ONE_OF[name]))
         elif isinstance(example, str) and _COLOUR.fullmatch(example) and not _COLOUR.fullmatch(value):
             self._problem(f"`{name}` takes a colour", path, 'write it as "#14365C", in quotes')
         elif _kind(value) is float and not _LEAST.get(name, -_MOST) <= value <= _MOST:
             self._problem(f"`{name}` goes from {_LEAST.get(name, -_MOST):g} to {_MOST:g}", path)
-        elif name == "lines" and not isinstance(value, int):
-            self._problem("`lines` takes a whole number", path)
+        elif name in ("lines", "last_words") and not isinstance(value, int):
+            self._problem(f"`{name}` takes a whole number", path)
 
     def _problem(self, message: str, path: KeyPath, hint: str = "") -> None:
         self.problems.append(self.document.error(message, path, hint))

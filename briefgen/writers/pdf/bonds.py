@@ -28,92 +28,13 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_BEFORE_NUMBERS = frozenset(
-    [
-        "p.",
-        "pp.",
-        "page",
-        "pages",
-        "line",
-        "lines",
-        "art.",
-        "arts.",
-        "article",
-        "articles",
-        "no.",
-        "nos.",
-        "nr.",
-        "nº",
-        "n°",
-        "№",
-        "§",
-        "§§",
-        "fig.",
-        "figs.",
-        "figure",
-        "figures",
-        "tab.",
-        "table",
-        "tables",
-        "sec.",
-        "section",
-        "sections",
-        "ch.",
-        "chapter",
-        "para.",
-        "paras.",
-        "paragraph",
-        "paragraphs",
-        "vol.",
-        "item",
-        "items",
-        "annex",
-        "s.",
-        "seite",
-        "abs.",
-        "ziff.",
-        "artikel",
-        "blz.",
-        "σελ.",
-        "αρ.",
-        "άρθρο",
-        "с.",
-        "стр.",
-        "ст.",
-        "гл.",
-        "рис.",
-        "табл.",
-        "п.",
-    ]
+_BEFORE_NUMBERS = _words(
+    "p. pp. page pages line lines art. arts. article articles no. nos. nr. nº n° № § §§ fig. figs. figure "
+    "figures tab. table tables sec. section sections ch. chapter para. paras. paragraph paragraphs vol. "
+    "item items annex s. seite abs. ziff. artikel blz. σελ. αρ. άρθρο с. стр. ст. гл. рис. табл. п."
 )
-_MULTIPLES = frozenset(
-    ["million", "millions", "billion", "billions", "thousand", "mio.", "mrd.", "млн", "млрд", "тыс.", "εκατ.", "δισ."]
-)
-_BEFORE_NAMES = frozenset(
-    [
-        "Mr",
-        "Mr.",
-        "Mrs",
-        "Mrs.",
-        "Ms",
-        "Ms.",
-        "Dr",
-        "Dr.",
-        "Prof.",
-        "Mme",
-        "Mme.",
-        "M.",
-        "St",
-        "St.",
-        "Hr.",
-        "Fr.",
-        "Herr",
-        "Frau",
-        "κ.",
-        "г-н",
-        "г-жа",
-    ]
-)
+_MULTIPLES = _words("million millions billion billions thousand mio. mrd. млн млрд тыс. εκατ. δισ.")
+_BEFORE_NAMES = _words("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Mme Mme. M. St St. Hr. Fr. Herr Frau κ. г-н г-жа")
 
 
 def bond(before: str, after: str) -> float:
