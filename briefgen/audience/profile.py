@@ -82,7 +82,8 @@ class Profile:
 
     `outside` says that the readers are not of the house: where a language has no lexicon of allegation cues, they get
     only findings that an annotation calls no allegation. `shorten` sets findings in their short words, or without what
-    the list of deletions names. `layers` names what `extends` merged, the nearest first, and `origins` by key where
+    the list of deletions names. `attach` names the files that travel inside the PDF.
+    `layers` names what `extends` merged, the nearest first, and `origins` by key where
     each setting was made: two profiles that ask the same are equal, wherever they were written.
     """
 
@@ -102,6 +103,7 @@ class Profile:
     words: int | None = None
     show_count: bool = True
     shorten: bool = False
+    attach: tuple[str, ...] = ()
     page_size: str = "a4"
     terms: Terms = Terms()
     readability: Readability = Readability()

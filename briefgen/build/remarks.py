@@ -25,6 +25,7 @@ def overlooked(brief: Brief, selections: Sequence[Selection]) -> tuple[Diagnosti
         *_words_nowhere(brief, selections, here),
         *_allegations_in_front(brief),
         *_in_place_of_shipped(brief),
+        *_attached_nowhere(brief, here),
     )
 
 
@@ -63,6 +64,13 @@ def _in_place_of_shipped(brief: Brief) -> Iterator[Diagnostic]:
         if not brief.bare and path.is_file():
             hint = "if that is not meant, give the file another name"
             yield note(f"this file stands in place of the shipped audience `{name}`", Location(str(path)), hint)
+
+
+def _attached_nowhere(brief: Brief, here: Location) -> Iterator[Diagnostic]:
+    names = [p.name for p in brief.audiences if p.attach and "pdf" not in brief.formats_for(p)]
+    if names:
+        hint = "add pdf to `formats:`, or take `attach:` away: only a PDF carries files"
+        yield note(f"what `attach:` asks for is in no file, as no PDF is made: {_listed(names)}", here, hint)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from briefgen.audience.profile import Profile
 from briefgen.brief import Brief
+from briefgen.build.attaching import attachments
 from briefgen.build.gates import require_no_leak, require_sound_tree
 from briefgen.build.notes import notes
 from briefgen.checks.faithful import pieces
@@ -160,7 +161,8 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
 def write_variant(brief: Brief, composed: ComposedVariant, formats: tuple[str, ...]) -> WrittenVariant:
     """Return the files of a composed variant. Raises GateError if one of them holds a leak."""
     profile = composed.selection.profile
-    theme, options = load_theme(profile.theme), WriteOptions(profile.page_size)
+    theme = load_theme(profile.theme)
+    options = WriteOptions(profile.page_size, attachments(composed.document, profile.attach))
     written = [(name, writer(name)(composed.document, theme, options)) for name in formats]
     files = tuple(BuiltFile(file_name(profile.name, name), name, file.data) for name, file in written)
     secrets = require_no_leak(brief, composed.selection, composed.document, files)

@@ -76,13 +76,18 @@ class AudienceLoader:
         return self._dressed(profile) if profile else None
 
     def _dressed(self, profile: Profile) -> Profile:
-        """Apply what the brief sets for all its audiences."""
+        """Apply what the brief sets for all its audiences; `attach`, where the audience itself is silent."""
         assert self.entry is not None
         keys = [key for key in ("theme", "page_size", "formats") if getattr(self.entry, key)]
+        attach = profile.attach
+        if self.entry.attach is not None and "attach" not in profile.origins:
+            attach = tuple(dict.fromkeys(self.entry.attach))
+            keys.append("attach")
         places = {key: f"{self.file.name}:{self.document.key_location((key,)).line}" for key in keys}
         return replace(
             profile,
             theme=self.theme or profile.theme,
+            attach=attach,
             page_size=self.entry.page_size or profile.page_size,
             formats=tuple(dict.fromkeys(self.entry.formats)) or profile.formats,
             origins={**profile.origins, **places},

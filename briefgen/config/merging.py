@@ -105,6 +105,7 @@ def as_profile(name: str, checked: ProfileFile, plans: tuple[SectionPlan, ...]) 
         words=checked.words,
         show_count=checked.show_count,
         shorten=checked.shorten,
+        attach=tuple(dict.fromkeys(checked.attach)),
         page_size=checked.page_size,
         terms=Terms(tuple(checked.terms.prefer.items()), tuple(checked.terms.explain)),
         readability=Readability(checked.readability.grade, checked.readability.sentence),

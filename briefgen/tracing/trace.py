@@ -75,7 +75,7 @@ def traced(path: Path, data: bytes) -> Trace:
         found = read(data)
     except Unreadable as failed:
         raise _refusal(str(failed), path, failed.hint) from None
-    sentences = tuple(sentence for piece in found.pieces for sentence in _sentences(piece, found.language))
+    sentences = tuple(sentence for piece in found.pieces for sentence in sentences_of(piece, found.language))
     if all(sentence.words is Voice.TOOL for sentence in sentences):
         hint = "name a file that `briefgen build` made; one from before `trace` must be built again, and printing or " \
             "converting a file takes the marks away"  # fmt: skip
@@ -118,7 +118,8 @@ def _held(data: bytes) -> str:
     return "html" if _PAGE.match(data.removeprefix(b"\xef\xbb\xbf")[:4000]) else ""
 
 
-def _sentences(piece: Piece, language: str) -> Iterator[Traced]:
+def sentences_of(piece: Piece, language: str) -> Iterator[Traced]:
+    """Yield the sentences of a piece; the tool's own words are not parted."""
     origins = tuple(origin for key in piece.source.split() if (origin := _origin(key)))
     voice = Voice(piece.source) if piece.source in (Voice.AUTHOR, Voice.REPORT) else Voice.TOOL
     voice = Voice.REPORT if origins else voice

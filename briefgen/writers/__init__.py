@@ -16,10 +16,22 @@ from briefgen.style.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels inside another one. `relationship` is a word of PDF/A-3 (ISO 19005-3, 6.8): Data, Source."""
+
+    name: str
+    data: bytes
+    media_type: str
+    description: str
+    relationship: str = "Data"
+
+
+@dataclass(frozen=True, slots=True)
 class WriteOptions:
-    """What a writer may be told beside the theme. `page_size` is `a4` or `letter`."""
+    """What a writer may be told beside the theme. `page_size` is `a4` or `letter`; `attachments` go into a PDF only."""
 
     page_size: str = "a4"
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

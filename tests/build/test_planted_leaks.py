@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import struct
 import zipfile
@@ -43,6 +44,8 @@ from tests.build.planting import (
 
 NUMBER = "4 712 crates"
 UNIT = "about 37 tonnes"
+TABLE = "section,words,key,place,text\r\nFindings,report,00c0ffee_L3,line 213,{words}\r\n"
+HASH = hashlib.sha256(REPORT.encode()).hexdigest()[:8]
 MINISTER = {"pdf": "ports/minister.pdf", "docx": "ports/minister.docx", "html": "ports/minister.html"}
 
 
@@ -242,6 +245,16 @@ PDF_PLANTS: dict[str, tuple[Alter, str]] = {
     "alternate text": (with_string("StructTreeRoot", "K", "Alt", words=f"Boat of {NAME}"), "alternate text"),
     "script": (with_string("OpenAction", "JS", words=f"app.alert('{RUN}')"), "script"),
     "attachment": (with_file("list.txt", f"all {RUN}".encode()), "attached file"),
+    "attached table": (with_file("ledger.csv", TABLE.format(words=f"all {RUN}").encode()), "attached file"),
+    "number in an attached table": (with_file("ledger.csv", TABLE.format(words=UNIT).encode()), "attached file"),
+    "grouped number in an attached table": (
+        with_file("ledger.csv", TABLE.format(words=NUMBER).encode()),
+        "attached file",
+    ),
+    "place in an attached table": (
+        with_file("ledger.csv", f'a,b\r\n{HASH}_L14,"line 3"\r\n'.encode()),
+        "attached file",
+    ),
     "attached package": (with_file("list.docx", docx_of(f"all {RUN}")), "attached file: word/document.xml"),
     "attachment name": (with_file(f"{NAME}.txt", b"nothing"), "name of an attached file"),
     "stream that nothing shows": (in_pdf(orphan_stream), ""),

@@ -63,3 +63,13 @@ def test_an_own_audience_in_place_of_a_shipped_one_is_named(tmp_path: Path) -> N
     (folder / "audiences" / "partners.yaml").write_text("extends: press\n", encoding="utf-8")
     (told,) = [line for line in noted(folder) if "in place of" in line]
     assert told.startswith("/audiences/press.yaml: note: this file stands in place of the shipped audience `press`")
+
+
+def test_a_file_that_no_pdf_can_carry_is_named(tmp_path: Path) -> None:
+    folder = make_brief(tmp_path / "b", brief=BRIEF + "attach: [ledger]\n")
+    (told,) = [line for line in noted(folder) if "attach" in line]
+    assert told.startswith(
+        "/brief.yaml: note: what `attach:` asks for is in no file, as no PDF is made: law-enforcement"
+    )
+    with_pdf = make_brief(tmp_path / "c", brief=BRIEF.replace("[html]", "[html, pdf]") + "attach: [ledger]\n")
+    assert not [line for line in noted(with_pdf) if "attach" in line]

@@ -22,6 +22,7 @@ audiences:
     words: 450
 page_size: letter
 formats: [html]
+attach: [ledger]
 """
 PARTNERS = "extends: press\nlabel: For partners\nceiling: GREEN\nnever: [report-findings.2]\n"
 
@@ -50,6 +51,7 @@ def test_every_setting_has_the_place_where_it_was_made(ports: Path, capsys: pyte
         "words": "brief.yaml:7",
         "page_size": "brief.yaml:8",
         "formats": "brief.yaml:9",
+        "attach": "brief.yaml:10",
     }
     assert {found["origins"][key] for key in ("product", "sections", "allegations", "theme")} == {"built-in press"}
     assert {found["origins"][key] for key in ("only", "show_count")} == {"default"}

@@ -92,3 +92,27 @@ def test_what_others_extend_need_not_be_whole(make: Make) -> None:
 def test_a_budget_may_be_lifted_with_null(make: Make) -> None:
     brief = load_brief(make("report: report.txt\naudiences: [{name: press, pages: null, words: null}]\n"))
     assert (brief.audiences[0].pages, brief.audiences[0].words) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("brief", "attached"),
+    [
+        ("audiences: [press, public]\n", {"press": (), "public": ()}),
+        ("audiences: [press, public]\nattach: [ledger]\n", {"press": ("ledger",), "public": ("ledger",)}),
+        ("audiences: [press, {name: public, attach: []}]\nattach: [ledger]\n", {"press": ("ledger",), "public": ()}),
+        ("audiences: [press, {name: public, attach: [ledger, ledger]}]\n", {"press": (), "public": ("ledger",)}),
+        ("audiences: [{name: press, attach: [ledger]}, public]\nattach: []\n", {"press": ("ledger",), "public": ()}),
+    ],
+)
+def test_what_travels_inside_the_pdf_is_the_briefs_choice_unless_the_audience_has_its_own(
+    make: Make, brief: str, attached: dict[str, tuple[str, ...]]
+) -> None:
+    loaded = load_brief(make(f"report: report.txt\n{brief}"))
+    assert {profile.name: profile.attach for profile in loaded.audiences} == attached
+
+
+def test_an_audience_inherits_what_travels_inside_the_pdf(make: Make) -> None:
+    file = {"audiences__partners_DOT_yaml": "extends: public\nattach: [ledger]\n"}
+    listed = "audiences: [partners, {name: north, extends: partners}, {name: south, extends: partners, attach: []}]\n"
+    brief = load_brief(make(f"report: report.txt\n{listed}", **file))
+    assert [profile.attach for profile in brief.audiences] == [("ledger",), ("ledger",), ()]

@@ -68,8 +68,9 @@ def test_of_two_thousand_corruptions_hardly_one_passes_and_three_in_four_fail() 
 def test_faithful_deletions_pass() -> None:
     table = count_cases(deletions(_sentences()))
     assert len(table) == 6
-    for kind, counted in table.items():
-        assert counted[Verdict.PASS] >= 0.97 * counted.total(), (kind, counted)
+    for kind, counted in table.items():  # the sentences change with the documents that they come from
+        assert counted[Verdict.PASS] >= 0.95 * counted.total(), (kind, counted)
+    assert total(table)[Verdict.PASS] >= 0.98 * total(table).total()
 
 
 def test_corruptions_come_in_one_order() -> None:

@@ -5,6 +5,7 @@ In: the name and the bytes of a file. Out: its pieces. What is inside another fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefgen.checks.leaks.docx import zip_pieces
@@ -15,6 +16,8 @@ from briefgen.checks.leaks.plain import plain_pieces
 from briefgen.checks.leaks.xml import xml_pieces
 
 LEVELS = 1  # of files within files
+# Cells of a table that say where words stand, `line 213`: what they number counts nothing that a passage could tell.
+_PLACES = re.compile(rb'(?<=,)(?:"(?:(?:line|page) \d+(?:, )?)+"|(?:line|page) \d+)(?=,)')
 
 
 def read_pdf(data: bytes) -> tuple[Piece, ...]:
@@ -59,4 +62,4 @@ def _known(data: bytes, levels: int) -> Iterator[Piece]:
     elif start.startswith((b"<?xml", b"<svg")):
         yield from xml_pieces(data)
     else:
-        yield from plain_pieces(data)
+        yield from plain_pieces(_PLACES.sub(b"", data))

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from briefgen.config.emptiness import GIVEN, UNWRITTEN
-from briefgen.config.schema.common import LABEL, Closed, FormatName, Line, RoleName, Tlp, Word
+from briefgen.config.schema.common import ATTACH, LABEL, AttachmentName, Closed, FormatName, Line, RoleName, Tlp, Word
 
 
 class ReportEntry(Closed):
@@ -88,6 +88,12 @@ class BriefFile(Closed):
         max_length=20,
         description="the kinds of files to build; without it, those that each audience asks for",
         examples=[["pdf", "docx"]],
+    )
+    attach: Annotated[list[AttachmentName] | None, GIVEN] = Field(
+        default=None,
+        max_length=20,
+        description=f"{ATTACH}; for audiences that set nothing",
+        examples=[["ledger"]],
     )
     theme: str = Field(default="", description="one look for all audiences; empty: each audience has its own")
     page_size: Annotated[Literal["a4", "letter"] | None, GIVEN] = Field(

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from briefgen.config.schema.common import Closed, FormatName, Line, Name, Word
+from briefgen.config.schema.common import ATTACH, AttachmentName, Closed, FormatName, Line, Name, Word
 
 
 class SectionOptions(Closed):
@@ -112,6 +112,12 @@ class ProfileFile(Closed):
         max_length=20,
         description="the kinds of files to build, where brief.yaml names none",
         examples=[["pdf", "docx"]],
+    )
+    attach: list[AttachmentName] = Field(
+        default_factory=list,
+        max_length=20,
+        description=f"{ATTACH}; without it, as brief.yaml says; empty: nothing",
+        examples=[["ledger"]],
     )
     page_size: Literal["a4", "letter"] = Field(default="a4", description="the paper, where brief.yaml names none")
     terms: TermsEntry = Field(default_factory=TermsEntry, description="words for your own texts")

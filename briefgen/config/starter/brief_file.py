@@ -37,6 +37,7 @@ FORMATS = """\
 formats: [pdf, docx, html]
 # theme: institutional  # one look for all; also briefing, press
 # page_size: letter     # a4 if nothing is said
+# attach: [ledger]      # the PDF carries a table of the sentences shown, each with its line in the report
 publisher: ""           # who publishes the brief; stands on its pages
 
 marking:

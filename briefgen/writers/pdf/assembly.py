@@ -1,14 +1,16 @@
 """Assembly: what has been drawn, the fonts and the words about the file -> the bytes of the file.
 
-In: `Drawn`, the paragraphs that were set, the document's metadata. Out: a tagged file whose first objects always have
-the same numbers, so that those that never change are kept as bytes.
+In: `Drawn`, the paragraphs that were set, the document's metadata, attached files. Out: a tagged file whose first
+objects always have the same numbers, so that those that never change are kept as bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefgen.document.nodes import Metadata
+from briefgen.writers import Attachment
+from briefgen.writers.pdf.attachments import put_attachments
 from briefgen.writers.pdf.canvas import Drawn, Page
 from briefgen.writers.pdf.file import File, stream
 from briefgen.writers.pdf.fonts import OBJECTS, font_objects
@@ -20,7 +22,7 @@ from briefgen.writers.pdf.strings import numbers, text_string
 from briefgen.writers.pdf.tree import Places, put_tree
 
 _CATALOG, _PAGES, _INFORMATION, _TREE, _RESOURCES, _METADATA, _PROFILE, _FIRST_FONT = range(1, 9)
-_PART = 2  # of ISO 19005
+_PART, _PART_WITH_FILES = 2, 3  # of ISO 19005; only part 3 allows attached files of any kind
 
 _INTENT = (
     b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
@@ -31,7 +33,9 @@ _INTENT = (
 _PAGE = b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %b]/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S%b>>"
 
 
-def assemble(drawn: Drawn, used: Iterable[SetParagraph], metadata: Metadata) -> bytes:
+def assemble(
+    drawn: Drawn, used: Iterable[SetParagraph], metadata: Metadata, attachments: Sequence[Attachment] = ()
+) -> bytes:
     """Return the file."""
     fonts = _glyph_sets(used)
     file = File(_FIRST_FONT - 1 + OBJECTS * len(fonts))
@@ -49,9 +53,10 @@ def assemble(drawn: Drawn, used: Iterable[SetParagraph], metadata: Metadata) -> 
     outline = put_outline(file, drawn.bookmarks, pages)
     file.put(_PAGES, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(pages), b" ".join([b"%d 0 R" % p for p in pages])))
     file.put(_INFORMATION, information(metadata))
-    file.put(_METADATA, xmp(metadata, _PART))
+    file.put(_METADATA, xmp(metadata, _PART_WITH_FILES if attachments else _PART))
     file.put(_PROFILE, colour_profile())
-    file.put(_CATALOG, _catalog(metadata, outline))
+    attached = put_attachments(file, attachments, metadata.iso_date)
+    file.put(_CATALOG, _catalog(metadata, outline, attached))
     return file.finish(_CATALOG, _INFORMATION)
 
 
@@ -74,12 +79,13 @@ def _page(page: Page, number: int, content: int) -> bytes:
     return _PAGE % (_PAGES, size, _RESOURCES, content, number, links)
 
 
-def _catalog(metadata: Metadata, outline: int) -> bytes:
+def _catalog(metadata: Metadata, outline: int, attached: bytes) -> bytes:
     bookmarks = b"/Outlines %d 0 R" % outline if outline else b""
     return (
         b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true/UserProperties true>>/Lang%b"
         b"/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D>>]>>/Metadata %d 0 R"
-        b"/OutputIntents[%b]%b>>" % (_PAGES, _TREE, text_string(metadata.language), _METADATA, _INTENT, bookmarks)
+        b"/OutputIntents[%b]%b%b>>"
+        % (_PAGES, _TREE, text_string(metadata.language), _METADATA, _INTENT, bookmarks, attached)
     )
 
 

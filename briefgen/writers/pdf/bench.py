@@ -13,6 +13,7 @@ from briefgen.document.nodes import Document, Note
 from briefgen.style.theme import PageSize, Theme
 from briefgen.writers.pdf.columns import Column
 from briefgen.writers.pdf.composer import Composer
+from briefgen.writers.pdf.contents import Contents
 from briefgen.writers.pdf.galley import Galley
 from briefgen.writers.pdf.lines import SetParagraph
 from briefgen.writers.pdf.paragraph import Typesetter
@@ -20,7 +21,10 @@ from briefgen.writers.pdf.paragraph import Typesetter
 
 @dataclass
 class Bench:
-    """What the layouts work with: the setter, the page, the document's notes, and all that was set for it."""
+    """What the layouts work with: the setter, the page, the document's notes, and all that was set for it.
+
+    `contents` is the list of contents that the document gets, once it is known to be long.
+    """
 
     typesetter: Typesetter
     page: PageSize
@@ -28,11 +32,17 @@ class Bench:
     numbers: Mapping[int, int]
     language: str = ""  # of the document
     used: list[SetParagraph] = field(default_factory=list)
+    contents: Contents | None = None
 
     @property
     def theme(self) -> Theme:
         """Return the theme."""
         return self.typesetter.theme
+
+    @property
+    def side_last(self) -> bool:
+        """Tell whether sections of the side are read after all others: where they stand in a sidebar."""
+        return self.theme.layout == "headline"
 
     def composer(self, column: Column, closeness: float = 1.0) -> Composer:
         """Return a composer of an empty galley."""

@@ -15,14 +15,18 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.document.nodes import Cell, Figure
+from briefgen.document.walk import plain
 from briefgen.writers.pdf.lines import LinkSpan, SetLine, link_of, rgb
 from briefgen.writers.pdf.marking import Marking
-from briefgen.writers.pdf.owners import Owner, Part
+from briefgen.writers.pdf.owners import ContentsLine, Owner, Part
 from briefgen.writers.pdf.pictures import Image, image
 from briefgen.writers.pdf.strings import numbers
 from briefgen.writers.pdf.structure import Annotation, Element, Structure
 
 _UNDERLINE = 0.4
+_BELOW, _ABOVE = 4.0, 9.0  # of a baseline: the height of a line of contents that one may click on
+
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,8 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             self._marking.text(structure.span(element, line.spans, chunk.span), chunk, x, y)
         for link in line.links:
             self._link(line, link, element, x, y)
+        if isinstance(owner, ContentsLine):
+            self._lead(owner, element, (x, y - _BELOW, x + line.width, y + _ABOVE))
 
     def _nothing(self, owner: Owner) -> None:
         """Give an empty cell a content, so that the table stays regular (ISO 14289-1, 7.5)."""
@@ -151,6 +157,19 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         left, foot = x + link.x, y - 0.3 * link.size
         self._links[owner].boxes.append((left, foot, left + link.width, foot + 1.2 * link.size))
 
+    def _lead(self, line: ContentsLine, element: Element, box: Box) -> None:
+        """Make a place of the contents lead to its heading; words and number of one line are one place."""
+        annotation = self._links.get(element)
+        if annotation is None:
+            target = self.drawn.structure.of(line.heading)
+            annotation = Annotation(self._marking.page, element, plain(line.heading.content), "", target)
+            self._links[element] = annotation
+            element.kids.append(annotation)
+        boxes = annotation.boxes
+        if boxes and boxes[-1][1] == box[1]:
+            box = (boxes.pop()[0], *box[1:])
+        boxes.append(box)
+
     # --------------------------------------------------------------------------------------------------- what is drawn
 
     def _draw(self, operators: str, element: Element | None = None) -> None:
@@ -159,7 +178,10 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def fill(self, x: float, y: float, width: float, height: float, colour: str, owner: Owner | None = None) -> None:
         """Fill a rectangle whose lower left corner is at x, y; one that belongs to an item is its bullet."""
-        element = self.drawn.structure.of(owner, Part.LABEL) if owner is not None else None
+        element = None
+        if owner is not None:
+            self._draw_due()
+            element = self.drawn.structure.of(owner, Part.LABEL)
         self._draw(f"{rgb(colour)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f", element)
 
     def frame(self, x: float, y: float, width: float, height: float, stroke: tuple[str, float]) -> None:

@@ -1,7 +1,7 @@
 """Furniture: what stands at the head and the foot of every page.
 
-In: the document's metadata. Out: marks at places measured from the paper's top left corner. Label and draft are text on
-page one, where they are read before all else; the rest is decoration, on each page the same.
+In: the document's metadata. Out: marks at places measured from the paper's top left corner. Label, draft and embargo
+are text on page one, where they are read before all else; the rest is decoration, on each page the same.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ class Furniture:
     metadata: Metadata
     page: PageSize
     total: int  # pages
+    embargo_said: bool  # the text of page one says it
 
     @property
     def _theme(self) -> Theme:
@@ -76,9 +77,10 @@ class Furniture:
             place = middle + marking.size * _CAPITALS / 2
             yield TextMark(x + 4.5, place, line, metadata if number == 1 else None, part=Part.DRAFT)
             x += line.width + 9 + _GAP
-        if metadata.embargo and number > 1:
+        if metadata.embargo and not (number == 1 and self.embargo_said):
             line = self._shortened(metadata.embargo, "footer", edge - x, colour)
-            yield TextMark(x, middle + theme.style("footer").size * _CAPITALS / 2, line)
+            place = middle + theme.style("footer").size * _CAPITALS / 2
+            yield TextMark(x, place, line, metadata if number == 1 else None, part=Part.EMBARGO)
 
     def _shortened(self, text: str, style_name: str, width: float, colour: str = "") -> SetLine:
         """Set a text in one line, cut where there is no more room."""

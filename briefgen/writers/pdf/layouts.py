@@ -18,7 +18,10 @@ from briefgen.writers.pdf.boxes import labelled, panel
 from briefgen.writers.pdf.cards import add_last, add_section
 from briefgen.writers.pdf.columns import Column
 from briefgen.writers.pdf.composer import Composer
+from briefgen.writers.pdf.contents import HEADING as CONTENTS_HEADING
+from briefgen.writers.pdf.contents import Contents, add_contents, add_lines, add_numbers, contents_of
 from briefgen.writers.pdf.galley import Galley, Ground, GroundPart, Slice
+from briefgen.writers.pdf.headings import add_heading
 from briefgen.writers.pdf.pages import Pages, Placed
 from briefgen.writers.pdf.title import TitleBlock, add_title, title_block
 
@@ -28,7 +31,18 @@ _WIDE_TABLE, _TALL_TABLE = 4, 12  # columns, rows; a table of so many takes the 
 
 
 def lay_out(document: Document, bench: Bench) -> list[list[Placed]]:
-    """Return the pages of a document."""
+    """Return the pages of a document; a long one has a list of contents behind its title."""
+    pages = _pages(document, bench)
+    contents = contents_of(document, pages, bench.side_last)
+    if contents is not None:
+        bench.contents = contents
+        bench.used.clear()
+        pages = _pages(document, bench)
+        add_numbers(bench.composer(columns.full(bench.theme, bench.page)), contents, pages)
+    return pages
+
+
+def _pages(document: Document, bench: Bench) -> list[list[Placed]]:
     theme, page = bench.theme, bench.page
     pages = Pages(page.lines * theme.baseline, theme.baseline)
     title, sections = title_block(document.sections)
@@ -49,7 +63,9 @@ def _side_heads(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[S
     column = columns.side_heads(bench.theme, bench.page)
     composer = bench.composer(column)
     _compose_title(composer, bench, title)
-    _compose(composer, (title.others, *(s.blocks for s in sections)))
+    _compose(composer, (title.others,))
+    _compose_contents(composer, bench, pages.height - composer.galley.height())
+    _compose(composer, (s.blocks for s in sections))
     add_notes(composer, bench.notes)
     composer.settle()
     pages.flow(composer.galley)
@@ -60,6 +76,12 @@ def _compose_title(composer: Composer, bench: Bench, title: TitleBlock) -> None:
         full = columns.full(bench.theme, bench.page)
         with composer.within(replace(full, unruled=composer.column.unruled)):
             add_title(composer, title)
+
+
+def _compose_contents(composer: Composer, bench: Bench, room: float) -> None:
+    if bench.contents is not None:
+        bench.contents.fit(room, composer.column.page_height, bench.theme)
+        add_contents(composer, bench.contents)
 
 
 def _compose(composer: Composer, groups: Iterable[Iterable[Block]]) -> None:
@@ -76,6 +98,8 @@ def _columns(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[Sect
     composer = bench.composer(columns.full(bench.theme, bench.page))
     _compose_title(composer, bench, title)
     _compose(composer, (title.others,))
+    if bench.contents is not None:
+        composer = _contents_in_columns(bench, bench.contents, pages, composer)
     count = _preamble_length(sections)
     _compose_preamble(composer, sections[:count])
     pages.flow(composer.galley)
@@ -94,6 +118,20 @@ def _columns(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[Sect
             pages.flow(composer.galley)
         else:
             pages.two_columns(composer.galley, column.width + bench.theme.tracks["gutter"])
+
+
+def _contents_in_columns(bench: Bench, contents: Contents, pages: Pages, composer: Composer) -> Composer:
+    """Set the list in two columns below its heading, which follows what is in the composer; return one for the rest."""
+    add_heading(composer, CONTENTS_HEADING)
+    pages.flow(composer.galley)
+    pages.y += bench.theme.style("section").after
+    column = columns.narrow(bench.theme, bench.page)
+    lines = bench.composer(column)
+    contents.fit(2 * pages.room, 2 * pages.height, bench.theme)
+    add_lines(lines, contents)
+    pages.two_columns(lines.galley, column.width + bench.theme.tracks["gutter"])
+    pages.to_grid(1)
+    return bench.composer(composer.column)
 
 
 def _preamble_length(sections: tuple[Section, ...]) -> int:
@@ -164,12 +202,12 @@ def _headline(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[Sec
     side = [s for s in sections if s.area is Area.SIDE]
     main = [s for s in sections if s.area is Area.MAIN]
     sidebar, count = _sidebar(bench, side, pages.room - theme.baseline)
-    blocks = [tuple(title.others), *(s.blocks for s in (*main, *side[count:]))]
-    headed = _whole(bench, columns.headed(theme, page), blocks)
+    groups = (tuple(title.others), *(s.blocks for s in (*main, *side[count:])))
+    headed = _whole(bench, columns.headed(theme, page), groups, pages.room)
     if not count or not headed.rows:
         pages.flow(headed)
         return
-    beside = _whole(bench, columns.main(theme, page), blocks)
+    beside = _whole(bench, columns.main(theme, page), groups, pages.room)
     pages.to_grid(1)
     piece = beside.cut(0, pages.room)
     height = max(piece.height, sidebar.height + 2 * theme.unit)
@@ -197,6 +235,7 @@ def _labelled(bench: Bench, title: TitleBlock, sections: tuple[Section, ...], cl
     composer = bench.composer(columns.labelled(bench.theme, bench.page), closeness)
     _compose_title(composer, bench, title)
     _compose(composer, (title.others,))
+    _compose_contents(composer, bench, composer.column.page_height - composer.galley.height())
     count = max(len(sections) - 2, min(1, len(sections)))
     for section in sections[:count]:
         add_section(composer, section, add)
@@ -207,9 +246,11 @@ def _labelled(bench: Bench, title: TitleBlock, sections: tuple[Section, ...], cl
     return composer.galley
 
 
-def _whole(bench: Bench, column: Column, groups: Iterable[tuple[Block, ...]]) -> Galley:
+def _whole(bench: Bench, column: Column, groups: tuple[tuple[Block, ...], ...], room: float) -> Galley:
     composer = bench.composer(column)
-    _compose(composer, groups)
+    _compose(composer, groups[:1])
+    _compose_contents(composer, bench, room - composer.galley.height())
+    _compose(composer, groups[1:])
     add_notes(composer, bench.notes)
     composer.settle()
     return composer.galley

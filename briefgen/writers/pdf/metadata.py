@@ -25,10 +25,15 @@ def information(metadata: Metadata) -> bytes:
     parts = [b"/%b%b" % (key.encode(), text_string(value)) for key, value in entries.items() if value]
     producer = text_string(_PRODUCER)
     parts.append(b"/Creator%b/Producer%b" % (producer, producer))
-    if match := _DATE.fullmatch(metadata.iso_date):
-        date = text_string(f"D:{''.join(match.groups())}000000Z")
+    if date := date_string(metadata.iso_date):
         parts.append(b"/CreationDate%b/ModDate%b" % (date, date))
     return b"<<%b>>" % b"".join(parts)
+
+
+def date_string(iso_date: str) -> bytes:
+    """Return a day as a string of the file (ISO 32000-1, 7.9.4); nothing for what is no day."""
+    match = _DATE.fullmatch(iso_date)
+    return text_string(f"D:{''.join(match.groups())}000000Z") if match else b""
 
 
 def xmp(metadata: Metadata, part: int) -> bytes:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 
-from briefgen.document.nodes import Block, Cell, ListItem, Metadata, Note
+from briefgen.document.nodes import Block, Cell, Heading, ListItem, Metadata, Note
 
-Owner = Block | Cell | Note | ListItem | Metadata
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A line of a list of contents, which leads to a heading."""
+
+    heading: Heading
+
+    @property
+    def level(self) -> int:
+        """Return the level of the heading."""
+        return self.heading.level
+
+
+Owner = Block | Cell | Note | ListItem | Metadata | ContentsLine
 
 
 class Part(IntEnum):
@@ -18,3 +32,4 @@ class Part(IntEnum):
     REFERENCE = 3  # evidence that stands behind or beside the text, and is read after it
     HUNG = 4  # evidence that hangs before the text, and is read before it
     DRAFT = 5  # the word on a document that is one
+    EMBARGO = 6  # the embargo, where the text does not say it

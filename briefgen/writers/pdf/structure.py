@@ -27,7 +27,8 @@ from briefgen.document.nodes import (
     Strip,
     Table,
 )
-from briefgen.writers.pdf.owners import Owner, Part
+from briefgen.writers.pdf.contents import HEADING, Contents
+from briefgen.writers.pdf.owners import ContentsLine, Owner, Part
 from briefgen.writers.pdf.spans import SpanKind, Spans
 from briefgen.writers.pdf.strings import name, text_string
 from briefgen.writers.pdf.title import TitleBlock, title_block
@@ -161,7 +162,13 @@ class Structure:
         self.own(note, made.child("P"))
 
 
-def structure(document: Document, notes: tuple[Note, ...], notes_heading: Heading, side_last: bool) -> Structure:
+def structure(
+    document: Document,
+    notes: tuple[Note, ...],
+    notes_heading: Heading,
+    side_last: bool,
+    contents: Contents | None = None,
+) -> Structure:
     """Return the elements of a document in reading order. With `side_last` side sections come after all others."""
     root = Element("Document", None, [])
     root.family.append(root)
@@ -171,9 +178,14 @@ def structure(document: Document, notes: tuple[Note, ...], notes_heading: Headin
     label = made.own(metadata, root.child("P"), Part.LABEL)
     label.language = "" if metadata.language.startswith("en") else "en"  # never translated: TLP 2.0
     made.own(metadata, root.child("P"), Part.DRAFT)
+    made.own(metadata, root.child("P"), Part.EMBARGO)
     title, sections = title_block(document.sections)
     if len(sections) < len(document.sections):
         builder.blocks(_title_order(title), root.child("Sect"))
+    if contents is not None:
+        group = root.child("Sect")
+        builder.blocks((HEADING,), group)
+        _add_contents(made, contents.lines, group.child("TOC"))
     for section in _ordered(sections, side_last):
         builder.blocks(section.blocks, root.child("Sect"))
     if notes:
@@ -184,17 +196,28 @@ def structure(document: Document, notes: tuple[Note, ...], notes_heading: Headin
     return made
 
 
+def _ordered(sections: tuple[Section, ...], side_last: bool) -> Iterable[Section]:
+    if not side_last:
+        return sections
+    return sorted(sections, key=lambda section: section.area is Area.SIDE)
+
+
+def _add_contents(made: Structure, lines: Iterable[ContentsLine], parent: Element) -> None:
+    """Add the lines of a list of contents; those of headings within a section stand in a list in its own line."""
+    inner = parent
+    for line in lines:
+        section = line.level == 2
+        item = (parent if section else inner).child("TOCI")
+        made.own(line, item.child("Reference").child("Link"))
+        if section:
+            inner = item.child("TOC")
+
+
 def _title_order(title: TitleBlock) -> Iterable[Block]:
     yield from (*title.markings, *title.series, *title.dates)
     if title.heading is not None:
         yield title.heading
     yield from (*title.below, *title.others)
-
-
-def _ordered(sections: tuple[Section, ...], side_last: bool) -> Iterable[Section]:
-    if not side_last:
-        return sections
-    return sorted(sections, key=lambda section: section.area is Area.SIDE)
 
 
 @dataclass(slots=True)

@@ -12,9 +12,9 @@ from typing import Any
 
 from briefgen.diagnostics import Diagnostic, warning
 from briefgen.document import walk
-from briefgen.document.nodes import Document
+from briefgen.document.nodes import Document, Paragraph, TextRole
 from briefgen.style.theme import PageSize, Theme
-from briefgen.writers import Measure, WriteOptions, Written
+from briefgen.writers import Attachment, Measure, WriteOptions, Written
 from briefgen.writers.pdf.bench import Bench, bench
 from briefgen.writers.pdf.blocks import NOTES_HEADING
 from briefgen.writers.pdf.columns import full
@@ -32,7 +32,7 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
     document = prepared(document)
     work = bench(document, typesetter(theme), page_size(theme, options))
     pages = lay_out(document, work)
-    data = _draw(document, work, pages)
+    data = _draw(document, work, pages, options.attachments)
     return Written(data, len(pages), _diagnostics(work.used))
 
 
@@ -54,7 +54,7 @@ def typesetter(theme: Theme) -> Typesetter:
     return Typesetter(theme)
 
 
-def _draw(document: Document, work: Bench, pages: list[list[Placed]]) -> bytes:
+def _draw(document: Document, work: Bench, pages: list[list[Placed]], attachments: tuple[Attachment, ...]) -> bytes:
     # ReportLab is slow to import, and fitting measures without it.
     from reportlab.platypus.doctemplate import BaseDocTemplate
 
@@ -62,16 +62,17 @@ def _draw(document: Document, work: Bench, pages: list[list[Placed]]) -> bytes:
     from briefgen.writers.pdf.canvas import BriefCanvas, Drawn
     from briefgen.writers.pdf.templates import BriefPage, story
 
-    drawn = Drawn(structure(document, work.notes, NOTES_HEADING, work.theme.layout == "headline"))
+    drawn = Drawn(structure(document, work.notes, NOTES_HEADING, work.side_last, work.contents))
 
     def canvas(*arguments: Any, **options: Any) -> BriefCanvas:
         return BriefCanvas(*arguments, drawn=drawn, **options)
 
-    furniture = Furniture(work.composer(full(work.theme, work.page)), document.metadata, work.page, len(pages))
+    said = any(isinstance(b, Paragraph) and b.role is TextRole.MARKING for b in walk.blocks(document))
+    furniture = Furniture(work.composer(full(work.theme, work.page)), document.metadata, work.page, len(pages), said)
     template = BaseDocTemplate(BytesIO(), pagesize=(work.page.width, work.page.height))
     template.addPageTemplates([BriefPage(n, placed, furniture) for n, placed in enumerate(pages, 1)])
     template.build(story(pages, work.page), canvasmaker=canvas)
-    return assemble(drawn, work.used, document.metadata)
+    return assemble(drawn, work.used, document.metadata, attachments)
 
 
 def _diagnostics(used: list[SetParagraph]) -> tuple[Diagnostic, ...]:

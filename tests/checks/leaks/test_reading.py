@@ -10,6 +10,7 @@ import zlib
 import pikepdf
 import pytest
 
+from briefgen.checks.leaks.numbers import numbers
 from briefgen.checks.leaks.pieces import Piece, Unreadable, Use
 from briefgen.checks.leaks.reading import read_docx, read_html, read_pdf
 from briefgen.style.theme import load_theme
@@ -200,3 +201,27 @@ def test_the_keys_of_a_file_are_told_one_by_one() -> None:
     said = texts(read_pdf(written.getvalue()), "structure element")
     assert "3a4e4949_L1\n3a4e4949_L7" in said
     assert "_L13" not in said
+
+
+def attached(data: bytes) -> tuple[Piece, ...]:
+    """Return what is read of a file that travels inside a PDF."""
+    target = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.attachments["ledger.csv"] = pikepdf.AttachedFileSpec(pdf, data, filename="ledger.csv")
+        pdf.save(target)
+    return tuple(piece for piece in read_pdf(target.getvalue()) if piece.where.startswith("attached file"))
+
+
+def test_an_attached_table_is_read_but_for_the_places_which_count_nothing() -> None:
+    rows = 'place,text\r\nx,line 213,212 vessels\r\nx,"line 4, page 317",and line 214 of them\r\n'
+    (piece,) = attached(rows.encode())
+    assert piece.use is Use.PROSE
+    assert [line.strip(",x") for line in piece.text.splitlines()] == [
+        "place,text",
+        "212 vessels",
+        "and line 214 of them",
+    ]
+    found = numbers(piece.text)
+    assert {"212 vessel", "214"} <= set(found)
+    assert not {"213", "317", "213212"} & set(found)

@@ -112,6 +112,14 @@ def test_draft_and_embargo_stand_in_the_header() -> None:
     assert first.count("Embargoed until") == second.count("Embargoed until") == 1
 
 
+def test_an_embargo_that_the_text_does_not_say_is_text_at_the_head_of_page_one() -> None:
+    embargoed = replace(document_of("Quays."), metadata=metadata())
+    with opened(written(embargoed).data) as pdf:
+        tree = pdf.Root.StructTreeRoot.K
+        assert [str(kid.S) for kid in tree.K][:3] == ["/P", "/P", "/P"]  # label, draft, embargo
+    assert page_texts(written(embargoed).data)[0].count("Embargoed until 06:00 UTC, 1 December 2026") == 1
+
+
 def test_the_foot_counts_the_pages() -> None:
     first, second = page_texts(written(sample()).data)
     assert "1 of 2" in first

@@ -80,7 +80,7 @@ def test_lines_of_one_paragraph_share_one_sequence_and_equal_blocks_do_not() -> 
     first, second = (Paragraph((report("Quays of Marrow. " * 20, 3),)) for _ in range(2))
     (page, *_) = operators(written(document_of(first, second)).data)
     keyed = [operand for operator, operand in page if operator == "BDC" and operand == "/P"]
-    assert len(keyed) == 4  # draft, series, and the two
+    assert len(keyed) == 5  # draft, embargo, series, and the two
 
 
 def test_the_marking_turns_only_where_the_element_changes() -> None:
