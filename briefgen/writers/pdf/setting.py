@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.report.lexicons import primary
 from briefgen.style.theme import TextStyle, Theme
-from briefgen.writers.pdf.hyphenation import primary
 from briefgen.writers.pdf.linebreak import Measure, Places, break_lines, is_good, places_of, straddling
 from briefgen.writers.pdf.lines import Look, Piece, SetLine, SetParagraph, line_of
 from briefgen.writers.pdf.pieces import FontsFor, Pieces
