@@ -150,15 +150,18 @@ class _Reading:
     def _compare_key(self, key: str, value: Any, example: Mapping[str, Any], path: KeyPath) -> None:
         free = len(path) == 2 and path[0] in _FREE
         if key in example or free:
-            self._compare(value, example.get(key) or next(iter(example.values())), path)
+            self._compare(value, example[key] if key in example else next(iter(example.values())), path)
         else:
             hint = did_you_mean(key, tuple(example))
             self.problems.append(self.document.error(f"unknown key `{key}`", path, hint, key=True))
 
     def _compare_list(self, value: list[Any], example: list[Any], path: KeyPath) -> None:
-        if not isinstance(example[0], int | float):
+        if isinstance(example[0], list):
             for number, inner in enumerate(value):
                 self._compare(inner, example[0], (*path, number))
+        elif isinstance(example[0], str):
+            if not all(isinstance(inner, str) for inner in value):
+                self._problem(f"`{_named(path)}` takes languages", path, "such as [de, nl]")
         elif len(value) != 2 or not all(_kind(number) is float and 0 <= number <= _MOST for number in value):
             self._problem(f"`{_named(path)}` takes two numbers", path, "such as [10, 20]")
 
@@ -171,8 +174,8 @@ class _Reading:
             self._problem(f"`{name}` takes a colour", path, 'write it as "#14365C", in quotes')
         elif _kind(value) is float and not _LEAST.get(name, -_MOST) <= value <= _MOST:
             self._problem(f"`{name}` goes from {_LEAST.get(name, -_MOST):g} to {_MOST:g}", path)
-        elif name == "lines" and not isinstance(value, int):
-            self._problem("`lines` takes a whole number", path)
+        elif name in ("lines", "last_words") and not isinstance(value, int):
+            self._problem(f"`{name}` takes a whole number", path)
 
     def _problem(self, message: str, path: KeyPath, hint: str = "") -> None:
         self.problems.append(self.document.error(message, path, hint))
