@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from briefgen.build.plan import Request
 from briefgen.build.run import Result, build
+from tests.tools.validator import Validator
 
 ROOT = Path(__file__).parent.parent
 BRIEFS = ROOT / "briefs"
@@ -49,6 +50,14 @@ def _built(folder: Path, name: str) -> Path:
     result = build_into(folder / "out", copy, formats=FORMATS)
     assert result.exit_code == 0, result.diagnostics
     return folder / "out" / name
+
+
+@pytest.fixture(scope="session")
+def verapdf() -> Iterator[Validator]:
+    """Return veraPDF, in a process of its own that starts when it is first asked."""
+    validator = Validator()
+    yield validator
+    validator.close()
 
 
 @pytest.fixture
