@@ -51,7 +51,7 @@ class Bench:
 
 
 def bench(document: Document, typesetter: Typesetter, page: PageSize) -> Bench:
-    """Return the bench for a document."""
-    notes = walk.notes(document)
+    """Return the bench for a document; a note that is called twice stands among its notes once."""
+    notes = tuple({id(note): note for note in walk.notes(document)}.values())
     numbers = {id(note): number for number, note in enumerate(notes, 1)}
     return Bench(typesetter, page, notes, numbers, document.metadata.language)

@@ -21,7 +21,7 @@ from briefgen.writers.pdf.marking import Marking
 from briefgen.writers.pdf.owners import ContentsLine, Owner, Part
 from briefgen.writers.pdf.pictures import Image, image
 from briefgen.writers.pdf.strings import numbers
-from briefgen.writers.pdf.structure import Annotation, Element, Structure
+from briefgen.writers.pdf.structure import Annotation, Element, Structure, is_decoration
 
 _UNDERLINE = 0.4
 _BELOW, _ABOVE = 4.0, 9.0  # of a baseline: the height of a line of contents that one may click on
@@ -194,10 +194,11 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def picture(self, figure: Figure, x: float, y: float, width: float, height: float) -> None:
         """Draw the picture of a figure; bytes that are no picture leave an empty frame."""
+        self._draw_due()
         name = "P" + hashlib.md5(figure.picture.data, usedforsecurity=False).hexdigest()[:12]
         found = self.drawn.images.get(name) or image(figure.picture.data)
         element = None
-        if not figure.decorative:
+        if not is_decoration(figure):
             element = self.drawn.structure.of(figure)
             box = numbers((x, y, x + width, y + height))
             element.attributes = b"<</O/Layout/Placement/Block/BBox[" + box + b"]>>"
@@ -208,7 +209,9 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._draw(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm/{name} Do Q", element)
 
     def bookmark(self, level: int, title: str, top: float) -> None:
-        """Add an entry to the outline; levels that were left out do not count."""
+        """Add an entry to the outline; levels that were left out do not count, nor do headings without words."""
+        if not title.strip():
+            return
         bookmarks = self.drawn.bookmarks
         level = min(level, bookmarks[-1].level + 1 if bookmarks else 0)
         bookmarks.append(Bookmark(level, title, self._marking.page, top))

@@ -192,7 +192,7 @@ class Composer:
         head, self._head = self._head, None
         if head is None:
             return
-        row.marks.extend(self._head_marks(head, baseline))
+        row.marks[:0] = self._head_marks(head, baseline)  # read before what it heads
         lead = head.paragraph.lead
         below = baseline + (len(head.paragraph.lines) - 1) * lead + self.theme.foot
         self._owed = max(self._owed, below - row.height)

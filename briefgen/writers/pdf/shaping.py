@@ -29,6 +29,7 @@ _SERIALIZED = hb.BufferSerializeFlags.NO_CLUSTERS | hb.BufferSerializeFlags.NO_G
 _PIECE = re.compile(r"(\d+)(?:@(-?\d+),(-?\d+))?\+(-?\d+)")
 # Words of one script, that no neighbour behind a `.notdef` can change: `prepare` gives what `word` alone would.
 _LATIN = re.compile(r"[!-\u024f]*[A-Za-z][!-\u024f]*")
+_NOTDEF, _SELECTORS = re.compile(r"(?:^|\|)0[@+]"), re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _NO_CHARACTER = "\uffff"
 _RISE = re.compile(r"~(-?\d+)~")
 
@@ -132,6 +133,8 @@ class Font:
 
     def _shape(self, text: str, shown: str) -> Word:
         said = self._said(self._buffer, shown)
+        if _NOTDEF.search(said):  # HarfBuzz draws it for a character with a selector, whatever stands in for others
+            said = self._said(self._buffer, _SELECTORS.sub("", shown))
         return self._assembled(text, said) if said else Word(0, "<>", "")
 
     def _said(self, buffer: hb.Buffer, text: str) -> str:

@@ -157,9 +157,8 @@ class Structure:
         identifier = f"note-{number}"
         made = parent.child("Note", entries=b"/ID" + text_string(identifier))
         made.identifier = identifier
-        self._notes.append(made)
         self.own(note, made.child("Lbl"), Part.LABEL)
-        self.own(note, made.child("P"))
+        self._notes.append(self.own(note, made.child("P")))
 
 
 def structure(
@@ -282,12 +281,17 @@ class _Builder:
                 self.made.own(cell, row.child("TD" if number else "TH", attributes=head))
 
     def _figure(self, block: Figure, parent: Element) -> None:
-        if block.decorative:
+        if is_decoration(block):
             self.made.own(block, parent.child("P"), Part.CAPTION)
             return
         group = parent.child("Figure", entries=b"/Alt" + text_string(block.alternative))
         self.made.own(block, group)
         self.made.own(block, group.last("Caption"), Part.CAPTION)  # it is drawn below the picture
+
+
+def is_decoration(figure: Figure) -> bool:
+    """Tell whether a figure says nothing: a picture without a description cannot be read, and is no text."""
+    return figure.decorative or not figure.alternative.strip()
 
 
 def attributes_of(element: Element) -> bytes:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefgen.document.nodes import Align, Cell, Table
 from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf.composer import Composer
-from briefgen.writers.pdf.galley import TEXT, FillMark, Row, TextMark
+from briefgen.writers.pdf.galley import HEAD, TEXT, FillMark, Mark, OutlineMark, Row, TextMark
 from briefgen.writers.pdf.lines import SetParagraph
 from briefgen.writers.pdf.runs import Run
 
@@ -35,13 +35,23 @@ def add_table(composer: Composer, table: Table) -> None:
     widths = _widths(composer, table, count, column.wide - 2 * pad)
     first = len(composer.galley.rows)
     _add_header(composer, table, widths, pad, filled)
-    header = tuple(replace(row, before=0.0, keep=False, snap=None) for row in composer.galley.rows[first:])
+    header = tuple(map(_again, composer.galley.rows[first:]))
     for number, cells in enumerate(table.rows):
         rows = _add_cells(composer, table, cells, widths, pad)
         for position, row in enumerate(rows):
             row.header = header if number or position else ()
     _bind(composer, composer.galley.rows[first:])
     composer.space(4 * theme.unit)
+
+
+def _again(row: Row) -> Row:
+    """Return a row of the header as it is set again: without the heading beside it."""
+    cells: list[Mark] = [mark for mark in row.marks if not _is_head(mark)]
+    return replace(row, before=0.0, keep=False, snap=None, marks=cells)
+
+
+def _is_head(mark: Mark) -> bool:
+    return isinstance(mark, OutlineMark) or (isinstance(mark, TextMark) and mark.lane == HEAD)
 
 
 def _bind(composer: Composer, rows: list[Row]) -> None:

@@ -132,7 +132,7 @@ def _add_series(composer: Composer, title: TitleBlock) -> None:
     right = [composer.set(composer.flat(p.content).runs, date, width) for p in title.dates]
     room = max((line.width for p in right for line in p.lines), default=0.0)
     rows = []
-    beside = bool(title.series) and room < 0.5 * width
+    beside = len(title.series) == 1 and room < 0.5 * width
     for paragraph in title.series:
         measure = width - room - 12 if beside else width
         set_paragraph = composer.set(composer.flat(paragraph.content).runs, series, measure)
