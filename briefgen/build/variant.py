@@ -23,7 +23,7 @@ from briefgen.errors import BriefError, BriefgenError, UnsignedError, raise_erro
 from briefgen.report.lock import text_hash
 from briefgen.report.model import Kind, Passage
 from briefgen.sections.compose import compose
-from briefgen.style.theme import load_theme
+from briefgen.style.theme_file import find_theme
 from briefgen.tailoring.author import unexplained, unwritten
 from briefgen.tailoring.fit import fit
 from briefgen.tailoring.select import NO_LEXICON
@@ -104,7 +104,7 @@ class BuiltVariant:
 
 def select(brief: Brief, profile: Profile) -> Selection:
     """Tailor and fit the brief for an audience. Raises BriefError if there is no way to fit."""
-    theme, options = load_theme(profile.theme), WriteOptions(profile.page_size)
+    theme, options = find_theme(profile.theme, brief.folder), WriteOptions(profile.page_size)
     try:
         return fit(brief.report, profile, lambda tried: measure(compose(tried, brief), theme, options), brief.texts)
     except BriefError as failed:
@@ -127,7 +127,7 @@ def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
     return ComposedVariant(
         selection=selection,
         document=document,
-        size=measure(document, load_theme(profile.theme), WriteOptions(profile.page_size)),
+        size=measure(document, find_theme(profile.theme, brief.folder), WriteOptions(profile.page_size)),
         diagnostics=notes(selection, Location(str(brief.file))),
         unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
         wording=wording,
@@ -161,7 +161,7 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
 def write_variant(brief: Brief, composed: ComposedVariant, formats: tuple[str, ...]) -> WrittenVariant:
     """Return the files of a composed variant. Raises GateError if one of them holds a leak."""
     profile = composed.selection.profile
-    theme = load_theme(profile.theme)
+    theme = find_theme(profile.theme, brief.folder)
     options = WriteOptions(profile.page_size, attachments(composed.document, profile.attach))
     written = [(name, writer(name)(composed.document, theme, options)) for name in formats]
     files = tuple(BuiltFile(file_name(profile.name, name), name, file.data) for name, file in written)

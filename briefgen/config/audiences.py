@@ -11,21 +11,20 @@ from pathlib import Path
 
 from briefgen.audience.profile import Profile
 from briefgen.config.layers import Layer
+from briefgen.config.own_themes import theme_problems
 from briefgen.config.profiles import NAME, ProfileLoader
 from briefgen.config.schema.brief import BriefFile
 from briefgen.diagnostics import Diagnostic
 from briefgen.nearest import did_you_mean
-from briefgen.style.theme import theme_names
 from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 
-def theme_for_all(entry: BriefFile | None, document: YamlDocument, problems: list[Diagnostic]) -> str:
+def theme_for_all(entry: BriefFile | None, folder: Path, document: YamlDocument, problems: list[Diagnostic]) -> str:
     """Return the theme that the brief sets for all its audiences; empty if it sets none that there is."""
     theme = entry.theme if entry else ""
-    if not theme or theme in theme_names():
-        return theme
-    problems.append(document.error(f"no theme `{theme}`", ("theme",), did_you_mean(theme, theme_names())))
-    return ""
+    wrong = theme_problems(theme, folder, document, ("theme",)) if theme else ()
+    problems.extend(wrong)
+    return "" if wrong else theme
 
 
 @dataclass(slots=True)

@@ -56,7 +56,7 @@ def _brief() -> Schema:
     }
     _open(keys["report"], anyOf=[_plain(definitions["ReportEntry"], "file"), _ref("ReportEntry")])
     _open(keys["audiences"], items={"anyOf": [*_names(known.audiences()), _ref("AudienceEntry")]})
-    _open(keys["theme"], enum=["", *known.looks()])
+    _open(keys["theme"], anyOf=_looks(""))
     _open(keys["text"], properties=_texts_by_audience(), additionalProperties=_ref("SectionTexts"))
     _open(keys["recommendations"], items={"anyOf": [NULL, _plain(_of(TextEntry), "text"), _ref("RecommendationEntry")]})
     _open(keys["glossary"], additionalProperties=_ref("Texts"))
@@ -119,7 +119,7 @@ def _extendable(title: str = "") -> Schema:
     }
     keys = {"extends": extends, **found["properties"]}
     _open(keys["sections"], items=_ref("SectionEntry"))
-    _open(keys["theme"], enum=list(known.looks()))
+    _open(keys["theme"], anyOf=_looks())
     keys["themes_first"]["items"] = {"anyOf": _names(known.subjects(), **keys["themes_first"]["items"])}
     return {**found, "properties": keys}
 
@@ -205,6 +205,11 @@ def _names(names: Iterable[str], *, pattern: str = NAME, **more: object) -> list
 def _plain(model: Schema, key: str) -> Schema:
     """Return what a key of a model takes where it stands alone, in place of the mapping."""
     return {k: v for k, v in model["properties"][key].items() if k not in ("description", "examples")}
+
+
+def _looks(*others: str) -> list[Schema]:
+    """Return what the look of the pages may be: a shipped theme, or a file of one's own."""
+    return [{"enum": [*others, *known.looks()]}, {"pattern": r"\.yaml$"}]
 
 
 def _open(key: Schema, **said: object) -> None:

@@ -62,7 +62,7 @@ class _Loader:
         self.problems: list[Diagnostic] = [*self.document.diagnostics]
         self.keys = read_brief_keys(self.document, self.problems)
         entry = self.keys.entry
-        theme = theme_for_all(entry, self.document, self.problems)
+        theme = theme_for_all(entry, self.folder, self.document, self.problems)
         self.templates = own_templates(self.folder, self.problems)
         self.profiles = ProfileLoader(
             self.folder, tuple(sorted({*builtin_templates(), *self.templates})), self.problems

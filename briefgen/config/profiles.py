@@ -23,13 +23,13 @@ from briefgen.config.files import read_yaml
 from briefgen.config.layers import SHIPPED, Layer, Mention
 from briefgen.config.loosening import loosened
 from briefgen.config.merging import as_profile, check_terms, merged, origins, validated
+from briefgen.config.own_themes import theme_problems
 from briefgen.config.schema.profile import ProfileFile
 from briefgen.config.section_plans import section_plans
 from briefgen.config.theme_names import Named, wishes
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError, UsageError, raise_errors
 from briefgen.nearest import did_you_mean
-from briefgen.style.theme import theme_names
 from briefgen.yaml_source import parse
 from briefgen.yaml_source.document import YamlDocument
 
@@ -184,10 +184,9 @@ class ProfileLoader:
         plans = section_plans(entries, listed.document, listed.path, self.sections, self.problems)
         if checked is None or len(self.problems) > before:
             return None
-        if checked.theme not in theme_names():
-            layer = settings.owner["theme"]
-            hint = did_you_mean(checked.theme, theme_names())
-            self.problems.append(layer.document.error(f"no theme `{checked.theme}`", (*layer.path, "theme"), hint))
+        layer = settings.owner["theme"]
+        if mistakes := theme_problems(checked.theme, self.folder, layer.document, (*layer.path, "theme")):
+            self._tell(mistakes)
             return None
         self._tell(check_terms(checked, settings))
         self._check_words(checked, settings.owner)

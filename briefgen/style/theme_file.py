@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +23,17 @@ from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError, raise_errors
 from briefgen.nearest import did_you_mean
 from briefgen.style.own_family import own_family
-from briefgen.style.theme import Family, Theme, shipped_family, theme_data, theme_names, theme_of
+from briefgen.style.theme import Family, Theme, load_theme, shipped_family, theme_data, theme_names, theme_of
 from briefgen.yaml_source import parse
 from briefgen.yaml_source.document import KeyPath, YamlDocument
+
+SUFFIX = ".yaml"
 
 _LIMIT = 200_000  # bytes
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _LEAST, _MOST = {"size": 4.0, "lead": 4.0, "lines": 10.0, "unit_pt": 1.0, "baseline_pt": 4.0, "weight": 1.0}, 2_000.0
 _FREE = ("fonts", "colours", "dark")  # where a theme may have names of its own
-_GENERIC = ("serif", "sans-serif", "monospace")
+_CHOICES = {"generic": ("serif", "sans-serif", "monospace"), "align": ("ragged", "justified")}
 _KINDS = {
     bool: "`true` or `false`",
     float: "a number",
@@ -55,6 +58,26 @@ def read_theme(path: Path) -> Theme:
     raise_errors(BriefError, reading.problems)
     assert theme is not None
     return theme
+
+
+def find_theme(name: str, folder: Path) -> Theme:
+    """Return a shipped theme by its name, or read the file that a name ending in `.yaml` is, from a folder.
+
+    Raises KeyError if there is no shipped theme of that name, BriefError for a file at fault.
+    """
+    if not name.endswith(SUFFIX):
+        return load_theme(name)
+    path = folder / name
+    try:
+        found = path.stat()
+    except OSError:
+        return read_theme(path)  # tells why it cannot be read
+    return _kept(path, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=8)
+def _kept(path: Path, changed: int, size: int) -> Theme:
+    return read_theme(path)
 
 
 def _text(path: Path) -> str:
@@ -115,7 +138,7 @@ class _Reading:
         """Compare a value with one that stands in its place in a shipped theme."""
         kind = _kind(example)
         if _kind(value) is not kind:
-            self._problem(f"`{path[-1]}` takes {_KINDS[kind]}", path)
+            self._problem(f"`{_named(path)}` takes {_KINDS[kind]}", path)
         elif isinstance(value, dict):
             for key, inner in value.items():
                 self._compare_key(key, inner, example, (*path, key))
@@ -127,7 +150,7 @@ class _Reading:
     def _compare_key(self, key: str, value: Any, example: Mapping[str, Any], path: KeyPath) -> None:
         free = len(path) == 2 and path[0] in _FREE
         if key in example or free:
-            self._compare(value, example.get(key) or next(iter(example.values())), path)
+            self._compare(value, example[key] if key in example else next(iter(example.values())), path)
         else:
             hint = did_you_mean(key, tuple(example))
             self.problems.append(self.document.error(f"unknown key `{key}`", path, hint, key=True))
@@ -136,19 +159,23 @@ class _Reading:
         if isinstance(example[0], list):
             for number, inner in enumerate(value):
                 self._compare(inner, example[0], (*path, number))
+        elif isinstance(example[0], str):
+            if not all(isinstance(inner, str) for inner in value):
+                self._problem(f"`{_named(path)}` takes languages", path, "such as [de, nl]")
         elif len(value) != 2 or not all(_kind(number) is float and 0 <= number <= _MOST for number in value):
             self._problem(f"`{_named(path)}` takes two numbers", path, "such as [10, 20]")
 
     def _compare_plain(self, value: Any, example: Any, path: KeyPath) -> None:
         name = _named(path)
-        if name == "generic" and value not in _GENERIC:
-            self._problem(f"`{value[:60]}` is not a value for `{name}`", path, did_you_mean(value[:60], _GENERIC))
+        choices = _CHOICES.get(name)
+        if choices and value not in choices:
+            self._problem(f"`{value[:60]}` is not a value for `{name}`", path, did_you_mean(value[:60], choices))
         elif isinstance(example, str) and _COLOUR.fullmatch(example) and not _COLOUR.fullmatch(value):
             self._problem(f"`{name}` takes a colour", path, 'write it as "#14365C", in quotes')
         elif _kind(value) is float and not _LEAST.get(name, -_MOST) <= value <= _MOST:
             self._problem(f"`{name}` goes from {_LEAST.get(name, -_MOST):g} to {_MOST:g}", path)
-        elif name == "lines" and not isinstance(value, int):
-            self._problem("`lines` takes a whole number", path)
+        elif name in ("lines", "last_words") and not isinstance(value, int):
+            self._problem(f"`{name}` takes a whole number", path)
 
     def _problem(self, message: str, path: KeyPath, hint: str = "") -> None:
         self.problems.append(self.document.error(message, path, hint))
@@ -160,7 +187,7 @@ def _example() -> dict[str, Any]:
     for name in theme_names():
         example = _merged(example, theme_data(name))
     del example["layout"]
-    style = {key: value for entry in example["styles"].values() for key, value in entry.items()}
+    style = {key: value for entry in example["styles"].values() for key, value in entry.items()} | {"align": "ragged"}
     example["styles"] = dict.fromkeys(example["styles"], style)
     family = {key: value for entry in example["fonts"].values() for key, value in entry.items() if key != "folder"}
     family |= {"axes": {"opsz": [0, 0], "wdth": [0, 0], "wght": [0, 0]}, "bold": "", "bold_italic": ""}

@@ -44,6 +44,17 @@ def test_what_a_theme_says_is_laid_over_the_shipped_one(tmp_path: Path) -> None:
     assert (own.style("body").size, own.style("body").lead) == (12, shipped.style("body").lead)
 
 
+def test_a_theme_says_which_words_are_divided_and_which_edges_are_even(tmp_path: Path) -> None:
+    text = "extends: press\nhyphenate: [fi, el]\nstyles: {body: {align: justified}, note: {hyphenate: false}}\n"
+    own = read_theme(_theme(tmp_path, text))
+    assert own.hyphenate == {"fi", "el"}
+    assert own.style("body").justified
+    assert not own.style("item").justified
+    assert not own.style("note").hyphenate
+    assert own.style("section").last_words == 2
+    assert read_theme(_theme(tmp_path, "extends: press\nhyphenate: []")).hyphenate == frozenset()
+
+
 def test_fonts_are_found_beside_the_theme(tmp_path: Path) -> None:
     (tmp_path / "fonts").mkdir()
     font = variable_font(tmp_path / "fonts" / "small.ttf")
@@ -97,10 +108,15 @@ def test_a_theme_may_have_fonts_and_colours_of_its_own_names(tmp_path: Path) -> 
         ("extends: press\nstyles: {body: {font: sans}}", "2:23: no font `sans` in this theme"),
         ("extends: press\nstyles: {bdy: {size: 9}}", "2:10: unknown key `bdy`"),
         ("extends: press\nstyles: {title: {steps: [[41]]}}", "2:26: `steps` takes two numbers"),
+        ("extends: press\nhyphenate: [1]", "2:12: `hyphenate` takes languages"),
+        ("extends: press\nstyles: {body: {align: centred}}", "2:24: `centred` is not a value for `align`"),
         ("extends: press\npage: {a5: {lines: 30}}", "2:8: unknown key `a5`"),
         ("extends: press\npage: {a4: {lines: 30.5}}", "2:20: `lines` takes a whole number"),
         ("extends: press\nfonts: {text: {family: A}}", "2:15: `roman` is missing"),
         ("extends: press\nfonts: {text: {folder: x}}", "2:16: unknown key `folder`"),
+        ("extends: press\nhyphenate: [de, 1]", "2:12: `hyphenate` takes languages"),
+        ("extends: press\nstyles: {body: {align: just}}", "2:24: `just` is not a value for `align`"),
+        ("extends: press\nstyles: {section: {last_words: 1.5}}", "2:32: `last_words` takes a whole number"),
         ("extends: press\nfonts: {text: {generic: serious}}", "2:25: `serious` is not a value for `generic`"),
         (
             "extends: press\nfonts: {text: {family: A, roman: x.ttf}}",

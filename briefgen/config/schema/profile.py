@@ -106,7 +106,9 @@ class ProfileFile(Closed):
         default=False,
         description="true: findings that are no allegations are set in their `short` words, or without a listed part",
     )
-    theme: str = Field(description="the look of the pages")
+    theme: str = Field(
+        description="the look of the pages: a name, or the path of a theme file (.yaml) from the brief's folder"
+    )
     formats: list[FormatName] = Field(
         min_length=1,
         max_length=20,

@@ -28,92 +28,13 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_BEFORE_NUMBERS = frozenset(
-    [
-        "p.",
-        "pp.",
-        "page",
-        "pages",
-        "line",
-        "lines",
-        "art.",
-        "arts.",
-        "article",
-        "articles",
-        "no.",
-        "nos.",
-        "nr.",
-        "nº",
-        "n°",
-        "№",
-        "§",
-        "§§",
-        "fig.",
-        "figs.",
-        "figure",
-        "figures",
-        "tab.",
-        "table",
-        "tables",
-        "sec.",
-        "section",
-        "sections",
-        "ch.",
-        "chapter",
-        "para.",
-        "paras.",
-        "paragraph",
-        "paragraphs",
-        "vol.",
-        "item",
-        "items",
-        "annex",
-        "s.",
-        "seite",
-        "abs.",
-        "ziff.",
-        "artikel",
-        "blz.",
-        "σελ.",
-        "αρ.",
-        "άρθρο",
-        "с.",
-        "стр.",
-        "ст.",
-        "гл.",
-        "рис.",
-        "табл.",
-        "п.",
-    ]
+_BEFORE_NUMBERS = _words(
+    "p. pp. page pages line lines art. arts. article articles no. nos. nr. nº n° № § §§ fig. figs. figure "
+    "figures tab. table tables sec. section sections ch. chapter para. paras. paragraph paragraphs vol. "
+    "item items annex s. seite abs. ziff. artikel blz. σελ. αρ. άρθρο с. стр. ст. гл. рис. табл. п."
 )
-_MULTIPLES = frozenset(
-    ["million", "millions", "billion", "billions", "thousand", "mio.", "mrd.", "млн", "млрд", "тыс.", "εκατ.", "δισ."]
-)
-_BEFORE_NAMES = frozenset(
-    [
-        "Mr",
-        "Mr.",
-        "Mrs",
-        "Mrs.",
-        "Ms",
-        "Ms.",
-        "Dr",
-        "Dr.",
-        "Prof.",
-        "Mme",
-        "Mme.",
-        "M.",
-        "St",
-        "St.",
-        "Hr.",
-        "Fr.",
-        "Herr",
-        "Frau",
-        "κ.",
-        "г-н",
-        "г-жа",
-    ]
-)
+_MULTIPLES = _words("million millions billion billions thousand mio. mrd. млн млрд тыс. εκατ. δισ.")
+_BEFORE_NAMES = _words("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Mme Mme. M. St St. Hr. Fr. Herr Frau κ. г-н г-жа")
 
 
 def bond(before: str, after: str) -> float:
@@ -121,7 +42,7 @@ def bond(before: str, after: str) -> float:
     last, first = before[-1:], after[:1]
     if first in _DASHES and (len(after) == 1 or after[1:2] in _DASHES):
         return DASH
-    if last in _DIGITS or last == "." or first in _DIGITS or len(before) < 4 or before in _MULTIPLES:
+    if last in _DIGITS or last == "." or first in _DIGITS or before in _MULTIPLES:
         return _number_bond(before, after) or _name_bond(before, first)
     return _MARK.get(first, 0.0) or (TITLE if before in _BEFORE_NAMES and first.isupper() else 0.0)
 

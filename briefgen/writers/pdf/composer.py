@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from briefgen.document.nodes import Block, Inline, Reference
+from briefgen.report.lexicons import primary
 from briefgen.style.theme import TextStyle, Theme
 from briefgen.writers.pdf.columns import Column, References
 from briefgen.writers.pdf.galley import (
@@ -26,7 +27,6 @@ from briefgen.writers.pdf.galley import (
     TextMark,
 )
 from briefgen.writers.pdf.hedges import is_hedged
-from briefgen.writers.pdf.hyphenation import primary
 from briefgen.writers.pdf.lines import SetLine, SetParagraph
 from briefgen.writers.pdf.owners import Owner, Part
 from briefgen.writers.pdf.paragraph import Typesetter

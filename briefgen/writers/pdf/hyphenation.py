@@ -18,11 +18,6 @@ LEAST, BEFORE, AFTER = 8, 3, 4  # letters: of a word that is divided, before and
 _WORD = re.compile(rf"[^\w-]*([^\W\d_]{{{LEAST},}})[^\w-]*")  # names with digits and compounds with a hyphen stay whole
 
 
-def primary(language: str) -> str:
-    """Return the language of a tag without its region: `de` of `de-AT`."""
-    return language.replace("_", "-").split("-")[0].lower()
-
-
 @lru_cache(maxsize=20_000)
 def divisions(word: str, language: str) -> tuple[int, ...]:
     """Return the positions at which a word may be divided, in order; none in capitals, names with digits, short words.

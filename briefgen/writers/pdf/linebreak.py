@@ -42,6 +42,7 @@ class Measure:
     stretch: float = 0.0
     shrink: float = 0.0
     two_words: bool = False  # the last line has two words at least, however long one of them is
+    behind: int = 0  # pieces at the end that are no words of the text: what is set behind it
 
 
 @dataclass(slots=True)
@@ -192,7 +193,7 @@ def _last_demerits(places: Places, measure: Measure, start: int, end: int) -> fl
     demerits = _LAST_LINE if slack >= 0 else _demerits(slack, room, measure)
     if not start:
         return demerits
-    if room <= _FUZZ:
+    if places.inner[end - measure.behind] - places.outer[start] <= _FUZZ:
         demerits += _one_word(slack, measure)
     if places.runs[start]:
         demerits += _LAST_HYPHEN

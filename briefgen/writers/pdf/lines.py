@@ -101,25 +101,29 @@ def line_of(pieces: list[Piece], x: float, spans: Spans, growth: float = 0.0) ->
     """Join pieces to a line that ends in a space, so that words do not run together when the text is taken out.
 
     A line that ends inside a word ends in nothing: the word goes on in the next one. Spaces grow by a part of
-    themselves, in whole numbers of the file's; what one is short of, the next one gets, and the last to a hundredth.
+    themselves, in whole numbers of the file's; what one is short of, the next one gets, the last one to a hundredth.
     """
-    owed = 0.0
     chunks: list[_OpenChunk] = []
     links: list[LinkSpan] = []
-    begin = x
+    begin, owed, last, several = x, 0.0, len(pieces), len(spans) > 1
+    run: Run | None = None
     for number, piece in enumerate(pieces, 1):
         for fragment in piece.fragments:
-            _append(chunks, fragment, x)
-            if _leads(spans, fragment.run.span):
+            if fragment.run is run and fragment.font is chunks[-1].font:
+                chunks[-1].codes.append(fragment.word.at(fragment.look.size))
+            else:
+                _append(chunks, fragment, x)
+                run = fragment.run
+            if several and link_of(spans, fragment.run.span):
                 _append_link(links, fragment, x)
             x += fragment.width
         if not piece.inside:
             chunks[-1].codes.append(chunks[-1].font.space.code)
-            x += piece.space if number < len(pieces) else 0.0
-            if growth and number < len(pieces):
+            x += piece.space if number < last else 0.0
+            if growth and number < last:
                 size = chunks[-1].look.size / 1000
                 owed += growth * piece.space
-                grown = round(owed / size, 0 if number < len(pieces) - 1 else 2)
+                grown = round(owed / size, 0 if number < last - 1 else 2)
                 owed -= grown * size
                 x += grown * size
                 chunks[-1].codes.append(f"{-grown:g}")
@@ -145,10 +149,6 @@ def _append(chunks: list[_OpenChunk], fragment: Fragment, x: float) -> None:
         last.codes.append(code)
     else:
         chunks.append(_OpenChunk(fragment.run.span, fragment.font, fragment.look, x, [code]))
-
-
-def _leads(spans: Spans, index: int) -> bool:
-    return bool(index) and link_of(spans, index) > 0
 
 
 def link_of(spans: Spans, index: int) -> int:

@@ -48,22 +48,36 @@ class Pieces:
         word: list[Fragment] = []  # open: it may go on in the next run
         for run, look in runs:
             own = font(look.face)
-            take = self._fragment if own.characters.issuperset(map(ord, run.text)) else None
-            parting = may_part(run.text)
-            texts = _SPACES.split(run.text)
+            covered = own.covers(run.text)
+            first, *rest = texts = _SPACES.split(run.text)
             if not look.capitals:
                 own.prepare(texts)
-            for number, text in enumerate(texts):
-                if number and word:
-                    pieces.extend(self._closed(word, parting))
-                    word = []
-                if text and take:
-                    word.append(take(text, own, look, run))
-                elif text:
-                    word.extend(self._fragments(text, look, run))
+            word.extend(self._fragments(first, look, run, covered))
+            if rest:
+                parting = may_part(run.text)
+                pieces.extend(self._closed(word, parting) if word else ())
+                if covered and not parting:
+                    pieces.extend(self._plain(rest[:-1], own, look, run))
+                else:
+                    for text in rest[:-1]:
+                        pieces.extend(self._closed(list(self._fragments(text, look, run, covered)), parting))
+                word = list(self._fragments(rest[-1], look, run, covered))
         if word:
             pieces.extend(self._closed(word, True, 0.0))
         return _bound(pieces)
+
+    def _plain(self, texts: list[str], own: Font, look: Look, run: Run) -> Iterator[Piece]:
+        """Yield the pieces of words that one font has, each whole and between two spaces: nearly all are like that."""
+        words = [own.word(text, text.upper() if look.capitals else None) for text in texts]
+        self.shown.setdefault(own, []).extend([word.glyphs for word in words])
+        size, tracking, room, measure = look.size / 1000, look.tracking, _width(own.space, look), self.width
+        for text, word in zip(texts, words, strict=True):
+            width = word.width * size + (tracking * len(word.glyphs) if tracking else 0.0)
+            fragment = Fragment(text, word, own, look, run, width)
+            if width <= measure:
+                yield Piece((fragment,), width, room, NEVER_IF_AVOIDABLE if text[-1] == "-" else 0.0, False)
+            else:
+                yield from self._closed([fragment], False)
 
     def divided(self, piece: Piece) -> list[tuple[Piece, Piece]]:
         """Return a piece divided at each place where its word may be; both halves are shaped anew."""
@@ -152,13 +166,17 @@ class Pieces:
         self.shown.setdefault(chosen, []).append(word.glyphs)
         return Fragment(text, word, chosen, look, run, _width(word, look))
 
-    def _fragments(self, text: str, look: Look, run: Run) -> Iterator[Fragment]:
+    def _fragments(self, text: str, look: Look, run: Run, covered: bool = False) -> Iterator[Fragment]:
+        """Yield the fragments of a word; `covered` says that the look's own font has all of it."""
+        if covered and text:
+            yield self._fragment(text, font(look.face), look, run)
+            return
         for part, chosen in self._by_font(text, look.face):
             yield self._fragment(part, chosen, look, run)
 
     def _by_font(self, text: str, face: Face) -> Iterator[tuple[str, Font]]:
         own = font(face)
-        if own.covers(text):
+        if text and own.covers(text):
             yield text, own
             return
         fonts = tuple(self.fonts_for(face))
@@ -192,10 +210,9 @@ def _cost(fragment: Fragment, last: bool) -> float:
 
 def _bound(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with what it costs to part each from the next: a day from its month and the like."""
-    if not pieces:
-        return pieces
-    bonds = map(bond, [p.fragments[-1].text for p in pieces], [p.fragments[0].text for p in pieces[1:]])
-    for number, cost in enumerate(bonds):
+    ends = [piece.fragments[-1].text for piece in pieces]
+    beginnings = [piece.fragments[0].text for piece in pieces[1:]]
+    for number, cost in enumerate(map(bond, ends, beginnings)):
         if cost and not pieces[number].inside:
             pieces[number] = pieces[number]._replace(cost=pieces[number].cost + cost)
     return pieces

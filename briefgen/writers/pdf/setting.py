@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.report.lexicons import primary
 from briefgen.style.theme import TextStyle, Theme
-from briefgen.writers.pdf.hyphenation import primary
 from briefgen.writers.pdf.linebreak import Measure, Places, break_lines, is_good, places_of, straddling
 from briefgen.writers.pdf.lines import Look, Piece, SetLine, SetParagraph, line_of
 from briefgen.writers.pdf.pieces import FontsFor, Pieces
@@ -29,12 +29,14 @@ class Setting:
     ) -> None:
         self.theme, self.style, self.width, self.colour, self.language = theme, style, width, colour, language
         self.spans: Spans = ()
+        self.divides = False
         self.pieces = Pieces(fonts_for, width, self._rules_of)
 
     def paragraph(self, runs: tuple[Run, ...], indent: float) -> SetParagraph:
         """Return the paragraph of the runs."""
         lines: list[SetLine] = []
         runs, self.spans = spanned(runs)
+        self.divides = self.style.hyphenate and any(map(self._rules_of, runs))
         for part in _forced_lines(runs):
             pieces = self.pieces.of((run, self._look(run)) for run in part)
             lines.extend(self._lines(pieces, 0.0 if lines else indent))
@@ -69,15 +71,17 @@ class Setting:
             return
         if indent and pieces[0].width > self.width - indent:
             indent = min(indent, max(self.width - pieces[0].width, 0.0))
-        measure = self._measure(indent)
+        measure = self._measure(indent, pieces)
         for number, line in enumerate(parts := self.parted(pieces, measure)):
             last = number == len(parts) - 1
             yield self._line(line, indent if not number else 0.0, last)
 
-    def _measure(self, indent: float) -> Measure:
+    def _measure(self, indent: float, pieces: list[Piece]) -> Measure:
         rag = min(self.style.size * 5, self.width * 0.3)
         stretch, shrink = (_STRETCH, _SHRINK) if self.style.justified else (0.0, 0.0)
-        return Measure(self.width - indent, self.width, rag, stretch, shrink, self.style.last_words > 1)
+        last_words = (n for n, p in enumerate(reversed(pieces)) if p.fragments[0].run.dress is not Dress.REFERENCE)
+        behind = next(last_words, 0)
+        return Measure(self.width - indent, self.width, rag, stretch, shrink, self.style.last_words > 1, behind)
 
     def _line(self, pieces: list[Piece], x: float, last: bool) -> SetLine:
         """Return one line; in justified text its spaces grow or shrink to the measure, on the last line only shrink."""
@@ -94,17 +98,13 @@ class Setting:
         places = places_of(*numbers)
         ends = break_lines(places, measure)
         halves: dict[int, list[Halves]] = {}
-        if self._divides and not is_good(places, ends, measure):
+        if self.divides and not is_good(places, ends, measure):
             halves = {n: found for n in straddling(places, measure) if (found := self.pieces.divided(pieces[n]))}
             if halves:
                 widths = {n: [(head.width, tail.width) for head, tail in each] for n, each in halves.items()}
                 places = places_of(*numbers, widths)
                 ends = break_lines(places, measure)
         return _gathered(pieces, places, ends, halves)
-
-    @property
-    def _divides(self) -> bool:
-        return self.style.hyphenate and bool(self.theme.hyphenate)
 
 
 def _gathered(

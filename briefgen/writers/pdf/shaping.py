@@ -77,17 +77,17 @@ class Font:
         self._parted = f"|0+{self._font.get_glyph_h_advance(0)}|"
         self._advances: dict[int, int] = {}
         self._pieces = _Pieces(self)
-        self._words: dict[tuple[str, str], Word] = {}
+        self._words: dict[str | tuple[str, str], Word] = {}  # by text, or by text and what is shown for it
         self.space = self.word(" ")
 
     def word(self, text: str, shown: str | None = None) -> Word:
         """Return the word; `shown` is drawn for it where the style changes its letters."""
-        key = (text, text if shown is None else shown)
+        key = text if shown is None or shown == text else (text, shown)
         found = self._words.get(key)
         if found is None:
             if len(self._words) >= _WORDS_KEPT:
                 self._words.clear()
-            found = self._words[key] = self._shape(*key)
+            found = self._words[key] = self._shape(text, text if shown is None else shown)
         return found
 
     def advance(self, glyph: int) -> int:
@@ -123,12 +123,12 @@ class Font:
     def prepare(self, texts: Iterable[str]) -> None:
         """Shape the words that are not known yet, all in one call: `word` finds them afterwards."""
         words, letters = self._words, self._letters
-        new = [t for t in dict.fromkeys(texts) if (t, t) not in words and _LATIN.fullmatch(t) and letters.issuperset(t)]
+        new = [t for t in dict.fromkeys(texts) if t not in words and _LATIN.fullmatch(t) and letters.issuperset(t)]
         if len(new) < 2 or len(words) + len(new) > _WORDS_KEPT:
             return
         said = self._said(self._apart, _NO_CHARACTER.join(new)).split(self._parted)
         if len(said) == len(new):
-            words.update(((text, text), self._assembled(text, glyphs)) for text, glyphs in zip(new, said, strict=True))
+            words.update(zip(new, map(self._assembled, new, said), strict=True))
 
     def _shape(self, text: str, shown: str) -> Word:
         said = self._said(self._buffer, shown)
@@ -146,11 +146,11 @@ class Font:
 
     def _assembled(self, text: str, said: str) -> Word:
         pieces = self._pieces
-        glyphs = [pieces[piece] for piece in said.split("|")]
-        code = f"<{''.join([g.code for g in glyphs])}>".replace("<>", " ")  # two numbers stay two
-        if "".join([g.meaning for g in glyphs]) != text:
+        codes, meanings, widths, glyphs = zip(*[pieces[piece] for piece in said.split("|")], strict=True)
+        code = f"<{''.join(codes)}>".replace("<>", " ")  # two numbers stay two
+        if "".join(meanings) != text:
             code = _spoken(code, text)
-        return Word(sum([g.width for g in glyphs]), code, "".join([g.glyph for g in glyphs]))
+        return Word(sum(widths), code, "".join(glyphs))
 
 
 class _Pieces(dict[str, _Glyph]):

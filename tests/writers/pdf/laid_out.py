@@ -19,6 +19,7 @@ from briefgen.writers.pdf.linebreak import NEVER_IF_AVOIDABLE, Measure
 from briefgen.writers.pdf.lines import Piece
 from briefgen.writers.pdf.pages import Placed
 from briefgen.writers.pdf.paragraph import Typesetter
+from briefgen.writers.pdf.runs import Dress
 from briefgen.writers.pdf.setting import Setting
 
 FUZZ = 0.05  # points
@@ -86,7 +87,8 @@ def line_ends(broken: Broken) -> Iterator[str]:
     for three in zip(lines, lines[1:], lines[2:], strict=False):
         if all(line[-1].hyphened and len(line) > 1 for line in three):
             yield f"three hyphens in a row: {words_of(three[0])}"
-    if len(lines) > 1 and len(words_of(lines[-1]).split()) == 1 and _is_avoidable(broken):
+    said = [piece for piece in lines[-1] if piece.fragments[0].run.dress is not Dress.REFERENCE]
+    if len(lines) > 1 and len(words_of(said).split()) < 2 and _is_avoidable(broken):
         width = sum(piece.width for piece in lines[-1])
         if measure.two_words or width < 0.2 * measure.rest:
             yield f"a last line of one word: {words_of(lines[-2])} / {words_of(lines[-1])}"
@@ -99,7 +101,7 @@ def _is_avoidable(broken: Broken) -> bool:
         room_needed = sum(p.width + p.space for p in pieces[first:]) - pieces[-1].space
         if room_needed > room:
             return False
-        several = any(not piece.inside for piece in pieces[first:-1])
+        several = any(not piece.inside for piece in pieces[first : -1 - broken.measure.behind])
         if several and pieces[first - 1].cost < NEVER_IF_AVOIDABLE:
             return True
     return False

@@ -52,6 +52,12 @@ def test_a_heading_ends_in_one_word_only_where_two_words_do_not_fit(widths: list
         assert widths[-2] + 5.0 + widths[-1] > 100.0
 
 
+def test_what_is_set_behind_the_text_is_no_second_word() -> None:
+    places = places_of([45.0, 45.0, 6.0, 6.0], [5.0] * 4, [0.0] * 4)
+    assert break_lines(places, Measure(96.0, 96.0, 30.0)) == [2, 4]
+    assert break_lines(places, Measure(96.0, 96.0, 30.0, behind=1)) == [1, 4]
+
+
 def test_what_fits_stays_on_one_line() -> None:
     assert _lines([10.0, 10.0, 10.0], 100.0) == [[10.0, 10.0, 10.0]]
 
