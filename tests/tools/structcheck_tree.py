@@ -198,6 +198,10 @@ def _element(structure: Structure, element: Element) -> Iterator[str]:
         yield f"{element.path}: a figure without BBox"
     if element.kind == "L" and "/ListNumbering" not in attributes:
         yield f"{element.path}: a list without ListNumbering"
+    if element.kind == "Table" and not any(inner.kind == "TR" for inner in element.elements()):
+        yield f"{element.path}: a table without rows"
+    if element.path.endswith("/Reference/Reference"):
+        yield f"{element.path}: a reference within a reference"
     for kid in element.kids:
         if (
             isinstance(kid, Element)

@@ -182,8 +182,10 @@ class _Teller:
     def block(self, block: Block) -> Iterator[Said]:
         match block:
             case Heading():
-                self._level = max(1, min(block.level, self._level + 1, _DEEPEST))
-                yield self.words(f"H{self._level}", block.content)
+                level = max(1, min(block.level, self._level + 1, _DEEPEST))
+                said = self.words(f"H{level}", block.content)
+                self._level = level if said.text else self._level  # a heading without words is none
+                yield said
             case Paragraph() | Strip():
                 yield self.words("P", block.content)
             case List():

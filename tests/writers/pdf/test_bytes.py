@@ -56,7 +56,7 @@ def test_a_fresh_process_under_another_seed_zone_and_locale_writes_the_same_byte
     kept = tmp_path / "documents"
     kept.write_bytes(pickle.dumps(documents))
     environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "LANG": locale}
-    command = [sys.executable, "-c", _PROGRAM, kept, *theme_names()]
+    command = [sys.executable, "-c", _PROGRAM, str(kept), *theme_names()]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.split() == _digests(documents)
 
