@@ -31,7 +31,7 @@ from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import LABEL, FillMark, FrameMark, ImageMark, Mark, Row, TextMark
 from briefgen.writers.pdf.headings import add_heading
 from briefgen.writers.pdf.owners import Part
-from briefgen.writers.pdf.runs import Dress, Run, unbroken
+from briefgen.writers.pdf.runs import Run, unbroken
 
 _SQUARE, _STEP, _STROKE = 6.0, 8.8, 0.75  # of a strip
 _STRIP_GAP = 6.0  # between squares and the words beside them
@@ -102,7 +102,7 @@ def _add_source(composer: Composer, references: tuple[Reference, ...], owner: Pa
     style = composer.theme.style("reference")
     for reference in references:
         composer.glued = True
-        runs = (Run(unbroken(reference.text), dress=Dress.REFERENCE),)
+        runs = (Run(unbroken(reference.text)),)
         paragraph = composer.set(runs, style, composer.column.measure)
         composer.put(paragraph, style, composer.column.text, owner, part=Part.REFERENCE)
 

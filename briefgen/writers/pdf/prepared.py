@@ -10,7 +10,21 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import assert_never
 
-from briefgen.document.nodes import Block, Box, Cell, Document, Figure, Heading, List, Paragraph, Quote, Strip, Table
+from briefgen.document.nodes import (
+    Block,
+    Box,
+    Cell,
+    Document,
+    Figure,
+    Heading,
+    List,
+    Note,
+    Paragraph,
+    Quote,
+    Strip,
+    Table,
+)
+from briefgen.document.walk import inner_blocks, inner_inlines, own_inlines
 
 
 def prepared(document: Document) -> Document:
@@ -31,7 +45,7 @@ def _blocks(blocks: tuple[Block, ...], seen: set[int]) -> tuple[Block, ...]:
 
 def _block(block: Block, seen: set[int]) -> Block:
     if id(block) in seen:
-        return _block(deepcopy(block), seen)
+        return _block(deepcopy(block, _notes_in(block)), seen)
     seen.add(id(block))
     match block:
         case List():
@@ -51,6 +65,12 @@ def _block(block: Block, seen: set[int]) -> Block:
             return block
         case _:
             assert_never(block)
+
+
+def _notes_in(block: Block) -> dict[int, object]:
+    """Return the notes of a block by identity: one that is called twice stays one."""
+    inlines = (i for inner in inner_blocks((block,)) for i in inner_inlines(own_inlines(inner)))
+    return {id(inline): inline for inline in inlines if isinstance(inline, Note)}
 
 
 def _first(node: object, seen: set[int]) -> bool:

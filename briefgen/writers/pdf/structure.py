@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from briefgen.document import walk
 from briefgen.document.nodes import (
     Area,
     Block,
@@ -235,8 +236,10 @@ class _Builder:
         own = self.made.own
         match block:
             case Heading():
-                self._level = max(1, min(block.level, self._level + 1, _DEEPEST))
-                own(block, parent.child(f"H{self._level}"))
+                level = max(1, min(block.level, self._level + 1, _DEEPEST))
+                own(block, parent.child(f"H{level}"))
+                if walk.plain(block.content).strip():  # one without words is left out, and leaves no gap
+                    self._level = level
             case Paragraph() | Strip():
                 own(block, parent.child("P"))
             case List():
@@ -264,7 +267,7 @@ class _Builder:
             self.blocks(item.blocks, entry.child("LBody"))
 
     def _table(self, block: Table, parent: Element) -> None:
-        if not block.header and not block.rows:
+        if not any((block.header, *block.rows)):
             self.made.own(block, parent.child("P"))
             return
         group = parent.child("Table")

@@ -133,16 +133,16 @@ def told(document: Document, side_last: bool, contents: bool = False) -> list[Sa
 
     `contents` says that behind the title a list of contents is read, whose heading counts among the levels.
     """
-    teller = _Teller({id(note): number for number, note in enumerate(notes(document), 1)})
+    calls = {id(note): note for note in notes(document)}  # one that is called twice stands there once
+    teller = _Teller({key: number for number, key in enumerate(calls, 1)})
     title, rest = _ordered(document, side_last)
     said = [each for block in title for each in teller.block(block)]
     if contents:
         list(teller.block(Heading(2, (Text("Contents"),), "contents")))
     said += [each for block in rest for each in teller.block(block)]
-    calls = notes(document)
     if calls:
         said += teller.block(Heading(2, (Text("Notes"),), "notes"))
-        said += [teller.words("P", note.content) for note in calls]
+        said += [teller.words("P", note.content) for note in calls.values()]
     return [each for each in said if each.text or each.places]
 
 
@@ -198,7 +198,8 @@ class _Teller:
             case Quote():
                 yield from self._blocks(block.blocks)
             case Figure():
-                yield self.words("P" if block.decorative else "Caption", block.caption)
+                decoration = block.decorative or not block.alternative.strip()
+                yield self.words("P" if decoration else "Caption", block.caption)
             case _:
                 assert_never(block)
 
