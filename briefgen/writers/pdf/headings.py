@@ -62,7 +62,7 @@ def _add_subsection_heading(composer: Composer, heading: Heading) -> None:
 def place_heading(composer: Composer, heading: Heading, style: TextStyle, colour: str) -> None:
     """Set the words of a heading, and the place of its bookmark."""
     column = composer.column
-    runs = composer.flat(heading.content, beside=True).runs
+    runs = composer.flat(heading.content, beside=False).runs
     outline = OutlineMark(heading.level, plain(heading.content))
     paragraph = composer.set(runs, style, column.side or column.measure, colour=colour)
     if column.side and len(paragraph.lines) <= _TALL_HEAD:

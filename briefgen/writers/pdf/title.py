@@ -149,7 +149,7 @@ def _add_series(composer: Composer, title: TitleBlock) -> None:
 def _add_heading(composer: Composer, heading: Heading) -> None:
     theme = composer.theme
     style = theme.style("title")
-    runs = composer.flat(heading.content, beside=True).runs
+    runs = composer.flat(heading.content, beside=False).runs
     first, rest = split_title("".join(run.text for run in runs))
     head, tail = split(runs, len(first)) if rest else (runs, ())
     style = _fitting(composer, head, style)
