@@ -24,7 +24,7 @@ from briefgen.writers.pdf.lines import SetParagraph
 from briefgen.writers.pdf.pages import Placed
 from briefgen.writers.pdf.paragraph import Typesetter
 from briefgen.writers.pdf.prepared import prepared
-from briefgen.writers.pdf.structure import structure
+from briefgen.writers.pdf.tagging import structure
 
 
 def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
