@@ -37,6 +37,16 @@ _MULTIPLES = _words("million millions billion billions thousand mio. mrd. млн
 _BEFORE_NAMES = _words("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Mme Mme. M. St St. Hr. Fr. Herr Frau κ. г-н г-жа")
 
 
+_MAY_BIND = re.compile(
+    r"[0-9%‰°]|\s[–—-]|\w\.\s|(?:^|\s)(?:" + "|".join(map(re.escape, sorted(_MULTIPLES | _BEFORE_NAMES))) + r")\s"
+)
+
+
+def may_bind(text: str) -> bool:
+    """Tell whether a text may have two words that belong together; quick, and true too often."""
+    return _MAY_BIND.search(text) is not None
+
+
 def bond(before: str, after: str) -> float:
     """Return what it costs to end a line between two words; 0 where nothing binds them."""
     last, first = before[-1:], after[:1]
