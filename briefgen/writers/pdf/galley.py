@@ -8,6 +8,7 @@ heading that stays with its text, boxes in one piece) are one flag, and the work
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefgen.document.nodes import Figure, Picture
 from briefgen.writers.pdf.lines import SetLine
@@ -20,8 +21,7 @@ _UNEVEN = 4  # lines; so much longer may a column be that ends with a section
 HEAD, LABEL, TEXT, REFERENCE = 0, 1, 2, 1000  # lanes; the cells of a table have those between
 
 
-@dataclass(frozen=True, slots=True)
-class TextMark:
+class TextMark(NamedTuple):
     """A line of text; `baseline` is measured down from the row's top. `owner` and `part` are what the words belong to.
 
     `lane` orders the texts of rows that belong together: all of one lane is read before the next one begins.
@@ -35,8 +35,7 @@ class TextMark:
     part: Part = Part.OWN
 
 
-@dataclass(frozen=True, slots=True)
-class FillMark:
+class FillMark(NamedTuple):
     """A filled rectangle, its top `y` below the row's. Only the bullet of an item belongs to anything."""
 
     x: float

@@ -145,30 +145,32 @@ def _quick(places: Places, measure: Measure) -> list[int] | None:
     Nearly all paragraphs have such lines, and most places can then be passed over. The proof: another way has a line
     that is looser still, and so more demerits than all of these lines together.
     """
-    feet, starts, costs = places.feet, places.starts, places.costs
-    first, rest, rag = measure.first, measure.rest, measure.rag
-    most, bound = _QUICK * rag, (10 + 100 * _QUICK**3) ** 2
+    feet, costs, rest, rag = places.feet, places.costs, measure.rest, measure.rag
+    begins = places.starts.copy()
+    begins[0] -= rest - measure.first  # as if all lines were of one measure
+    bound = (10 + 100 * _QUICK**3) ** 2
     count = len(feet) - 1
     least, previous = [_NEVER] * (count + 1), [0] * (count + 1)
     least[0] = 0.0
     low = 0
     for end in range(1, count):
-        foot = feet[end]
-        while low < end - 1 and foot - starts[low] > (rest if low else first) + _FUZZ:
+        fullest = feet[end] - rest  # where a line must begin that ends here and is full
+        while low < end - 1 and begins[low] < fullest - _FUZZ:
             low += 1
-        best, chosen = _NEVER, low
+        best, chosen, loosest = _NEVER, low, fullest + _QUICK * rag
         for start in range(low, end):
-            slack = (rest if start else first) - foot + starts[start]
-            if slack > most:
+            begin = begins[start]
+            if begin > loosest:
                 break
             before = least[start]
-            if before < best and slack >= -_FUZZ:
-                ratio = slack / rag
+            if before < best and begin >= fullest - _FUZZ:
+                ratio = (begin - fullest) / rag
                 badness = 10 + 100 * ratio * ratio * ratio
                 total = before + badness * badness
                 if total < best:
                     best, chosen = total, start
-        least[end], previous[end] = best + costs[end], chosen
+        if best < _NEVER:
+            least[end], previous[end] = best + costs[end], chosen
     least[count], previous[count] = _best_last(places, measure, least, low, count)
     return _ends(previous) if least[count] <= bound else None
 

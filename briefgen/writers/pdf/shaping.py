@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import sub
 from pathlib import Path
 from typing import NamedTuple
 
@@ -148,10 +149,10 @@ class Font:
         characters = "".join([glyph.glyph for glyph in glyphs]).split("\0")
         codes = "".join([glyph.code for glyph in glyphs]).split(_PARTED)
         reached = list(accumulate([glyph.width for glyph in glyphs], initial=0))
-        ends = list(accumulate([len(shown) + 1 for shown in characters], initial=0))
-        for number, text in enumerate(texts):
-            width = reached[ends[number + 1] - 1] - reached[ends[number]]
-            self._words[text] = Word(width, _array(codes[number]), characters[number])
+        ends = accumulate([len(shown) + 1 for shown in characters])
+        sums = [reached[end - 1] for end in ends]  # those between words have no width
+        widths = map(sub, sums, [0, *sums])
+        self._words.update(zip(texts, map(Word, widths, map(_array, codes), characters), strict=True))
 
     def _shape(self, text: str, shown: str) -> Word:
         said = self._said(self._buffer, shown)

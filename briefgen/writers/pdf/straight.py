@@ -35,10 +35,10 @@ def set_straight(run: Run, look: Look, measure: Measure, spans: Spans) -> Straig
     size, room = look.size / 1000, own.space.width * look.size / 1000
     widths = [word.width * size for word in words]
     codes = [word.code for word in words]
-    if max(widths) > min(measure.first, measure.rest) or any("~" in code for code in codes):
+    if max(widths) > min(measure.first, measure.rest) or "~" in "".join(codes):  # one too wide, or with raised marks
         return None
     count = len(words)
-    costs = [*map(bond, texts, texts[1:]), 0.0] if may_bind(text) else [0.0] * count
+    costs = [*map(bond, texts, texts[1:]), 0.0] if may_bind(texts) else [0.0] * count
     places = places_of(widths, [*[room] * (count - 1), 0.0], costs)
     start_x, prefix, space = measure.rest - measure.first, look_of(own, look), own.space.code
     lines: list[SetLine] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from briefgen.document import walk
 from briefgen.document.nodes import (
@@ -86,8 +86,7 @@ class Element:
             above = above.parent
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """Marked content of an element: page, counted from 0, and marked-content identifier."""
 
     page: int
