@@ -7,6 +7,7 @@ would be another character than the report has.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 DATE, UNIT, TITLE, COUNT = 60_000.0, 60_000.0, 30_000.0, 8_000.0
 DASH = 60_000.0  # before a dash; behind it a line may end
@@ -35,6 +36,18 @@ _BEFORE_NUMBERS = _words(
 )
 _MULTIPLES = _words("million millions billion billions thousand mio. mrd. млн млрд тыс. εκατ. δισ.")
 _BEFORE_NAMES = _words("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Mme Mme. M. St St. Hr. Fr. Herr Frau κ. г-н г-жа")
+
+
+_SIGNS = frozenset("0123456789%‰°–—-")
+_BINDING = _MULTIPLES | _BEFORE_NAMES
+
+
+def may_bind(words: Sequence[str]) -> bool:
+    """Tell whether any two of these words may belong together; quick, and true too often."""
+    if not _BINDING.isdisjoint(words):
+        return True
+    text = " ".join(words)
+    return ". " in text or not _SIGNS.isdisjoint(text)
 
 
 def bond(before: str, after: str) -> float:

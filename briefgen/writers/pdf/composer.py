@@ -18,6 +18,7 @@ from briefgen.writers.pdf.columns import Column, References
 from briefgen.writers.pdf.galley import (
     HEAD,
     REFERENCE,
+    TEXT,
     FillMark,
     Galley,
     Ground,
@@ -147,12 +148,13 @@ class Composer:
         """Append the lines of a paragraph; up to `whole` lines stay together, and 2 + 2 of longer ones."""
         rows: list[Row] = []
         count, group, headed = len(paragraph.lines), self.group(), self.waiting or self.glued
+        baseline = self.baseline(style)
         for number, line in enumerate(paragraph.lines):
             parted = paragraph.lines[number - 1].hyphened if number else False  # no hyphen stands at a column's foot
             keep = number > 0 and (count <= whole or number in (1, count - 1) or parted)
-            row = self.row(style.lead, keep, TextMark(x, self.baseline(style), line, owner, part=part), counted=counted)
+            row = self.row(style.lead, keep, TextMark(x, baseline, line, owner, TEXT, part), counted=counted)
             if not rows:
-                self.attach(row, self.baseline(style))
+                self.attach(row, baseline)
             row.group = group
             rows.append(row)
         self.leaning = self.leaning or (headed and count == 1)  # a heading keeps two lines

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
+from itertools import accumulate
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _STREAM_OBJECTS = 200  # of one object stream: readers unpack a whole one to get at an object
@@ -69,18 +70,14 @@ class File:
 
 
 def _object_stream(group: list[tuple[int, bytes]]) -> bytes:
-    places: list[str] = []
-    at = 0
-    for number, body in group:
-        places.append(f"{number} {at}")
-        at += len(body) + 1
-    head = " ".join(places).encode() + b"\n"
+    starts = accumulate([len(body) + 1 for _, body in group], initial=0)
+    head = b" ".join([b"%d %d" % (number, at) for (number, _), at in zip(group, starts, strict=False)]) + b"\n"
     entries = b"/Type/ObjStm/N %d/First %d" % (len(group), len(head))
     return stream(entries, head + b"\n".join([body for _, body in group]))
 
 
 def _cross_references(body: bytes, rows: bytes, size: int, root: int, info: int) -> bytes:
-    identifier = hashlib.md5(body, usedforsecurity=False).hexdigest().encode()
+    identifier = hashlib.sha256(body).hexdigest()[:32].encode()
     entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (
         size, root, info, identifier, identifier,
     )  # fmt: skip

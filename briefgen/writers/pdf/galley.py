@@ -1,4 +1,4 @@
-"""A galley: one long column of rows, and how a piece is cut off it.
+"""A galley: one long column of rows, and how slices are cut off it.
 
 In: rows with what is drawn in them, the space above each, and which rows must not part. Out: `Slice`s that fit a given
 height. A row is never divided; a paragraph is a row a line, so that all rules of page make-up (widows, orphans, a
@@ -8,6 +8,7 @@ heading that stays with its text, boxes in one piece) are one flag, and the work
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefgen.document.nodes import Figure, Picture
 from briefgen.writers.pdf.lines import SetLine
@@ -18,8 +19,7 @@ ENDLESS = 1e9
 HEAD, LABEL, TEXT, REFERENCE = 0, 1, 2, 1000  # lanes; the cells of a table have those between
 
 
-@dataclass(frozen=True, slots=True)
-class TextMark:
+class TextMark(NamedTuple):
     """A line of text; `baseline` is measured down from the row's top. `owner` and `part` are what the words belong to.
 
     `lane` orders the texts of rows that belong together: all of one lane is read before the next one begins.
@@ -33,8 +33,7 @@ class TextMark:
     part: Part = Part.OWN
 
 
-@dataclass(frozen=True, slots=True)
-class FillMark:
+class FillMark(NamedTuple):
     """A filled rectangle, its top `y` below the row's. Only the bullet of an item belongs to anything."""
 
     x: float
@@ -89,7 +88,7 @@ class OutlineMark:
 
 @dataclass(frozen=True, slots=True)
 class SliceMark:
-    """A piece of another galley that stands in a row as a whole, its top `y` below the row's; it is read as a whole."""
+    """A slice of another galley that stands in a row as a whole, its top `y` below the row's; it is read as a whole."""
 
     x: float
     y: float

@@ -168,10 +168,11 @@ def _append_link(links: list[LinkSpan], fragment: Fragment, x: float) -> None:
 
 def _chunk(chunk: _OpenChunk) -> Chunk:
     glyphs = "".join(chunk.codes).replace("><", "")
-    return Chunk(chunk.span, chunk.x, chunk.look.rise, _look(chunk.font, chunk.look), f"[{glyphs}]TJ")
+    return Chunk(chunk.span, chunk.x, chunk.look.rise, look_of(chunk.font, chunk.look), f"[{glyphs}]TJ")
 
 
-def _look(font: Font, look: Look) -> str:
+def look_of(font: Font, look: Look) -> str:
+    """Return the operators that begin a text object of a look."""
     tracked = f" {look.tracking:g} Tc" if look.tracking else ""
     return f"BT/{font.resource} {look.size:g} Tf {rgb(look.colour)} rg{tracked}"
 

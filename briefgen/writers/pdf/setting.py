@@ -5,7 +5,7 @@ In: runs, a text style, a measure and the document's language. Out: a `SetParagr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.report.lexicons import primary
 from briefgen.style.theme import TextStyle, Theme
@@ -14,6 +14,7 @@ from briefgen.writers.pdf.lines import Look, Piece, SetLine, SetParagraph, line_
 from briefgen.writers.pdf.pieces import FontsFor, Pieces
 from briefgen.writers.pdf.runs import Dress, Run
 from briefgen.writers.pdf.spans import Spans, spanned
+from briefgen.writers.pdf.straight import set_straight
 
 _STRETCH, _SHRINK = 0.5, 0.25  # of a space in justified text; the first counts as one unit of badness
 _WIDEST = 5.0  # a space grows by so many of itself; a line that needs more stays ragged
@@ -37,6 +38,10 @@ class Setting:
         lines: list[SetLine] = []
         runs, self.spans = spanned(runs)
         self.divides = self.style.hyphenate and any(map(self._rules_of, runs))
+        if len(runs) == 1 and not (self.divides or self.style.justified):
+            straight = set_straight(runs[0], self._look(runs[0]), self._measure(indent), self.spans)
+            if straight is not None:
+                return SetParagraph(straight[0], self.style.lead, (straight[1:],), "")
         for part in _forced_lines(runs):
             pieces = self.pieces.of((run, self._look(run)) for run in part)
             lines.extend(self._lines(pieces, 0.0 if lines else indent))
@@ -76,7 +81,7 @@ class Setting:
             last = number == len(parts) - 1
             yield self._line(line, indent if not number else 0.0, last)
 
-    def _measure(self, indent: float, pieces: list[Piece]) -> Measure:
+    def _measure(self, indent: float, pieces: Sequence[Piece] = ()) -> Measure:
         rag = min(self.style.size * 5, self.width * 0.3)
         stretch, shrink = (_STRETCH, _SHRINK) if self.style.justified else (0.0, 0.0)
         last_words = (n for n, p in enumerate(reversed(pieces)) if p.fragments[0].run.dress is not Dress.REFERENCE)

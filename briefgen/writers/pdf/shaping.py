@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
+from operator import sub
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +32,7 @@ _PIECE = re.compile(r"(\d+)(?:@(-?\d+),(-?\d+))?\+(-?\d+)")
 # Words of one script, that no neighbour behind a `.notdef` can change: `prepare` gives what `word` alone would.
 _LATIN = re.compile(r"[!-\u024f]*[A-Za-z][!-\u024f]*")
 _NOTDEF, _SELECTORS = re.compile(r"(?:^|\|)0[@+]"), re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_NO_CHARACTER = "\uffff"
+_NO_CHARACTER, _PARTED = "\uffff", "/"  # between words that are shaped together, and between their codes
 _RISE = re.compile(r"~(-?\d+)~")
 
 
@@ -75,9 +77,9 @@ class Font:
         self._buffer = hb.Buffer()
         self._buffer.not_found_glyph = self._font.get_nominal_glyph(ord(self.stand_in))
         self._apart = hb.Buffer()  # what the font has no character for stays `.notdef` here, and parts words
-        self._parted = f"|0+{self._font.get_glyph_h_advance(0)}|"
         self._advances: dict[int, int] = {}
         self._pieces = _Pieces(self)
+        self._pieces[f"0+{self._font.get_glyph_h_advance(0)}"] = _Glyph(_PARTED, _NO_CHARACTER, 0, "\0")
         self._words: dict[str | tuple[str, str], Word] = {}  # by text, or by text and what is shown for it
         self.space = self.word(" ")
 
@@ -90,6 +92,12 @@ class Font:
                 self._words.clear()
             found = self._words[key] = self._shape(text, text if shown is None else shown)
         return found
+
+    def words(self, texts: Sequence[str]) -> list[Word]:
+        """Return words as they are written, of which the font has every character."""
+        kept, word = self._words, self.word
+        self._shape_together([text for text in dict.fromkeys(texts) if text not in kept and _is_latin(text)])
+        return [kept.get(text) or word(text) for text in texts]
 
     def advance(self, glyph: int) -> int:
         """Return the advance of a glyph in units of the font."""
@@ -116,6 +124,10 @@ class Font:
             self._font.draw_glyph_with_pen(glyph, pen)
         return " ".join(pen.operators)
 
+    def has(self, text: str) -> bool:
+        """Tell whether there is a glyph for every character, seen or not."""
+        return self._letters.issuperset(text)
+
     def covers(self, text: str) -> bool:
         """Tell whether there is a glyph for every character that is seen."""
         letters = self._letters
@@ -123,13 +135,24 @@ class Font:
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Shape the words that are not known yet, all in one call: `word` finds them afterwards."""
-        words, letters = self._words, self._letters
-        new = [t for t in dict.fromkeys(texts) if t not in words and _LATIN.fullmatch(t) and letters.issuperset(t)]
-        if len(new) < 2 or len(words) + len(new) > _WORDS_KEPT:
+        kept = self._words
+        new = [t for t in dict.fromkeys(texts) if t not in kept and _is_latin(t) and self.has(t)]
+        self._shape_together(new)
+
+    def _shape_together(self, texts: list[str]) -> None:
+        if len(texts) < 2 or len(self._words) + len(texts) > _WORDS_KEPT:
             return
-        said = self._said(self._apart, _NO_CHARACTER.join(new)).split(self._parted)
-        if len(said) == len(new):
-            words.update(zip(new, map(self._assembled, new, said), strict=True))
+        joined = _NO_CHARACTER.join(texts)
+        glyphs = self._glyphs_of(self._said(self._apart, joined))
+        if "".join([glyph.meaning for glyph in glyphs]) != joined:
+            return  # a word that needs its own text beside it: each is shaped alone
+        characters = "".join([glyph.glyph for glyph in glyphs]).split("\0")
+        codes = "".join([glyph.code for glyph in glyphs]).split(_PARTED)
+        reached = list(accumulate([glyph.width for glyph in glyphs], initial=0))
+        ends = accumulate([len(shown) + 1 for shown in characters])
+        sums = [reached[end - 1] for end in ends]  # those between words have no width
+        widths = map(sub, sums, [0, *sums])
+        self._words.update(zip(texts, map(Word, widths, map(_array, codes), characters), strict=True))
 
     def _shape(self, text: str, shown: str) -> Word:
         said = self._said(self._buffer, shown)
@@ -148,12 +171,15 @@ class Font:
         return str(buffer.serialize(self._font, flags=_SERIALIZED))[1:-1]
 
     def _assembled(self, text: str, said: str) -> Word:
-        pieces = self._pieces
-        codes, meanings, widths, glyphs = zip(*[pieces[piece] for piece in said.split("|")], strict=True)
-        code = f"<{''.join(codes)}>".replace("<>", " ")  # two numbers stay two
+        codes, meanings, widths, glyphs = zip(*self._glyphs_of(said), strict=True)
+        code = _array("".join(codes))
         if "".join(meanings) != text:
             code = _spoken(code, text)
         return Word(sum(widths), code, "".join(glyphs))
+
+    def _glyphs_of(self, said: str) -> list[_Glyph]:
+        pieces = self._pieces
+        return [pieces[piece] for piece in said.split("|")]
 
 
 class _Pieces(dict[str, _Glyph]):
@@ -205,6 +231,15 @@ def unseen(character: str) -> bool:
     code = ord(character)
     return code in (0xAD, 0x34F, 0x61C, 0xFEFF) or 0x200B <= code <= 0x200F or 0x202A <= code <= 0x202E or (
         0x2060 <= code <= 0x206F or 0xFE00 <= code <= 0xFE0F or 0xE0000 <= code <= 0xE0FFF)  # fmt: skip
+
+
+def _is_latin(text: str) -> bool:
+    return (text.isascii() and text.isalpha()) or _LATIN.fullmatch(text) is not None
+
+
+def _array(code: str) -> str:
+    """Return the inside of a TJ array."""
+    return f"<{code}>".replace("<>", " ")  # two numbers stay two
 
 
 def _spoken(code: str, text: str) -> str:

@@ -8,6 +8,7 @@ nobody owns is an artifact.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefgen.document.nodes import Figure, Note
 from briefgen.writers.pdf.owners import Owner, Part
@@ -65,8 +66,7 @@ class Element:
             above = above.parent
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """Marked content of an element: page, counted from 0, and marked-content identifier."""
 
     page: int

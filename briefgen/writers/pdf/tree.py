@@ -45,10 +45,13 @@ def put_tree(file: File, structure: Structure, pages: list[tuple[Element, ...]],
 
 
 def _element(element: Element, places: Places) -> bytes:
+    parent = element.parent.number if element.parent else places.root
+    if len(element.kids) == 1 and not element.tail and isinstance(only := element.kids[0], Content):  # as most have
+        entries = (name(element.role), parent, places.pages[only.page], only.mcid, attributes_of(element))
+        return b"<</S%b/P %d 0 R/Pg %d 0 R/K %d%b>>" % entries
     page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
     shown = (kid for kid in (*element.kids, *element.tail) if not isinstance(kid, Element) or not kid.empty)
     kids = [_kid(kid, page, places) for kid in shown]
-    parent = element.parent.number if element.parent else places.root
     here = b"/Pg %d 0 R" % places.pages[page] if page is not None else b""
     inner = kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]"
     return b"<</S%b/P %d 0 R%b/K %b%b>>" % (name(element.role), parent, here, inner, attributes_of(element))

@@ -1,7 +1,7 @@
 """The PDF writer: document + theme -> the bytes of a PDF.
 
 In: a `Document`, a `Theme` and `WriteOptions`. Out: a `Written`. Layout comes first and alone decides the pages, so
-that `measure` and `write` cannot differ; ReportLab then keeps the pages and draws them.
+that `measure` and `write` cannot differ; ReportLab then keeps the pages, and `assembly` makes the file.
 """
 
 from __future__ import annotations

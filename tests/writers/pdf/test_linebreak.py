@@ -143,6 +143,16 @@ def test_only_words_near_the_end_of_a_line_are_looked_at() -> None:
     assert straddling(places, Measure(100.0, 100.0, 10.0)) == [4]
 
 
+@given(st.lists(st.floats(2, 60), min_size=1, max_size=80), st.floats(80, 300))
+def test_the_quick_way_finds_what_the_whole_search_finds(widths: list[float], width: float) -> None:
+    places = places_of(widths, [3.0] * len(widths), [0.0] * len(widths))
+    measure = Measure(width, width, 0.15 * width)
+    quick = linebreak._quick(places, measure)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(linebreak, "_quick", lambda *_: None)
+        assert quick is None or quick == break_lines(places, measure) or places.feet[-1] <= width
+
+
 def test_long_paragraphs_take_work_in_proportion(monkeypatch: pytest.MonkeyPatch) -> None:
     counted: list[float] = []
     original = linebreak._demerits
@@ -152,6 +162,7 @@ def test_long_paragraphs_take_work_in_proportion(monkeypatch: pytest.MonkeyPatch
         return original(slack, room, measure)
 
     monkeypatch.setattr(linebreak, "_demerits", count)
+    monkeypatch.setattr(linebreak, "_quick", lambda *_: None)
     _lines([10.0 + n % 37 for n in range(200)], 300.0)
     short = len(counted)
     _lines([10.0 + n % 37 for n in range(2000)], 300.0)
