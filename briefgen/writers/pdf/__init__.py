@@ -3,7 +3,7 @@
 In: a `Document`, a `Theme`, `WriteOptions`. Out: `Written`, or only its `Measure`. The way of a text through this
 folder: `prepared` -> `runs`, `spans` (inlines flat) -> `shaping` (glyphs) -> `pieces` (words, bound and divided) ->
 `setting`, `linebreak` (lines) -> `composer`, `blocks` (rows of a galley) -> `galley`, `cards`, `contents`, `layouts`,
-`pages` -> `tagging`, `structure` (what is read) -> `templates`, `canvas`, `marking` (what is drawn, and belongs to what)
+`pages` -> `tagging`, `structure` (what is read) -> `templates`, `canvas`, `marking` (what is drawn, and whose it is)
 -> `assembly`: `tree`, `links`, `fonts`, `pictures`, `metadata`, `attachments` -> `file`.
 """
 
