@@ -22,6 +22,9 @@ HELP = """List what comes with briefgen.
       sections    what briefs are made of
       formats     kinds of files
       taxonomy    themes of findings that are recognised, with first cue words
+
+    A theme of your own is a YAML file that extends one of these and may bring
+    its fonts: `theme: looks/own.yaml` in brief.yaml or in an audience.
     """
 
 

@@ -60,7 +60,7 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
-    "pdf": Format("pdf", "PDF, one file a brief, fixed pages", "briefgen.writers.pdf"),
+    "pdf": Format("pdf", "PDF, fixed pages, tagged and archival (PDF/UA-1, PDF/A-2a)", "briefgen.writers.pdf"),
     "docx": Format("docx", "Word, native styles, to be edited", "briefgen.writers.docx"),
     "html": Format("html", "one self-contained web page", "briefgen.writers.html"),
 }

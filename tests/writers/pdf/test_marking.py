@@ -8,12 +8,24 @@ import pikepdf
 import pytest
 
 from briefgen.document.nodes import AUTHOR, Paragraph, Provenance, Text, Voice
+from briefgen.writers.pdf.lines import Chunk
 from briefgen.writers.pdf.marking import Marking
 from briefgen.writers.pdf.structure import Content, Element
 from tests.samples import report, sample
 from tests.writers.pdf.reading import document_of, opened, written
 
 THEMES = ("briefing", "institutional", "press")
+
+
+def test_what_is_raised_stands_above_the_line_and_what_follows_on_it() -> None:
+    code: list[str] = []
+    marking = Marking(0, code)
+    for rise, x in ((4.0, 3.0), (0.0, 9.5)):
+        marking.text(None, Chunk(0, x, rise, "BT/F1 6 Tf 0 0 0 rg", "[<0001>]TJ"), 10.0, 20.0)
+    marking.end()
+    assert code == [
+        "/Artifact BMC", "BT/F1 6 Tf 0 0 0 rg 1 0 0 1 13.00 24.00 Tm[<0001>]TJ", "6.5 -4 Td[<0001>]TJ", "ET", "EMC",
+    ]  # fmt: skip
 
 
 def operators(data: bytes) -> Iterator[list[tuple[str, str]]]:
