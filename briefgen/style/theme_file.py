@@ -12,8 +12,7 @@ has there. The layout is that of the theme which is extended, whose tracks it ne
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -24,23 +23,13 @@ from briefgen.errors import BriefError, raise_errors
 from briefgen.nearest import did_you_mean
 from briefgen.style.own_family import own_family
 from briefgen.style.theme import Family, Theme, load_theme, shipped_family, theme_data, theme_names, theme_of
+from briefgen.style.theme_values import compare, merged
 from briefgen.yaml_source import parse
-from briefgen.yaml_source.document import KeyPath, YamlDocument
+from briefgen.yaml_source.document import YamlDocument
 
 SUFFIX = ".yaml"
 
 _LIMIT = 200_000  # bytes
-_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
-_LEAST, _MOST = {"size": 4.0, "lead": 4.0, "lines": 10.0, "unit_pt": 1.0, "baseline_pt": 4.0, "weight": 1.0}, 2_000.0
-_FREE = ("fonts", "colours", "dark")  # where a theme may have names of its own
-_CHOICES = {"generic": ("serif", "sans-serif", "monospace"), "align": ("ragged", "justified")}
-_KINDS = {
-    bool: "`true` or `false`",
-    float: "a number",
-    str: "text",
-    list: "a list",
-    dict: "a mapping of keys to values",
-}
 
 
 def read_theme(path: Path) -> Theme:
@@ -108,13 +97,13 @@ class _Reading:
 
     def theme(self, data: Mapping[str, Any], name: str) -> Theme | None:
         """Return the theme, or None after adding what is wrong to `problems`."""
-        self._compare(data, _example(), ())
+        self.problems += compare(self.document, data)
         if self.problems:
             return None
         families = self._families(data.get("fonts", {}))
-        merged = {**_merged(self.base, data), "theme": data.get("theme", name)}
-        self._check_names(merged, families)
-        return None if self.problems else theme_of(merged, families)
+        whole = {**merged(self.base, data), "theme": data.get("theme", name)}
+        self._check_names(whole, families)
+        return None if self.problems else theme_of(whole, families)
 
     def _families(self, fonts: Mapping[str, Any]) -> dict[str, Family]:
         families = {key: shipped_family(value) for key, value in self.base["fonts"].items()}
@@ -126,91 +115,11 @@ class _Reading:
                 families[key] = family
         return families
 
-    def _check_names(self, merged: Mapping[str, Any], families: Mapping[str, Family]) -> None:
+    def _check_names(self, whole: Mapping[str, Any], families: Mapping[str, Family]) -> None:
         """Find styles that name a font or a colour that there is not."""
-        for name, style in merged["styles"].items():
-            for key, kind, there in (("font", "font", families), ("colour", "colour", merged["colours"])):
+        for name, style in whole["styles"].items():
+            for key, kind, there in (("font", "font", families), ("colour", "colour", whole["colours"])):
                 if style[key] not in there:
                     hint = did_you_mean(style[key], tuple(there))
-                    self._problem(f"no {kind} `{style[key]}` in this theme", ("styles", name, key), hint)
-
-    def _compare(self, value: Any, example: Any, path: KeyPath) -> None:
-        """Compare a value with one that stands in its place in a shipped theme."""
-        kind = _kind(example)
-        if _kind(value) is not kind:
-            self._problem(f"`{_named(path)}` takes {_KINDS[kind]}", path)
-        elif isinstance(value, dict):
-            for key, inner in value.items():
-                self._compare_key(key, inner, example, (*path, key))
-        elif isinstance(value, list):
-            self._compare_list(value, example, path)
-        else:
-            self._compare_plain(value, example, path)
-
-    def _compare_key(self, key: str, value: Any, example: Mapping[str, Any], path: KeyPath) -> None:
-        free = len(path) == 2 and path[0] in _FREE
-        if key in example or free:
-            self._compare(value, example[key] if key in example else next(iter(example.values())), path)
-        else:
-            hint = did_you_mean(key, tuple(example))
-            self.problems.append(self.document.error(f"unknown key `{key}`", path, hint, key=True))
-
-    def _compare_list(self, value: list[Any], example: list[Any], path: KeyPath) -> None:
-        if isinstance(example[0], list):
-            for number, inner in enumerate(value):
-                self._compare(inner, example[0], (*path, number))
-        elif isinstance(example[0], str):
-            if not all(isinstance(inner, str) for inner in value):
-                self._problem(f"`{_named(path)}` takes languages", path, "such as [de, nl]")
-        elif len(value) != 2 or not all(_kind(number) is float and 0 <= number <= _MOST for number in value):
-            self._problem(f"`{_named(path)}` takes two numbers", path, "such as [10, 20]")
-
-    def _compare_plain(self, value: Any, example: Any, path: KeyPath) -> None:
-        name = _named(path)
-        choices = _CHOICES.get(name)
-        if choices and value not in choices:
-            self._problem(f"`{value[:60]}` is not a value for `{name}`", path, did_you_mean(value[:60], choices))
-        elif isinstance(example, str) and _COLOUR.fullmatch(example) and not _COLOUR.fullmatch(value):
-            self._problem(f"`{name}` takes a colour", path, 'write it as "#14365C", in quotes')
-        elif _kind(value) is float and not _LEAST.get(name, -_MOST) <= value <= _MOST:
-            self._problem(f"`{name}` goes from {_LEAST.get(name, -_MOST):g} to {_MOST:g}", path)
-        elif name in ("lines", "last_words") and not isinstance(value, int):
-            self._problem(f"`{name}` takes a whole number", path)
-
-    def _problem(self, message: str, path: KeyPath, hint: str = "") -> None:
-        self.problems.append(self.document.error(message, path, hint))
-
-
-def _example() -> dict[str, Any]:
-    """Return all that the shipped themes have, as one."""
-    example: dict[str, Any] = {}
-    for name in theme_names():
-        example = _merged(example, theme_data(name))
-    del example["layout"]
-    style = {key: value for entry in example["styles"].values() for key, value in entry.items()} | {"align": "ragged"}
-    example["styles"] = dict.fromkeys(example["styles"], style)
-    family = {key: value for entry in example["fonts"].values() for key, value in entry.items() if key != "folder"}
-    family |= {"axes": {"opsz": [0, 0], "wdth": [0, 0], "wght": [0, 0]}, "bold": "", "bold_italic": ""}
-    example["fonts"] = dict.fromkeys(example["fonts"], family)
-    return example
-
-
-def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """Return one mapping laid over another, at every depth."""
-    return {**base, **dict(_laid_over(base, over))}
-
-
-def _laid_over(base: Mapping[str, Any], over: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    for key, value in over.items():
-        below = base.get(key)
-        yield key, _merged(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
-
-
-def _kind(value: object) -> type:
-    if isinstance(value, bool):
-        return bool
-    return float if isinstance(value, int | float) else type(value)
-
-
-def _named(path: KeyPath) -> str:
-    return next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+                    said = f"no {kind} `{style[key]}` in this theme"
+                    self.problems.append(self.document.error(said, ("styles", name, key), hint))
