@@ -34,3 +34,11 @@ def test_the_profile_says_its_white_and_what_it_is(profile: ImageCms.ImageCmsPro
     assert white[0] == pytest.approx((0.9642, 1.0, 0.8249), abs=1e-4)  # D50, as ICC.1:2010 has it
     assert profile.profile.profile_description == "sRGB"
     assert profile.profile.version == pytest.approx(4.2)
+
+
+def test_the_profile_says_how_daylight_became_its_white(profile: ImageCms.ImageCmsProfile) -> None:
+    adaptation = profile.profile.chromatic_adaptation
+    assert adaptation is not None
+    daylight = (0.9505, 1.0, 1.0891)  # D65, as IEC 61966-2-1 has it
+    turned = [sum(a * b for a, b in zip(row, daylight, strict=True)) for row in adaptation[0]]
+    assert turned == pytest.approx((0.9642, 1.0, 0.8249), abs=2e-3)
