@@ -1,7 +1,7 @@
-"""Font files as HarfBuzz sees them: one instance of a variable font, and subsets of it.
+"""Fonts for a web page: a few characters of one instance of a variable font.
 
-In: a `theme.Face`. Out: a HarfBuzz face with its axes pinned, or the bytes of a TrueType subset. Font files are read,
-never changed: the OFL's reserved names hold for what is shipped, and instances exist in memory alone.
+In: a `theme.Face`. Out: the bytes of a font that is set on the face's axes and holds these characters. Font files are
+read, never changed: the OFL's reserved names hold for what is shipped, and instances exist in memory alone.
 """
 
 from __future__ import annotations
@@ -26,16 +26,6 @@ def instance(face: Face) -> hb.Face:
     for tag, value in face.axes:
         plan.pin_axis_location(opened, tag, value)
     return hb.subset(opened, plan)
-
-
-def covers(face: Face, character: str) -> bool:
-    """Tell whether the face has a glyph for the character."""
-    return ord(character) in _code_points(face)
-
-
-@lru_cache(maxsize=64)
-def _code_points(face: Face) -> frozenset[int]:
-    return frozenset(instance(face).unicodes)
 
 
 def web_font(face: Face, characters: Iterable[str]) -> bytes:

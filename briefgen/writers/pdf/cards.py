@@ -12,6 +12,7 @@ from dataclasses import replace
 from briefgen.document.nodes import Block, Box, Heading, List, ListItem, Section, Strip
 from briefgen.writers.pdf import columns, lists
 from briefgen.writers.pdf.boxes import Add
+from briefgen.writers.pdf.column_ends import balanced
 from briefgen.writers.pdf.columns import Column
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import FillMark, Galley, Mark, Slice, SliceMark
@@ -143,7 +144,7 @@ def _add_parted(composer: Composer, section: Section, height: float, add: Add) -
     head, rest = section.blocks[:1], section.blocks[1:]
     galley = _short(composer, rest, height, add) if head and isinstance(head[0], Heading) else None
     parted = galley is not None and galley.height() >= _PARTED * composer.theme.baseline
-    halves = galley.balanced(0, len(galley.rows)) if galley is not None and parted else None
+    halves = balanced(galley, 0, len(galley.rows)) if galley is not None and parted else None
     if halves is None:
         add_section(composer, section, add)
         return

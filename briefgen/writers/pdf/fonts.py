@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import struct
-import zlib
 from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from briefgen.writers.pdf.file import stream
 from briefgen.writers.pdf.glyph_sets import embedded
 from briefgen.writers.pdf.meanings import UNTOLD
 from briefgen.writers.pdf.metrics import Metrics
@@ -24,7 +24,7 @@ from briefgen.writers.pdf.subsets import subset
 
 OBJECTS = 5  # of a font: itself, its descendant, its descriptor, its program, what its glyphs mean
 _KEPT = 256
-_LEVEL = 6
+_LEVEL = 6  # of deflating; fonts are kept, and are most of a file
 
 Numbered = tuple[int, bytes]  # an object's number, and what stands between `obj` and `endobj`
 
@@ -90,7 +90,10 @@ def _objects(font: Font, ids: list[int], first: int) -> FontObjects:
             (descendant, _DESCENDANT % (kind.subtype, name, descriptor, _widths(font, ids), kind.codes)),
             (descriptor, _descriptor(font.metrics, name, _box(font, data), held)),
         ),
-        streams=((program, _stream(data, kind.program % len(data))), (meanings, _stream(to_unicode(font, ids)))),
+        streams=(
+            (program, stream(kind.program % len(data), data, _LEVEL)),
+            (meanings, stream(b"", to_unicode(font, ids), _LEVEL)),
+        ),
     )
 
 
@@ -125,12 +128,6 @@ def _box(font: Font, data: bytes) -> str:
     """Return the box that all glyphs of a subset fit in, in thousandths of an em (OpenType, `head`)."""
     head = hb.Face(data).reference_table("head").data
     return " ".join(str(round(value * font.scale)) for value in struct.unpack(">4h", head[36:44]))
-
-
-def _stream(data: bytes, entries: bytes = b"") -> bytes:
-    """Return a stream, deflated, its data ended by a line end (ISO 19005-2, 6.1.7.1)."""
-    deflated = zlib.compress(data, _LEVEL)
-    return b"<<%b/Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (entries, len(deflated), deflated)
 
 
 def to_unicode(font: Font, ids: list[int]) -> bytes:

@@ -1,4 +1,4 @@
-"""A galley: one long column of rows, and how a piece is cut off it.
+"""A galley: one long column of rows, and how slices are cut off it.
 
 In: rows with what is drawn in them, the space above each, and which rows must not part. Out: `Slice`s that fit a given
 height. A row is never divided; a paragraph is a row a line, so that all rules of page make-up (widows, orphans, a
@@ -14,10 +14,8 @@ from briefgen.document.nodes import Figure, Picture
 from briefgen.writers.pdf.lines import SetLine
 from briefgen.writers.pdf.owners import Owner, Part
 
-_FUZZ = 0.01
-_ENDLESS = 1e9
-_MOVED = 10  # lines; so short a section moves to the next page as a whole
-_UNEVEN = 4  # lines; so much longer may a column be that ends with a section
+FUZZ = 0.01  # points, by which rows may be higher than the room for them
+ENDLESS = 1e9
 HEAD, LABEL, TEXT, REFERENCE = 0, 1, 2, 1000  # lanes; the cells of a table have those between
 
 
@@ -90,7 +88,7 @@ class OutlineMark:
 
 @dataclass(frozen=True, slots=True)
 class SliceMark:
-    """A piece of another galley that stands in a row as a whole, its top `y` below the row's; it is read as a whole."""
+    """A slice of another galley that stands in a row as a whole, its top `y` below the row's; it is read as a whole."""
 
     x: float
     y: float
@@ -168,7 +166,7 @@ class Galley:
     grounds: list[Ground] = field(default_factory=list)
 
     def cut(
-        self, start: int, height: float = _ENDLESS, at_top: bool = True, whole: bool = False, stop: int | None = None
+        self, start: int, height: float = ENDLESS, at_top: bool = True, whole: bool = False, stop: int | None = None
     ) -> Slice:
         """Return the rows from `start` on that fit the height; at least one unless the column is not at its top.
 
@@ -186,7 +184,7 @@ class Galley:
         while index < last:
             row = self.rows[index]
             top = self._top(row, y, fresh=index == start and at_top)
-            if top + row.height > height + _FUZZ and not (index == start and at_top):
+            if top + row.height > height + FUZZ and not (index == start and at_top):
                 break
             placed.append((top, row))
             y = top + row.height
@@ -202,49 +200,13 @@ class Galley:
         """Return the height of the whole galley in one column."""
         return self.cut(0).height
 
-    def balanced(self, start: int, end: int, room: float = _ENDLESS) -> tuple[Slice, Slice] | None:
-        """Return the rows from `start` to `end` as two columns of about one height; None if the room is too small.
-
-        Where it costs few lines, the second column begins with a section.
-        """
-        half = -(-self.cut(start, stop=end).height / 2 // self.baseline) * self.baseline
-        openings = (n for n in range(start + 1, end) if self.rows[n].opens)
-        pairs = ((self.cut(start, stop=n), self.cut(n, stop=end)) for n in openings)
-        pair = min(pairs, key=_higher, default=None)
-        if pair is not None and _higher(pair) <= min(half + _UNEVEN * self.baseline, room + _FUZZ):
-            return pair
-        return self._even(start, end, half, room)
-
-    def whole_section(self, start: int, end: int) -> int:
-        """Return where rows from `start` to `end` should end at a page's foot: before a short section they would part.
-
-        Its first lines alone would be lost at the foot; what is short enough moves over as a whole.
-        """
-        if end >= len(self.rows):
-            return end
-        opening = next((n for n in range(end, start, -1) if self.rows[n].opens), start)
-        if not start < opening < end:
-            return end
-        following = next((n for n in range(end, len(self.rows)) if self.rows[n].opens), len(self.rows))
-        height = sum(row.before + row.height for row in self.rows[opening:following])
-        return opening if height <= _MOVED * self.baseline else end
-
-    def _even(self, start: int, end: int, height: float, room: float) -> tuple[Slice, Slice] | None:
-        while height < room:
-            first = self.cut(start, height, whole=True, stop=end)
-            second = self.cut(first.end, min(height + self.baseline, room), whole=True, stop=end)
-            if second.end >= end and max(first.height, second.height) <= height + self.baseline:
-                return first, second
-            height += self.baseline
-        return None
-
     def _top(self, row: Row, y: float, fresh: bool) -> float:
         if fresh:
             return y
         y += row.before
         if row.snap is not None:
             over = (y - row.snap) % self.baseline
-            if _FUZZ < over < self.baseline - _FUZZ:
+            if FUZZ < over < self.baseline - FUZZ:
                 y += self.baseline - over
         return y
 
@@ -271,7 +233,3 @@ class Galley:
                 end_y = bottom[0] + bottom[1].height
                 parts.append(GroundPart(ground, top, end_y, first > ground.first, last < ground.end))
         return tuple(parts)
-
-
-def _higher(pair: tuple[Slice, Slice]) -> float:
-    return max(piece.height for piece in pair)

@@ -1,4 +1,4 @@
-"""Owners: what a drawn mark belongs to, so that the structure tree can say so."""
+"""Owners: what a drawn mark belongs to, and which part of it; the structure tree has an element for each."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.writers.pdf.column_ends import balanced, whole_section
 from briefgen.writers.pdf.galley import Galley, Slice
 
 _LEAST_LINES = 7  # of room, for columns to begin on a page
@@ -49,7 +50,7 @@ class Pages:
         index = start
         while index < len(galley.rows):
             piece = galley.cut(index, self.room, at_top=self.y == 0)
-            end = galley.whole_section(index, piece.end)
+            end = whole_section(galley, index, piece.end)
             if end < piece.end:
                 piece = galley.cut(index, stop=end)
             self.place(piece, x, self.y)
@@ -66,10 +67,10 @@ class Pages:
                 self.turn()
             left = galley.cut(index, self.room)
             right = galley.cut(left.end, self.room)
-            end = galley.whole_section(left.end, right.end)
+            end = whole_section(galley, left.end, right.end)
             done = end >= len(galley.rows)
             if done or end < right.end:
-                left, right = galley.balanced(index, end, self.room) or (left, galley.cut(left.end, stop=end))
+                left, right = balanced(galley, index, end, self.room) or (left, galley.cut(left.end, stop=end))
             self.place(left, 0.0, self.y)
             self.place(right, step, self.y)
             self.y += max(left.height, right.height)

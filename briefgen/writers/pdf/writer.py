@@ -1,7 +1,7 @@
 """The PDF writer: document + theme -> the bytes of a PDF.
 
 In: a `Document`, a `Theme` and `WriteOptions`. Out: a `Written`. Layout comes first and alone decides the pages, so
-that `measure` and `write` cannot differ; ReportLab then keeps the pages and draws them.
+that `measure` and `write` cannot differ; ReportLab then keeps the pages, and `assembly` makes the file.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from briefgen.writers.pdf.lines import SetParagraph
 from briefgen.writers.pdf.pages import Placed
 from briefgen.writers.pdf.paragraph import Typesetter
 from briefgen.writers.pdf.prepared import prepared
-from briefgen.writers.pdf.structure import structure
+from briefgen.writers.pdf.tagging import structure
 
 
 def write(document: Document, theme: Theme, options: WriteOptions) -> Written:

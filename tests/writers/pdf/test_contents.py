@@ -22,7 +22,12 @@ from briefgen.document.nodes import (
 from briefgen.style.theme import load_theme, theme_names
 from briefgen.writers import WriteOptions
 from briefgen.writers.pdf import measure
-from briefgen.writers.pdf.contents import LONG
+from briefgen.writers.pdf.bench import bench
+from briefgen.writers.pdf.columns import full
+from briefgen.writers.pdf.contents import LONG, Contents, add_lines
+from briefgen.writers.pdf.galley import Row
+from briefgen.writers.pdf.owners import ContentsLine
+from briefgen.writers.pdf.writer import typesetter
 from tests.samples import finding_paragraph, metadata, report
 from tests.writers.pdf.reading import A4, document_of, noted, page_texts, title, words, written
 
@@ -76,7 +81,7 @@ def test_the_contents_name_the_page_on_which_each_heading_stands(
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_measuring_counts_the_pages_of_the_contents_too(theme: str) -> None:
-    for findings in range(8, 40):
+    for findings in range(8, 40, 3):
         document = long_document(6, 2, findings)
         assert measure(document, load_theme(theme), A4).pages == written(document, theme).pages
 
@@ -84,7 +89,7 @@ def test_measuring_counts_the_pages_of_the_contents_too(theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_only_a_document_of_many_pages_has_contents(theme: str) -> None:
     seen = set()
-    for findings in range(2, 60, 3):
+    for findings in range(3, 60, 8):
         document = long_document(5, 1, findings)
         headless = replace(document, sections=tuple(replace(s, blocks=s.blocks[1:]) for s in document.sections))
         assert "Contents" not in words(written(headless, theme).data)
@@ -166,14 +171,35 @@ def test_the_time_grows_no_faster_than_the_pages() -> None:
     def seconds(sections: int) -> float:
         document = long_document(sections, 3, 20)
         best = 1e9
-        for _ in range(3):
+        for _ in range(2):
             start = process_time()
             measure(document, theme, WriteOptions())
             best = min(best, process_time() - start)
         return best
 
-    short, long = seconds(20), seconds(160)
+    short, long = seconds(16), seconds(128)
     assert long < 8 * short * 2.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_list_of_sections_alone_is_close_and_a_deeper_one_has_space_before_each_section(theme: str) -> None:
+    close, deep = (_rows_of_lines(theme, levels) for levels in ((2, 2, 2), (2, 3, 3, 2, 3)))
+    assert [row.before for row in close] == [0.0, 0.0, 0.0]
+    gap = 2 * load_theme(theme).unit
+    assert [row.before for row in deep] == [gap, 0.0, 0.0, gap, 0.0]
+    assert [row.keep for row in deep] == [False, True, True, False, True]
+    assert [row.opens for row in deep] == [True, False, False, True, False]
+    assert not any(row.keep or row.opens for row in close)
+
+
+def _rows_of_lines(theme: str, levels: tuple[int, ...]) -> list[Row]:
+    """Return the rows of a list of contents with a line for each heading."""
+    look = load_theme(theme)
+    work = bench(document_of("Said here."), typesetter(look), look.pages["a4"])
+    composer = work.composer(full(look, work.page))
+    lines = tuple(ContentsLine(Heading(level, (Text("Harbours"),), "h")) for level in levels)
+    add_lines(composer, Contents(lines, 8))
+    return composer.galley.rows
 
 
 def test_a_document_without_headings_stays_as_it_is() -> None:

@@ -1,0 +1,40 @@
+"""What all layouts set alike: the title block, the list of contents, the blocks of sections.
+
+In: a composer, the bench, parts of the document. Out: rows in the composer's galley.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefgen.document.nodes import Block
+from briefgen.writers.pdf import columns
+from briefgen.writers.pdf.bench import Bench
+from briefgen.writers.pdf.blocks import add
+from briefgen.writers.pdf.composer import Composer
+from briefgen.writers.pdf.contents import add_contents
+from briefgen.writers.pdf.title import TitleBlock, add_title
+
+
+def compose_title(composer: Composer, bench: Bench, title: TitleBlock) -> None:
+    """Set the title block at the full width of the page."""
+    if title.heading or title.series or title.dates or title.markings or title.below:
+        full = columns.full(bench.theme, bench.page)
+        with composer.within(replace(full, unruled=composer.column.unruled)):
+            add_title(composer, title)
+
+
+def compose_contents(composer: Composer, bench: Bench, room: float) -> None:
+    """Set the list of contents of a document that has one; `room` is what is left of the page, in points."""
+    if bench.contents is not None:
+        bench.contents.fit(room, composer.column.page_height, bench.theme)
+        add_contents(composer, bench.contents)
+
+
+def compose(composer: Composer, groups: Iterable[Iterable[Block]]) -> None:
+    """Set groups of blocks, a group a section; a heading beside the text takes its room before the next one."""
+    for blocks in groups:
+        for block in blocks:
+            add(composer, block)
+        composer.settle()
