@@ -8,6 +8,7 @@ from __future__ import annotations
 from briefgen.writers.pdf.galley import ENDLESS, FUZZ, Galley, Slice
 
 _MOVED = 10  # lines; so short a section moves to the next page as a whole
+_TOGETHER = 6  # lines; so short a section is not parted: its last line alone would stand beside its heading
 _UNEVEN = 4  # lines; so much longer may a column be that ends with a section
 
 
@@ -23,6 +24,14 @@ def balanced(galley: Galley, start: int, end: int, room: float = ENDLESS) -> tup
     if pair is not None and _higher(pair) <= min(half + _UNEVEN * galley.baseline, room + FUZZ):
         return pair
     return _even(galley, start, end, half, room)
+
+
+def in_one(galley: Galley, start: int, end: int, room: float) -> tuple[Slice, Slice] | None:
+    """Return a section that is too short for two columns in the first of them; None if there is more to set."""
+    whole = galley.cut(start, stop=end)
+    opens_again = any(galley.rows[n].opens for n in range(start + 1, end))
+    short = not opens_again and whole.height <= min(_TOGETHER * galley.baseline, room + FUZZ)
+    return (whole, galley.cut(end, stop=end)) if short else None
 
 
 def whole_section(galley: Galley, start: int, end: int) -> int:

@@ -63,6 +63,7 @@ class Composer:
     glued: bool = False
     leaning: bool = False  # the same, unless a heading comes next
     language: str = ""  # of the document
+    highest: int = 0  # number in the lists of the section: their texts stand one below the other
     headed: bool = False  # a section heading has been set: the first one may look different
     _head: Head | None = None
     _owed: float = 0.0

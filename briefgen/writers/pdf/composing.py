@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefgen.document.nodes import Block
+from briefgen.document.nodes import Block, List
 from briefgen.writers.pdf import columns
 from briefgen.writers.pdf.bench import Bench
 from briefgen.writers.pdf.blocks import add
@@ -34,7 +34,10 @@ def compose_contents(composer: Composer, bench: Bench, room: float) -> None:
 
 def compose(composer: Composer, groups: Iterable[Iterable[Block]]) -> None:
     """Set groups of blocks, a group a section; a heading beside the text takes its room before the next one."""
-    for blocks in groups:
+    for group in groups:
+        blocks = tuple(group)
+        ordered = (block for block in blocks if isinstance(block, List) and block.ordered)
+        composer.highest = max((block.start + len(block.items) - 1 for block in ordered), default=0)
         for block in blocks:
             add(composer, block)
         composer.settle()

@@ -38,20 +38,31 @@ class Furniture:
     def _theme(self) -> Theme:
         return self.composer.theme
 
-    def head(self, number: int) -> Iterator[Mark]:
-        """Yield what stands at the head of a page, its number counted from 1."""
-        yield from self._label(self.metadata.label, self._theme.furniture["label_header"], number == 1)
-        yield from self._organisation(number)
+    def head(self, number: int) -> tuple[Mark, ...]:
+        """Return what stands at the head of a page, its number counted from 1."""
+        return self._head_of(1) if number == 1 else self._later_head
 
-    def foot(self, number: int) -> Iterator[Mark]:
-        """Yield what stands at the foot of a page."""
+    @cached_property
+    def _later_head(self) -> tuple[Mark, ...]:
+        return self._head_of(2)
+
+    def _head_of(self, number: int) -> tuple[Mark, ...]:
+        label = self._label(self.metadata.label, self._theme.furniture["label_header"], number == 1)
+        return (*label, *self._organisation(number))
+
+    def foot(self, number: int) -> tuple[Mark, ...]:
+        """Return what stands at the foot of a page."""
+        return (self._count(number), *self._fixed_foot)
+
+    @cached_property
+    def _fixed_foot(self) -> tuple[Mark, ...]:
         places, theme = self._theme.furniture, self._theme
-        yield FillMark(
+        rule = FillMark(
             self.page.left, self._foot(places["footer_rule"]), self.page.width - self.page.left - self.page.right,
             theme.rules["hairline"], theme.colours["rule"],
         )  # fmt: skip
-        yield from self._running(number)
-        yield from self._label(self.metadata.label, self._foot(places["label_footer"]))
+        title = TextMark(self._title_left, self._foot_baseline, self._title_line)
+        return (title, rule, *self._label(self.metadata.label, self._foot(places["label_footer"])))
 
     def _foot(self, y: float) -> float:
         """Return a place at the foot of the page; the theme gives it for A4, the same distance from the text holds."""
@@ -119,23 +130,26 @@ class Furniture:
 
     # -------------------------------------------------------------------------------------------------------- foot
 
-    def _running(self, number: int) -> Iterator[Mark]:
+    @cached_property
+    def _foot_baseline(self) -> float:
+        middle = self._foot(self._theme.furniture["label_footer"]) + self._label_height / 2
+        return middle + self._theme.style("footer").size * _CAPITALS / 2
+
+    def _count(self, number: int) -> Mark:
         theme = self._theme
-        style = theme.style("footer")
-        middle = self._foot(theme.furniture["label_footer"]) + self._label_height / 2
-        baseline = middle + style.size * _CAPITALS / 2
-        count = self.composer.line(f"{number} of {self.total}", style, theme.colours["text"], strong=True)
-        yield TextMark(self.page.left, baseline, count)
-        x = max(self._title_left, self.page.left + count.width + 1.5 * _GAP)
-        yield TextMark(x, baseline, self._title_line)
+        text = f"{number} of {self.total}"
+        line = self.composer.line(text, theme.style("footer"), theme.colours["text"], strong=True)
+        return TextMark(self.page.left, self._foot_baseline, line)
 
     @cached_property
     def _title_left(self) -> float:
         theme = self._theme
+        text = f"{self.total} of {self.total}"
+        widest = self.composer.line(text, theme.style("footer"), theme.colours["text"], strong=True).width
+        left = self.page.left + widest + 1.5 * _GAP
         if theme.layout == "side-heads":
-            return self.page.left + theme.tracks["side"] + theme.tracks["gap_a"]
-        widest = f"{self.total} of {self.total}"
-        return self.page.left + self.composer.line(widest, theme.style("footer"), strong=True).width + 1.5 * _GAP
+            return max(left, self.page.left + theme.tracks["side"] + theme.tracks["gap_a"])
+        return left
 
     @cached_property
     def _title_line(self) -> SetLine:

@@ -30,7 +30,8 @@ def hang_of(composer: Composer, block: List) -> float:
     if column.small:
         return 14.0 if block.ordered else theme.style("body").hang
     if block.ordered:
-        widest = composer.line(str(block.start + len(block.items)), theme.style("numeral")).width
+        last = max(block.start + len(block.items) - 1, composer.highest)
+        widest = composer.line(str(last), theme.style("numeral")).width
         hang = theme.style("numeral").hang
         return max(hang if column.references is References.HANG else min(hang, _NUMERAL_HANG), widest + 5)
     if column.references is References.HANG and any(_references(composer, item) for item in block.items):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.writers.pdf.column_ends import balanced, whole_section
+from briefgen.writers.pdf.column_ends import balanced, in_one, whole_section
 from briefgen.writers.pdf.galley import Galley, Slice
 
 _LEAST_LINES = 7  # of room, for columns to begin on a page
@@ -70,7 +70,8 @@ class Pages:
             end = whole_section(galley, left.end, right.end)
             done = end >= len(galley.rows)
             if done or end < right.end:
-                left, right = balanced(galley, index, end, self.room) or (left, galley.cut(left.end, stop=end))
+                pair = in_one(galley, index, end, self.room) or balanced(galley, index, end, self.room)
+                left, right = pair or (left, galley.cut(left.end, stop=end))
             self.place(left, 0.0, self.y)
             self.place(right, step, self.y)
             self.y += max(left.height, right.height)

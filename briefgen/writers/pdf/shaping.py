@@ -36,6 +36,9 @@ _NO_CHARACTER, _PARTED = "\uffff", "/"  # between words that are shaped together
 _RISE = re.compile(r"~(-?\d+)~")
 
 
+Plain = tuple[int, str, str]
+
+
 class Word(NamedTuple):
     """A word in one font: width in thousandths of an em, the inside of a TJ array, its glyph ids as characters."""
 
@@ -80,24 +83,28 @@ class Font:
         self._advances: dict[int, int] = {}
         self._pieces = _Pieces(self)
         self._pieces[f"0+{self._font.get_glyph_h_advance(0)}"] = _Glyph(_PARTED, _NO_CHARACTER, 0, "\0")
-        self._words: dict[str | tuple[str, str], Word] = {}  # by text, or by text and what is shown for it
+        # By text, or by text and what is shown for it; plain tuples, which the collector of garbage leaves alone.
+        self._words: dict[str | tuple[str, str], Plain] = {}
         self.space = self.word(" ")
 
     def word(self, text: str, shown: str | None = None) -> Word:
         """Return the word; `shown` is drawn for it where the style changes its letters."""
-        key = text if shown is None or shown == text else (text, shown)
+        return Word(*self._plain(text, text if shown is None else shown))
+
+    def words(self, texts: Sequence[str]) -> list[Plain]:
+        """Return words as they are written, of which the font has every character; each is what a `Word` is made of."""
+        kept, plain = self._words, self._plain
+        self._shape_together([text for text in dict.fromkeys(texts) if text not in kept and _is_latin(text)])
+        return [kept.get(text) or plain(text, text) for text in texts]
+
+    def _plain(self, text: str, shown: str) -> Plain:
+        key = text if shown == text else (text, shown)
         found = self._words.get(key)
         if found is None:
             if len(self._words) >= _WORDS_KEPT:
                 self._words.clear()
-            found = self._words[key] = self._shape(text, text if shown is None else shown)
+            found = self._words[key] = self._shape(text, shown)
         return found
-
-    def words(self, texts: Sequence[str]) -> list[Word]:
-        """Return words as they are written, of which the font has every character."""
-        kept, word = self._words, self.word
-        self._shape_together([text for text in dict.fromkeys(texts) if text not in kept and _is_latin(text)])
-        return [kept.get(text) or word(text) for text in texts]
 
     def advance(self, glyph: int) -> int:
         """Return the advance of a glyph in units of the font."""
@@ -152,13 +159,13 @@ class Font:
         ends = accumulate([len(shown) + 1 for shown in characters])
         sums = [reached[end - 1] for end in ends]  # those between words have no width
         widths = map(sub, sums, [0, *sums])
-        self._words.update(zip(texts, map(Word, widths, map(_array, codes), characters), strict=True))
+        self._words.update(zip(texts, zip(widths, map(_array, codes), characters, strict=True), strict=True))
 
-    def _shape(self, text: str, shown: str) -> Word:
+    def _shape(self, text: str, shown: str) -> Plain:
         said = self._said(self._buffer, shown)
         if _NOTDEF.search(said):  # HarfBuzz draws it for a character with a selector, whatever stands in for others
             said = self._said(self._buffer, _SELECTORS.sub("", shown))
-        return self._assembled(text, said) if said else Word(0, "<>", "")
+        return self._assembled(text, said) if said else (0, "<>", "")
 
     def _said(self, buffer: hb.Buffer, text: str) -> str:
         """Return what HarfBuzz says of all glyphs: an object a glyph through the binding takes five times as long."""
@@ -170,12 +177,12 @@ class Font:
         hb.shape(self._font, buffer)
         return str(buffer.serialize(self._font, flags=_SERIALIZED))[1:-1]
 
-    def _assembled(self, text: str, said: str) -> Word:
+    def _assembled(self, text: str, said: str) -> Plain:
         codes, meanings, widths, glyphs = zip(*self._glyphs_of(said), strict=True)
         code = _array("".join(codes))
         if "".join(meanings) != text:
             code = _spoken(code, text)
-        return Word(sum(widths), code, "".join(glyphs))
+        return sum(widths), code, "".join(glyphs)
 
     def _glyphs_of(self, said: str) -> list[_Glyph]:
         pieces = self._pieces

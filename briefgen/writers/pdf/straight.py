@@ -7,14 +7,13 @@ word; None where the paragraph is not of that kind. Tests hold both ways equal.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from briefgen.writers.pdf.bonds import bond, may_bind
 from briefgen.writers.pdf.linebreak import Measure, break_lines, places_of
 from briefgen.writers.pdf.lines import Chunk, Look, SetLine, look_of
 from briefgen.writers.pdf.runs import Dress, Run
 from briefgen.writers.pdf.segments import may_part
-from briefgen.writers.pdf.shaping import Font, Word, font
+from briefgen.writers.pdf.shaping import Font, font
 from briefgen.writers.pdf.spans import Spans
 
 _SPACES = re.compile(r"[ \t\r\f\v\n]+")
@@ -31,13 +30,12 @@ def set_straight(run: Run, look: Look, measure: Measure, spans: Spans) -> Straig
     texts = _SPACES.split(text.strip(" \t\r\f\v\n"))
     if not texts[0] or texts[-1][-1] == "-":
         return None
-    words = own.words(texts)
+    numbers, codes, glyphs = zip(*own.words(texts), strict=True)
     size, room = look.size / 1000, own.space.width * look.size / 1000
-    widths = [word.width * size for word in words]
-    codes = [word.code for word in words]
+    widths = [number * size for number in numbers]
     if max(widths) > min(measure.first, measure.rest) or "~" in "".join(codes):  # one too wide, or with raised marks
         return None
-    count = len(words)
+    count = len(texts)
     costs = [*map(bond, texts, texts[1:]), 0.0] if may_bind(texts) else [0.0] * count
     places = places_of(widths, [*[room] * (count - 1), 0.0], costs)
     start_x, prefix, space = measure.rest - measure.first, look_of(own, look), own.space.code
@@ -49,8 +47,4 @@ def set_straight(run: Run, look: Look, measure: Measure, spans: Spans) -> Straig
         width = x + places.feet[end] - places.starts[start]
         lines.append(SetLine(width, (Chunk(0, x, 0.0, prefix, shown),), spans))
         start = end
-    return tuple(lines), own, _glyphs(own, words)
-
-
-def _glyphs(own: Font, words: Sequence[Word]) -> str:
-    return "".join(sorted(set(own.space.glyphs).union(*[word.glyphs for word in words])))
+    return tuple(lines), own, "".join(sorted(set(own.space.glyphs).union(*glyphs)))

@@ -5,6 +5,7 @@ In: placed slices. Out: a page template with its frames, and flowables that fill
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from itertools import groupby
 from typing import assert_never
 
@@ -80,6 +81,10 @@ def _lane(placed: tuple[Mark, float]) -> int:
             return HEAD
 
 
+def _is_text(mark: Mark) -> bool:
+    return isinstance(mark, TextMark) and mark.owner is not None
+
+
 def draw_mark(canvas: BriefCanvas, mark: Mark, x: float, top: float) -> None:
     """Draw a mark of a row whose top left corner is at x, top."""
     match mark:
@@ -130,13 +135,12 @@ class BriefPage(PageTemplate):  # type: ignore[misc]  # ReportLab has no types
         self._furniture, self._number = furniture, number
 
     def beforeDrawPage(self, canvas: BriefCanvas, document: BaseDocTemplate) -> None:
-        """Draw what stands at the head."""
-        for mark in self._furniture.head(self._number):
-            if isinstance(mark, TextMark) and mark.owner is not None:
-                draw_mark(canvas, mark, 0.0, self._furniture.page.height)
-            else:
-                with canvas.artifact("Pagination"):
-                    draw_mark(canvas, mark, 0.0, self._furniture.page.height)
+        """Draw what stands at the head; of that, label, draft and embargo are text on page one."""
+        height = self._furniture.page.height
+        for is_text, marks in groupby(self._furniture.head(self._number), _is_text):
+            with nullcontext() if is_text else canvas.artifact("Pagination"):
+                for mark in marks:
+                    draw_mark(canvas, mark, 0.0, height)
 
     def afterDrawPage(self, canvas: BriefCanvas, document: BaseDocTemplate) -> None:
         """Draw what stands at the foot, so that it is read last."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.writers.pdf.column_ends import balanced, whole_section
+from briefgen.writers.pdf.column_ends import balanced, in_one, whole_section
 from briefgen.writers.pdf.galley import Galley, Row
 
 LINE = 12.0
@@ -39,3 +39,13 @@ def test_columns_that_are_higher_than_the_room_are_not_made() -> None:
 @pytest.mark.parametrize(("rows", "end"), [(20, 12), (22, 12), (23, 15)])
 def test_a_section_of_ten_lines_moves_over_as_a_whole_and_a_longer_one_is_parted(rows: int, end: int) -> None:
     assert whole_section(galley(rows, 12), 0, 15) == end
+
+
+def test_a_short_section_stays_in_one_column_and_a_longer_or_a_second_one_does_not() -> None:
+    short = Galley(10.0, [Row(10.0, opens=n == 0) for n in range(6)])
+    pair = in_one(short, 0, 6, 500.0)
+    assert pair is not None
+    assert [len(piece.rows) for piece in pair] == [6, 0]
+    assert in_one(Galley(10.0, [Row(10.0) for _ in range(7)]), 0, 7, 500.0) is None
+    assert in_one(Galley(10.0, [Row(10.0, opens=n in (0, 3)) for n in range(6)]), 0, 6, 500.0) is None
+    assert in_one(short, 0, 6, 50.0) is None
