@@ -31,15 +31,23 @@ class Piece:
 
 def check_faithful(selection: Selection, document: Document) -> tuple[Diagnostic, ...]:
     """Return an error for each piece in the report's voice that its place does not hold or does not show."""
-    by_key = {selection.report.key(p): p for p in selection.report.passages()}
+    shown = _shown(selection)
     found = []
     for piece in pieces(document):
-        passage = by_key.get(piece.key)
-        if passage is None or not selection.shows(passage):
+        passages = shown.get(piece.key, ())
+        if not passages:
             found.append(_nowhere(piece, selection.report))
-        elif not _holds(passage, piece.words, selection):
-            found.append(_unfaithful(passage, piece, selection.report))
+        elif not any(_holds(passage, piece.words, selection) for passage in passages):
+            found.append(_unfaithful(passages[0], piece, selection.report))
     return tuple(found)
+
+
+def _shown(selection: Selection) -> dict[str, list[Passage]]:
+    """Return what is shown of each place: a line may hold several passages, as a YAML list in brackets does."""
+    found: dict[str, list[Passage]] = {}
+    for passage in filter(selection.shows, selection.report.passages()):
+        found.setdefault(selection.report.key(passage), []).append(passage)
+    return found
 
 
 def pieces(document: Document) -> Iterator[Piece]:

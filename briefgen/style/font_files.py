@@ -10,6 +10,10 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uharfbuzz import Face
 
 Axes = Mapping[str, tuple[float, float]]
 
@@ -18,6 +22,7 @@ _LIMIT = 30_000_000  # bytes
 _NEEDED = ("cmap", "head", "hhea", "hmtx", "maxp", "OS/2", "post")
 _OUTLINES = ("glyf", "CFF ", "CFF2")
 _BITMAPS = ("EBDT", "CBDT", "sbix", "bdat")
+_LEAST_UNITS, _MOST_UNITS = 16, 16_384  # per em (OpenType, head)
 _RESTRICTED, _PRINTING, _EDITING, _WHOLE, _BITMAPS_ONLY = 0x2, 0x4, 0x8, 0x100, 0x200
 
 _KINDS = {
@@ -56,6 +61,7 @@ def check_font(path: Path) -> Axes:
     if len(os2) < 68 or len(face.reference_table("head").data) < 54 or len(face.reference_table("post").data) < 32:
         raise FontError("it is broken: a table of it is cut off")
     _check_permission(int.from_bytes(os2[8:10], "big"))
+    _check_measures(face)
     axes = {a.tag: (a.min_value, a.max_value) for a in face.axis_infos if a.tag in STYLED_AXES}
     _check_glyphs(face, axes)
     return MappingProxyType(axes)
@@ -106,6 +112,20 @@ def _check_permission(permission: int) -> None:
         raise FontError("its makers allow it only as a whole", hint)
     if permission & _BITMAPS_ONLY:
         raise FontError("its makers allow only bitmaps of it to be put into a file", "take another (fsType, bit 9)")
+
+
+def _check_measures(face: Face) -> None:
+    """Refuse a font whose units or widths readers of a PDF would take for others than HarfBuzz does."""
+    units = int.from_bytes(face.reference_table("head").data[18:20], "big")
+    if not _LEAST_UNITS <= units <= _MOST_UNITS:
+        raise FontError(f"it is broken: it has {units} units per em, not {_LEAST_UNITS} to {_MOST_UNITS}")
+    if int.from_bytes(face.reference_table("hhea").data[34:36], "big") == 0:
+        raise FontError("it is broken: its letters have no widths")
+    import uharfbuzz as hb
+
+    font = hb.Font(face)
+    if not any(font.get_glyph_h_advance(glyph) for glyph in range(face.glyph_count)):
+        raise FontError("it is broken: its letters have no widths")
 
 
 def _check_glyphs(face: object, axes: Axes) -> None:

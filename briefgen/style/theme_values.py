@@ -84,6 +84,8 @@ class _Comparison:
                 self._problem(f"`{_named(path)}` takes languages", path, "such as [de, nl]")
         elif len(value) != 2 or not all(_kind(number) is float and 0 <= number <= _MOST for number in value):
             self._problem(f"`{_named(path)}` takes two numbers", path, "such as [10, 20]")
+        elif _named(path) == "steps" and min(value) < _LEAST["size"]:
+            self._problem(f"`steps` go from {_LEAST['size']:g} to {_MOST:g}", path, "a size and a lead, in points")
 
     def _compare_plain(self, value: Any, example: Any, path: KeyPath) -> None:
         name = _named(path)

@@ -13,6 +13,7 @@ from briefgen.checks.faithful import check_faithful, pieces
 from briefgen.document.nodes import Box, Document, List, ListItem, Paragraph, Provenance, Section, Text, Voice
 from briefgen.errors import GateError
 from briefgen.fidelity import is_listed_deletion
+from briefgen.report.model import Report, Role
 from briefgen.sections.compose import compose
 from briefgen.tailoring.selection import Selection
 from briefgen.tailoring.tailor import tailor
@@ -45,8 +46,8 @@ def changed(document: Document, change: Callable[[str], str]) -> Document:
     return replace(document, sections=sections)
 
 
-def composed_from(selection: Selection) -> Document:
-    return compose(selection, make_brief(REPORT, selection.profile))
+def composed_from(selection: Selection, report: Report = REPORT) -> Document:
+    return compose(selection, make_brief(report, selection.profile))
 
 
 def selected(**settings: object) -> Selection:
@@ -96,6 +97,29 @@ def test_words_of_a_place_that_is_not_shown_or_of_no_place_are_an_error() -> Non
         added = Section("x", (Paragraph((Text("Fees fell by a tenth.", provenance),)),))
         (told,) = check_faithful(selection, replace(document, sections=(*document.sections, added)))
         assert "from a place that is not shown" in told.message
+
+
+def on_one_line(report: Report) -> Report:
+    """Return the report with all findings at the place of the first."""
+    place = report.findings[0].place
+    parts = tuple(
+        replace(part, passages=tuple(replace(passage, place=place) for passage in part.passages))
+        if part.role is Role.FINDINGS
+        else part
+        for part in report.parts
+    )
+    return replace(report, parts=parts)
+
+
+def test_findings_on_one_line_of_the_report_are_each_compared_with_what_is_shown_of_it() -> None:
+    report = on_one_line(make_report({"Owners": (LONG, "Fees fell by a tenth.")}))
+    selection = tailor(report, make_profile("title", "findings"))
+    document = composed_from(selection, report)
+    assert check_faithful(selection, document) == ()
+    assert len(check_faithful(selection, changed(document, lambda words: words.replace("tenth", "fifth")))) == 1
+    fewer = tailor(report, make_profile("title", "findings", never=("owners.2",)))
+    (told,) = check_faithful(fewer, document)
+    assert told.message.startswith("“Fees fell by a tenth.” is not what")
 
 
 def test_a_part_that_may_go_from_a_finding_may_not_go_from_an_allegation() -> None:

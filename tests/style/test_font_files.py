@@ -124,6 +124,27 @@ def test_a_font_that_is_cut_off_is_refused(tmp_path: Path, length: int) -> None:
         check_font(path)
 
 
+@pytest.mark.parametrize("units", [0, 1, 15, 16_385, 65_535])
+def test_a_font_with_units_that_no_font_may_have_is_refused(tmp_path: Path, units: int) -> None:
+    path = small_font(tmp_path / "a.ttf")
+    font = TTFont(path)
+    font["head"].unitsPerEm = units
+    font.save(path)
+    with pytest.raises(FontError, match=f"{units} units per em"):
+        check_font(path)
+
+
+@pytest.mark.parametrize("place", ["hhea", "hmtx"])
+def test_a_font_whose_letters_have_no_widths_is_refused(tmp_path: Path, place: str) -> None:
+    path = small_font(tmp_path / "a.ttf")
+    start, length = _find_table(path, place)
+    data = bytearray(path.read_bytes())
+    data[start + 4 if place == "hhea" else start : start + length] = bytes(length - (4 if place == "hhea" else 0))
+    path.write_bytes(data)
+    with pytest.raises(FontError, match="no widths"):
+        check_font(path)
+
+
 def test_a_font_without_a_space_is_refused(tmp_path: Path) -> None:
     path = small_font(tmp_path / "a.ttf")
     font = TTFont(path)
@@ -147,3 +168,10 @@ def test_what_is_no_readable_file_is_refused(tmp_path: Path) -> None:
 def _rename_table(path: Path, tag: str) -> None:
     data = path.read_bytes()
     path.write_bytes(data[:12] + data[12:].replace(tag.encode(), b"zzzz", 1))
+
+
+def _find_table(path: Path, tag: str) -> tuple[int, int]:
+    """Return where a table begins in a font file, and its length."""
+    with TTFont(path, lazy=True) as font:
+        entry = font.reader.tables[tag]  # type: ignore[union-attr]
+        return entry.offset, entry.length

@@ -108,6 +108,7 @@ def test_a_theme_may_have_fonts_and_colours_of_its_own_names(tmp_path: Path) -> 
         ("extends: press\nstyles: {body: {font: sans}}", "2:23: no font `sans` in this theme"),
         ("extends: press\nstyles: {bdy: {size: 9}}", "2:10: unknown key `bdy`"),
         ("extends: press\nstyles: {title: {steps: [[41]]}}", "2:26: `steps` takes two numbers"),
+        ("extends: press\nstyles: {title: {steps: [[41, 42], [0, 0]]}}", "2:36: `steps` go from 4 to 2000"),
         ("extends: press\nhyphenate: [1]", "2:12: `hyphenate` takes languages"),
         ("extends: press\nstyles: {body: {align: centred}}", "2:24: `centred` is not a value for `align`"),
         ("extends: press\npage: {a5: {lines: 30}}", "2:8: unknown key `a5`"),

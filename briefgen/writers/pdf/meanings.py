@@ -13,14 +13,18 @@ import uharfbuzz as hb
 
 UNTOLD = "\ufffd"
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "fb", "fh", "fj", "fk", "ft", "fft", "tt", "ti", "Th", "ct", "st", "sp")
+_MODIFIERS = range(0x02B0, 0x0300)  # spacing modifier letters
 _FORBIDDEN = frozenset((0, 0xFEFF, 0xFFFE))  # ISO 19005-2, 6.2.11.7.2
 
 
 def meanings(font: hb.Font, characters: Iterable[int]) -> dict[int, str]:
-    """Return what each glyph says; of the characters that share a glyph, the first is told."""
+    """Return what each glyph says; of the characters that share a glyph, the first is told, modifier letters last.
+
+    An apostrophe (U+2019) is often drawn like U+02BC, and would else carry its own text at each place.
+    """
     nominal = font.get_nominal_glyph
     meaning: dict[int, str] = {}
-    for code in sorted(characters):
+    for code in sorted(characters, key=lambda code: (code in _MODIFIERS, code)):
         glyph = nominal(code)
         if glyph and not _private(code) and code not in _FORBIDDEN:
             meaning.setdefault(glyph, chr(code))

@@ -120,6 +120,11 @@ def test_letters_and_ligatures_need_no_words_of_their_own(text: str) -> None:
     assert "ActualText" not in font(PRESS).word(text).code
 
 
+@pytest.mark.parametrize("face", [*BODIES, NOTE], ids=str)
+def test_an_apostrophe_is_told_by_its_glyph_whatever_else_the_glyph_draws(face: Face) -> None:
+    assert "ActualText" not in font(face).word("Zedland’s").code
+
+
 @pytest.mark.parametrize("text", ["soft\u00adhyphen", "a\u200db", "q\ufe0f", "no\u2011break", "\u212b", "漢"])
 def test_a_word_that_its_glyphs_do_not_say_carries_its_text(text: str) -> None:
     used = font(PRESS)
