@@ -86,11 +86,6 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._startPage()
         self._begin_page()
 
-    def save(self) -> None:
-        """End the last page; the file is made by `assembly`."""
-        if self._code:
-            self.showPage()
-
     # ------------------------------------------------------------------------------------------------------- marking
 
     @contextmanager

@@ -1,6 +1,7 @@
 """Pages as ReportLab keeps them: a template a page, a frame a slice, and the flowable that draws a slice.
 
-In: placed slices. Out: a page template with its frames, and flowables that fill these exactly.
+In: placed slices. Out: a page template with its frames, and flowables that fill these exactly, each page ready to be
+drawn on a canvas.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from contextlib import nullcontext
 from itertools import groupby
 from typing import assert_never
 
-from reportlab.platypus import Flowable, Frame, PageBreak, PageTemplate
-from reportlab.platypus.doctemplate import BaseDocTemplate, FrameBreak, NextPageTemplate
+from reportlab.platypus.doctemplate import PageTemplate
+from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.frames import Frame
 
 from briefgen.style.theme import PageSize
 from briefgen.writers.pdf.canvas import BriefCanvas
@@ -126,15 +128,26 @@ def _draw_ground(canvas: BriefCanvas, part: GroundPart, x: float, top: float) ->
 
 
 class BriefPage(PageTemplate):  # type: ignore[misc]  # ReportLab has no types
-    """The template of one page: a frame for each slice, and the furniture."""
+    """One page: a frame for each slice with the flowable that fills it, and the furniture."""
 
     def __init__(self, number: int, placed: list[Placed], furniture: Furniture) -> None:
         page = furniture.page
-        super().__init__(str(number), [_frame(p, page) for p in placed] or [_frame(_EMPTY, page)])
+        filled = placed or [_EMPTY]
+        super().__init__(str(number), [_frame(each, page) for each in filled])
         self.pagesize = (page.width, page.height)
+        self._flowables = [SliceFlowable(each.slice, page.width) for each in filled]
         self._furniture, self._number = furniture, number
 
-    def beforeDrawPage(self, canvas: BriefCanvas, document: BaseDocTemplate) -> None:
+    def draw(self, canvas: BriefCanvas) -> None:
+        """Draw the page. All that a document template of ReportLab decides is decided by now: what stands where."""
+        self.beforeDrawPage(canvas, self)
+        for frame, flowable in zip(self.frames, self._flowables, strict=True):
+            if not frame.add(flowable, canvas):
+                raise ValueError(f"page {self._number}: a slice is too high for its frame")
+        self.afterDrawPage(canvas, self)
+        canvas.showPage()
+
+    def beforeDrawPage(self, canvas: BriefCanvas, document: object) -> None:
         """Draw what stands at the head; of that, label, draft and embargo are text on page one."""
         height = self._furniture.page.height
         for is_text, marks in groupby(self._furniture.head(self._number), _is_text):
@@ -142,7 +155,7 @@ class BriefPage(PageTemplate):  # type: ignore[misc]  # ReportLab has no types
                 for mark in marks:
                     draw_mark(canvas, mark, 0.0, height)
 
-    def afterDrawPage(self, canvas: BriefCanvas, document: BaseDocTemplate) -> None:
+    def afterDrawPage(self, canvas: BriefCanvas, document: object) -> None:
         """Draw what stands at the foot, so that it is read last."""
         with canvas.artifact("Pagination"):
             for mark in self._furniture.foot(self._number):
@@ -156,16 +169,3 @@ def _frame(placed: Placed, page: PageSize) -> Frame:
     height = placed.slice.height + _ROOM
     top = page.height - page.top - placed.y
     return Frame(page.left + placed.x, top - height, page.width, height, 0, 0, 0, 0)
-
-
-def story(pages: list[list[Placed]], page: PageSize) -> list[Flowable]:
-    """Return what fills the frames of all pages, in their order."""
-    flowables: list[Flowable] = []
-    for number, placed in enumerate(pages):
-        if number:
-            flowables += [NextPageTemplate(number), PageBreak()]
-        for position, each in enumerate(placed or [_EMPTY]):
-            if position:
-                flowables.append(FrameBreak())
-            flowables.append(SliceFlowable(each.slice, page.width))
-    return flowables

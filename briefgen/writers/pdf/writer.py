@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from io import BytesIO
-from typing import Any
 
 from briefgen.diagnostics import Diagnostic, warning
 from briefgen.document import walk
@@ -56,22 +55,16 @@ def typesetter(theme: Theme) -> Typesetter:
 
 def _draw(document: Document, work: Bench, pages: list[list[Placed]], attachments: tuple[Attachment, ...]) -> bytes:
     # ReportLab is slow to import, and fitting measures without it.
-    from reportlab.platypus.doctemplate import BaseDocTemplate
-
     from briefgen.writers.pdf.assembly import assemble
     from briefgen.writers.pdf.canvas import BriefCanvas, Drawn
-    from briefgen.writers.pdf.templates import BriefPage, story
+    from briefgen.writers.pdf.templates import BriefPage
 
     drawn = Drawn(structure(document, work.notes, NOTES_HEADING, work.side_last, work.contents))
-
-    def canvas(*arguments: Any, **options: Any) -> BriefCanvas:
-        return BriefCanvas(*arguments, drawn=drawn, **options)
-
+    canvas = BriefCanvas(BytesIO(), pagesize=(work.page.width, work.page.height), drawn=drawn)
     said = any(isinstance(b, Paragraph) and b.role is TextRole.MARKING for b in walk.blocks(document))
     furniture = Furniture(work.composer(full(work.theme, work.page)), document.metadata, work.page, len(pages), said)
-    template = BaseDocTemplate(BytesIO(), pagesize=(work.page.width, work.page.height))
-    template.addPageTemplates([BriefPage(n, placed, furniture) for n, placed in enumerate(pages, 1)])
-    template.build(story(pages, work.page), canvasmaker=canvas)
+    for number, placed in enumerate(pages, 1):
+        BriefPage(number, placed, furniture).draw(canvas)
     return assemble(drawn, work.used, document.metadata, attachments)
 
 
