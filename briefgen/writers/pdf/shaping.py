@@ -94,7 +94,8 @@ class Font:
     def words(self, texts: Sequence[str]) -> list[Plain]:
         """Return words as they are written, of which the font has every character; each is what a `Word` is made of."""
         kept, plain = self._words, self._plain
-        self._shape_together([text for text in dict.fromkeys(texts) if text not in kept and _is_latin(text)])
+        new = [t for t in dict.fromkeys(texts) if t not in kept and ((t.isalpha() and t.isascii()) or _is_latin(t))]
+        self._shape_together(new)
         return [kept.get(text) or plain(text, text) for text in texts]
 
     def _plain(self, text: str, shown: str) -> Plain:
@@ -241,7 +242,7 @@ def unseen(character: str) -> bool:
 
 
 def _is_latin(text: str) -> bool:
-    return (text.isascii() and text.isalpha()) or _LATIN.fullmatch(text) is not None
+    return _LATIN.fullmatch(text) is not None
 
 
 def _array(code: str) -> str:
