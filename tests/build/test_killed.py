@@ -17,11 +17,17 @@ from tests.build.test_same_bytes import generated
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc and signals")
 
 
+def hear_interrupts() -> None:
+    """Take back what a shell sets for what it runs in the background: a child would be deaf to an interrupt, too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(briefs: Path, out: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "briefgen", "batch", str(briefs), "-j", "2", "-o", str(out)]
     return subprocess.Popen(
-        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
+        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=hear_interrupts,
+    )  # fmt: skip
 
 
 def wait_for_first_file(process: subprocess.Popen[str], out: Path) -> None:
