@@ -85,7 +85,8 @@ def test_a_plain_text_does_not_hedge() -> None:
 
 def test_a_long_word_parts_behind_its_dash_or_slash() -> None:
     assert segment("harbour–warehouse", "en") == (8,)
-    assert segment("and/or", "en") == ()
+    assert segment("and/or", "en") == segment("sea/port", "en") == ()
+    assert segment("port/ship", "en") == (5,)
     assert segment("law-enforcement", "en") == ()
 
 
