@@ -49,7 +49,7 @@ def assemble(
         file.put(pages[number], _page(page, number, file.add(stream(b"", page.content))))
     for link in links:
         file.put(link.number, annotation(link, pages))
-    put_tree(file, drawn.structure, [page.owners for page in drawn.pages], Places(_TREE, pages))
+    put_tree(file, drawn.structure, [page.elements for page in drawn.pages], Places(_TREE, pages))
     outline = put_outline(file, drawn.bookmarks, pages)
     file.put(_PAGES, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(pages), b" ".join([b"%d 0 R" % p for p in pages])))
     file.put(_INFORMATION, information(metadata))

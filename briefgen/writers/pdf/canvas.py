@@ -35,7 +35,7 @@ class Page:
 
     size: tuple[float, float]
     content: bytes
-    owners: tuple[Element, ...]
+    elements: tuple[Element, ...]
     links: tuple[Annotation, ...]
 
 
@@ -81,8 +81,8 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._draw_due()
         self._marking.end()
         content = "\n".join(self._code).encode("latin-1")
-        owners = tuple(self._marking.owners)
-        self.drawn.pages.append(Page(tuple(self._pagesize), content, owners, tuple(self._links.values())))
+        elements = tuple(self._marking.elements)
+        self.drawn.pages.append(Page(tuple(self._pagesize), content, elements, tuple(self._links.values())))
         self._startPage()
         self._begin_page()
 
@@ -144,13 +144,13 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             self.fill(x + link.x, y - 0.15 * link.size, link.width, _UNDERLINE, link.colour)
         elif target is None:
             return
-        owner = structure.span(element, line.spans, index)
-        if owner not in self._links:
-            annotation = Annotation(self._marking.page, owner, span.text or span.url, span.url, target)
-            self._links[owner] = annotation
-            owner.hold(annotation)
+        leading = structure.span(element, line.spans, index)
+        if leading not in self._links:
+            annotation = Annotation(self._marking.page, leading, span.text or span.url, span.url, target)
+            self._links[leading] = annotation
+            leading.hold(annotation)
         left, foot = x + link.x, y - 0.3 * link.size
-        self._links[owner].boxes.append((left, foot, left + link.width, foot + 1.2 * link.size))
+        self._links[leading].boxes.append((left, foot, left + link.width, foot + 1.2 * link.size))
 
     def _lead(self, line: ContentsLine, element: Element, box: Box) -> None:
         """Make a place of the contents lead to its heading; words and number of one line are one place."""

@@ -17,11 +17,11 @@ _END = "EMC"
 
 @dataclass(slots=True)
 class Marking:
-    """What is open on the page being drawn. `code` is the page's content, `owners` the element of each identifier."""
+    """What is open on the page being drawn. `code` is the page's content, `elements` the element of each identifier."""
 
     page: int
     code: list[str]
-    owners: list[Element] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
     _open: Element | None = None
     _begun: bool = False
     _artifact: bool = False
@@ -61,8 +61,8 @@ class Marking:
         self.code.append("/Artifact BMC" if element is None else self._beginning(element))
 
     def _beginning(self, element: Element) -> str:
-        mcid = len(self.owners)
-        self.owners.append(element)
+        mcid = len(self.elements)
+        self.elements.append(element)
         element.hold(Content(self.page, mcid))
         return f"/{element.role}<</MCID {mcid}>>BDC"
 

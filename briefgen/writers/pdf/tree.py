@@ -71,8 +71,8 @@ def _kid(kid: Element | Content | Annotation, page: int | None, places: Places) 
 
 def _parent_tree(pages: list[tuple[Element, ...]], links: list[Annotation]) -> bytes:
     rows = [
-        b"%d[%b]" % (number, b" ".join([b"%d 0 R" % owner.number for owner in owners]))
-        for number, owners in enumerate(pages)
+        b"%d[%b]" % (number, b" ".join([b"%d 0 R" % element.number for element in elements]))
+        for number, elements in enumerate(pages)
     ]
     rows += [b"%d %d 0 R" % (link.key, link.element.number) for link in links]
     return b"<</Nums[" + b" ".join(rows) + b"]>>"

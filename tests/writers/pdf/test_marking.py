@@ -104,7 +104,7 @@ def test_the_marking_turns_only_where_the_element_changes() -> None:
     assert code == [
         "/P<</MCID 0>>BDC", "EMC", "/TD<</MCID 1>>BDC", "EMC", "/Artifact BMC", "EMC", "/P<</MCID 2>>BDC", "EMC",
     ]  # fmt: skip
-    assert marking.owners == [one, two, one]
+    assert marking.elements == [one, two, one]
     assert one.kids == [Content(0, 0), Content(0, 2)]
 
 
