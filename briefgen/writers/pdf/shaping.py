@@ -50,7 +50,7 @@ class Word(NamedTuple):
         """Return the code for a size of type: marks that stand higher or lower than their font has them are raised."""
         if "~" not in self.code:
             return self.code
-        return _RISE.sub(lambda rise: f"]TJ {int(rise[1]) * size / 1000:.4g} Ts[", self.code)
+        return _RISE.sub(lambda rise: f"]TJ {int(rise[1]) * size / 1000:.2f} Ts[", self.code)
 
 
 class _Glyph(NamedTuple):

@@ -75,6 +75,10 @@ def test_marks_stand_over_their_letters(face: Face, text: str) -> None:
         _same_place(used.word(text), text, used)
 
 
+def test_a_mark_above_thousands_of_marks_is_raised_by_a_number_that_pdf_knows() -> None:
+    assert not re.search(r"\de[+-]", font(PRESS).word("e" + "\u0301" * 9000).at(10.5))
+
+
 def test_a_mark_over_a_capital_is_raised_by_the_size_of_the_type() -> None:
     used = font(BODIES[0])
     word = used.word("Q\u0301")
