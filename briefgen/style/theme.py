@@ -222,7 +222,7 @@ def _style(
         after=float(data.get("after", 0)) * unit,
         between=float(data.get("between", 0)) * unit,
         hang=float(data.get("hang", 0)),
-        tracking=float(data.get("tracking", 0)),
+        tracking=round(float(data.get("tracking", 0)), 3),
         capitals=bool(data.get("capitals", False)),
         steps=tuple((float(a), float(b)) for a, b in data.get("steps", ())),
         justified=data.get("align", "ragged") == "justified",

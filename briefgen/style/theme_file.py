@@ -29,6 +29,7 @@ from briefgen.yaml_source.document import YamlDocument
 
 SUFFIX = ".yaml"
 
+_CLOSEST = 1.4  # sizes to a lead
 _LIMIT = 200_000  # bytes
 
 
@@ -116,10 +117,14 @@ class _Reading:
         return families
 
     def _check_names(self, whole: Mapping[str, Any], families: Mapping[str, Family]) -> None:
-        """Find styles that name a font or a colour that there is not."""
+        """Find styles that name a font or a colour that there is not, or whose lines run into one another."""
         for name, style in whole["styles"].items():
             for key, kind, there in (("font", "font", families), ("colour", "colour", whole["colours"])):
                 if style[key] not in there:
                     hint = did_you_mean(style[key], tuple(there))
                     said = f"no {kind} `{style[key]}` in this theme"
                     self.problems.append(self.document.error(said, ("styles", name, key), hint))
+            if style["size"] > _CLOSEST * style["lead"]:
+                said = f"`size` is {style['size']:g} on a lead of {style['lead']:g}: lines would run into one another"
+                hint = "give the style a lead of about 1.3 times the size"
+                self.problems.append(self.document.error(said, ("styles", name, "size"), hint))

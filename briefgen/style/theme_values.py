@@ -18,6 +18,8 @@ from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _LEAST, _MOST = {"size": 4.0, "lead": 4.0, "lines": 10.0, "unit_pt": 1.0, "baseline_pt": 4.0, "weight": 1.0}, 2_000.0
+_NONE_BELOW = ("page", "tracks_mm", "rules_pt", "furniture")  # groups whose numbers are lengths, none below nothing
+_LEAST_PAPER = 50.0  # mm
 _FREE = ("fonts", "colours", "dark")  # where a theme may have names of its own
 _CHOICES = {"generic": ("serif", "sans-serif", "monospace"), "align": ("ragged", "justified")}
 _KINDS = {
@@ -84,6 +86,8 @@ class _Comparison:
                 self._problem(f"`{_named(path)}` takes languages", path, "such as [de, nl]")
         elif len(value) != 2 or not all(_kind(number) is float and 0 <= number <= _MOST for number in value):
             self._problem(f"`{_named(path)}` takes two numbers", path, "such as [10, 20]")
+        elif _named(path) == "size_mm" and min(value) < _LEAST_PAPER:
+            self._problem(f"`size_mm` goes from {_LEAST_PAPER:g} to {_MOST:g}", path, "a width and a height")
         elif _named(path) == "steps" and min(value) < _LEAST["size"]:
             self._problem(f"`steps` go from {_LEAST['size']:g} to {_MOST:g}", path, "a size and a lead, in points")
 
@@ -94,13 +98,20 @@ class _Comparison:
             self._problem(f"`{value[:60]}` is not a value for `{name}`", path, did_you_mean(value[:60], choices))
         elif isinstance(example, str) and _COLOUR.fullmatch(example) and not _COLOUR.fullmatch(value):
             self._problem(f"`{name}` takes a colour", path, 'write it as "#14365C", in quotes')
-        elif _kind(value) is float and not _LEAST.get(name, -_MOST) <= value <= _MOST:
-            self._problem(f"`{name}` goes from {_LEAST.get(name, -_MOST):g} to {_MOST:g}", path)
+        elif _kind(value) is float and not (least := _least(name, path)) <= value <= _MOST:
+            self._problem(f"`{name}` goes from {least:g} to {_MOST:g}", path)
         elif name in ("lines", "last_words") and not isinstance(value, int):
             self._problem(f"`{name}` takes a whole number", path)
 
     def _problem(self, message: str, path: KeyPath, hint: str = "") -> None:
         self.problems.append(self.document.error(message, path, hint))
+
+
+def _least(name: str, path: KeyPath) -> float:
+    """Return the least that a number may be; letters may stand closer than the font has them, all else is a length."""
+    if name in _LEAST:
+        return _LEAST[name]
+    return 0.0 if path[0] in _NONE_BELOW or name in ("before", "after", "between", "hang") else -_MOST
 
 
 def _example() -> dict[str, Any]:

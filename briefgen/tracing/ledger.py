@@ -49,7 +49,7 @@ def ledger(document: Document) -> bytes:
         for sentence in sentences_of(piece, document.metadata.language):
             if sentence.words is not Voice.TOOL:
                 rows.writerow(map(guarded, _row(section, sentence)))
-    return out.getvalue().encode("utf-8")
+    return out.getvalue().encode("utf-8-sig")  # the mark by which spreadsheets know the encoding
 
 
 def guarded(cell: str) -> str:

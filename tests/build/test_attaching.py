@@ -51,7 +51,7 @@ def attached(path: Path) -> dict[str, bytes]:
 
 def rows(path: Path) -> list[dict[str, str]]:
     data = attached(path)["ledger.csv"]
-    return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from briefgen.writers.pdf.lines import LinkSpan, SetLine, link_of, rgb
 from briefgen.writers.pdf.marking import Marking
 from briefgen.writers.pdf.owners import ContentsLine, Owner, Part
 from briefgen.writers.pdf.pictures import Image, image
-from briefgen.writers.pdf.strings import numbers
+from briefgen.writers.pdf.strings import decimal, numbers
 from briefgen.writers.pdf.structure import Annotation, Element, Structure, is_decoration
 
 _UNDERLINE = 0.4
@@ -185,7 +185,7 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def shape(self, path: str, x: float, y: float, size: float, colour: str) -> None:
         """Fill a path of one unit to the em."""
-        self._draw(f"q {rgb(colour)} rg {size:g} 0 0 {size:g} {x:.2f} {y:.2f} cm {path} f Q")
+        self._draw(f"q {rgb(colour)} rg {decimal(size)} 0 0 {decimal(size)} {x:.2f} {y:.2f} cm {path} f Q")
 
     def picture(self, figure: Figure, x: float, y: float, width: float, height: float) -> None:
         """Draw the picture of a figure; bytes that are no picture leave an empty frame."""
@@ -213,4 +213,4 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
 
 def _framed(x: float, y: float, width: float, height: float, stroke: tuple[str, float]) -> str:
-    return f"{rgb(stroke[0])} RG {stroke[1]:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"
+    return f"{rgb(stroke[0])} RG {decimal(stroke[1])} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"

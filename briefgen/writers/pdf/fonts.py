@@ -20,6 +20,7 @@ from briefgen.writers.pdf.glyph_sets import embedded
 from briefgen.writers.pdf.meanings import UNTOLD
 from briefgen.writers.pdf.metrics import Metrics
 from briefgen.writers.pdf.shaping import Font
+from briefgen.writers.pdf.strings import decimal
 from briefgen.writers.pdf.subsets import subset
 
 OBJECTS = 5  # of a font: itself, its descendant, its descriptor, its program, what its glyphs mean
@@ -118,7 +119,7 @@ _DESCENDANT = (
 
 def _descriptor(metrics: Metrics, name: bytes, box: str, program: bytes) -> bytes:
     entries = (
-        f"/Flags {metrics.flags}/FontBBox[{box}]/ItalicAngle {metrics.italic_angle:g}/Ascent {metrics.ascent}"
+        f"/Flags {metrics.flags}/FontBBox[{box}]/ItalicAngle {decimal(metrics.italic_angle)}/Ascent {metrics.ascent}"
         f"/Descent {metrics.descent}/CapHeight {metrics.cap_height}/StemV {metrics.stem}"
     )
     return b"<</Type/FontDescriptor/FontName/%b%b%b>>" % (name, entries.encode(), program)

@@ -13,6 +13,7 @@ from briefgen.style.theme import Face
 from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.shaping import Font, Word
 from briefgen.writers.pdf.spans import SpanKind, Spans
+from briefgen.writers.pdf.strings import decimal
 
 
 class Chunk(NamedTuple):
@@ -126,7 +127,7 @@ def line_of(pieces: list[Piece], x: float, spans: Spans, growth: float = 0.0) ->
                 grown = round(owed / size, 0 if number < last - 1 else 2)
                 owed -= grown * size
                 x += grown * size
-                chunks[-1].codes.append(f"{-grown:g}")
+                chunks[-1].codes.append(decimal(-grown))
     if x <= begin:
         return SetLine(0.0, (), spans)
     return SetLine(x, tuple(map(_chunk, chunks)), spans, tuple(links), pieces[-1].hyphened)
@@ -173,8 +174,8 @@ def _chunk(chunk: _OpenChunk) -> Chunk:
 
 def look_of(font: Font, look: Look) -> str:
     """Return the operators that begin a text object of a look."""
-    tracked = f" {look.tracking:g} Tc" if look.tracking else ""
-    return f"BT/{font.resource} {look.size:g} Tf {rgb(look.colour)} rg{tracked}"
+    tracked = f" {decimal(look.tracking)} Tc" if look.tracking else ""
+    return f"BT/{font.resource} {decimal(look.size)} Tf {rgb(look.colour)} rg{tracked}"
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,8 @@ In: what HarfBuzz draws. Out: path operators, one unit to the em.
 
 from __future__ import annotations
 
+from briefgen.writers.pdf.strings import decimal
+
 _Point = tuple[float, float]
 
 
@@ -41,5 +43,5 @@ class PathPen:
 
     def _add(self, operator: str, *points: _Point) -> None:
         self._at = points[-1]
-        numbers = [f"{value * self._scale:.4g}" for point in points for value in point]
+        numbers = [decimal(value * self._scale, 5) for point in points for value in point]
         self.operators.append(" ".join((*numbers, operator)))

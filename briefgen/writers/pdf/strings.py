@@ -27,6 +27,14 @@ def _escaped(match: re.Match[str]) -> str:
     return "".join(f"#{byte:02X}" for byte in match.group().encode())
 
 
+@lru_cache(maxsize=1024)
+def decimal(value: float, places: int = 3) -> str:
+    """Return a number as content streams take it: without an exponent (7.3.3), at most so many places."""
+    text = f"{value:.{places}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
+
+
 def numbers(values: tuple[float, ...]) -> bytes:
     """Return numbers with at most two places behind the point, with spaces between."""
     return b" ".join(_number(value) for value in values)

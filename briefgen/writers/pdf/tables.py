@@ -14,7 +14,7 @@ from briefgen.writers.pdf.galley import HEAD, TEXT, FillMark, Mark, OutlineMark,
 from briefgen.writers.pdf.lines import SetParagraph
 from briefgen.writers.pdf.runs import Run
 
-_GAP = 11.0  # between columns
+_GAP, _GAPS = 11.0, 0.25  # between columns, and the most of the width that all of these take
 _SMALL = 0.5  # of a column's height; a table this high stays in one piece
 _WORDS = 4  # of a cell, the longest by letters; the widest is among them
 _WHOLE = 14  # lines; a row this high stays in one piece
@@ -131,7 +131,7 @@ def _marks(
     place: tuple[float, float],
 ) -> list[TextMark]:  # fmt: skip
     marks: list[TextMark] = []
-    x = composer.column.text + place[0]
+    x, gap = composer.column.text + place[0], _gap(len(widths), composer.column.wide - 2 * place[0])
     for position, ((cell, paragraph), width) in enumerate(zip(cells, widths, strict=False)):
         if number < len(paragraph.lines):
             line = paragraph.lines[number]
@@ -139,12 +139,17 @@ def _marks(
             spare = width - line.width
             shift = {Align.START: 0.0, Align.CENTRE: spare / 2, Align.END: spare}[align]
             marks.append(TextMark(x + shift, place[1], line, cell, TEXT + position))
-        x += width + _GAP
+        x += width + gap
     return marks
 
 
 def _set(composer: Composer, cell: Cell, style: TextStyle, width: float) -> SetParagraph:
     return composer.set(composer.flat(cell.content, beside=False).runs, style, width)
+
+
+def _gap(count: int, room: float) -> float:
+    """Return the space between columns; many of them stand closer, so that the table stays on the page."""
+    return min(_GAP, _GAPS * room / max(count - 1, 1))
 
 
 def _widths(composer: Composer, table: Table, count: int, room: float) -> list[float]:
@@ -157,11 +162,11 @@ def _widths(composer: Composer, table: Table, count: int, room: float) -> list[f
             narrow, wide = _extent(composer, cell, theme.style(name))
             least[position] = max(least[position], narrow)
             most[position] = max(most[position], wide)
-    room -= _GAP * (count - 1)
+    room -= _gap(count, room) * (count - 1)
     if sum(most) <= room:
         spare = room - sum(most)
         return [width + spare / count for width in most] if count > 2 else [*most[:-1], most[-1] + spare]
-    least = [min(width, max(room / count, 12.0)) for width in least]
+    least = [min(width, room / count) for width in least]
     spare = max(room - sum(least), 0.0)
     wanted = [max(b - a, 0.0) for a, b in zip(least, most, strict=True)]
     total = sum(wanted) or 1.0

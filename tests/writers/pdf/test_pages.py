@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pypdfium2
 import pytest
 
 from briefgen.document.nodes import (
@@ -235,3 +236,14 @@ def test_text_stays_within_the_margins(theme: str) -> None:
             assert left > page.left - 3
             assert right < page.width - page.right + 3
     assert A4.page_size == "a4"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("count", [2, 12, 20, 40])
+def test_a_table_of_many_columns_stays_on_the_page(theme: str, count: int) -> None:
+    cells = tuple(Cell((Text(f"harbour {n}"),)) for n in range(count))
+    table = Table(cells, (cells,), (Align.START,) * count, ())
+    page = pypdfium2.PdfDocument(written(document_of(table), theme).data)[0]
+    texts = page.get_textpage()
+    right = max(texts.get_charbox(n)[2] for n in range(texts.count_chars()))
+    assert right <= 595 - 40
