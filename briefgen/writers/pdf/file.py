@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
+from collections.abc import Iterable
 from itertools import accumulate
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -40,6 +41,10 @@ class File:
     def put(self, number: int, body: bytes) -> None:
         """Put the body of an object."""
         (self._streams if body.endswith(b"endstream") else self._plain).append((number, body))
+
+    def put_all(self, first: int, bodies: Iterable[bytes]) -> None:
+        """Put the bodies of objects that are no streams, at numbers that follow each other."""
+        self._plain.extend(enumerate(bodies, first))
 
     def add(self, body: bytes) -> int:
         """Put the body of an object at the next number, and return that."""

@@ -8,6 +8,7 @@ nobody owns is an artifact.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.document.nodes import Figure, Note
@@ -151,13 +152,18 @@ def attributes_of(element: Element) -> bytes:
 
     The key of the words is a user property (14.7.5.4): a name and a value that any reader may look up.
     """
-    parts = [element.attributes] if element.attributes else []
-    if element.source is not None and (element.source or element.role == "Span"):
-        value = text_string(element.source or "tool")
-        parts.append(b"<</O/UserProperties/P[<</N(source)/V" + value + b">>]>>")
-    attributes = b"/A" + (parts[0] if len(parts) == 1 else b"[" + b"".join(parts) + b"]") if parts else b""
-    language = b"/Lang" + text_string(element.language) if element.language else b""
-    return attributes + language + element.entries
+    told = element.source is not None and (element.source or element.role == "Span")
+    source = (element.source or "tool") if told else ""
+    return _said(element.attributes, source, element.language) + element.entries
+
+
+@lru_cache(maxsize=4096)
+def _said(attributes: bytes, source: str, language: str) -> bytes:
+    parts = [attributes] if attributes else []
+    if source:
+        parts.append(b"<</O/UserProperties/P[<</N(source)/V" + text_string(source) + b">>]>>")
+    entry = b"/A" + (parts[0] if len(parts) == 1 else b"[" + b"".join(parts) + b"]") if parts else b""
+    return entry + (b"/Lang" + text_string(language) if language else b"")
 
 
 def role_map() -> bytes:

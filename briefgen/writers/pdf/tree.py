@@ -27,8 +27,7 @@ def put_tree(file: File, structure: Structure, pages: list[tuple[Element, ...]],
     first = file.take(len(elements))
     for number, element in enumerate(elements, first):
         element.number = number
-    for element in elements:
-        file.put(element.number, _element(element, places))
+    file.put_all(first, [_element(element, places) for element in elements])
     links = [kid for element in elements for kid in element.kids if isinstance(kid, Annotation)]
     links.sort(key=lambda link: link.number)
     parents = file.add(_parent_tree(pages, links))
