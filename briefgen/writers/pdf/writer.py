@@ -76,6 +76,6 @@ def _diagnostics(used: list[SetParagraph]) -> tuple[Diagnostic, ...]:
     return (
         warning(
             f"no font of the theme has these characters: {names}",
-            hint="they are drawn as empty boxes; replace them in the report, or use a theme whose fonts have them",
+            hint="a sign stands for each; replace them in the report, or use a theme whose fonts have them",
         ),
     )
