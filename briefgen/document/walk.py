@@ -98,6 +98,14 @@ def plain(outer: tuple[Inline, ...]) -> str:
     return "".join(parts)
 
 
+def says_something(outer: tuple[Inline, ...]) -> bool:
+    """Tell whether there is anything to read in the inlines: words, a reference, the call of a note."""
+    return any(
+        isinstance(inline, Note) or (isinstance(inline, Text | Reference) and bool(inline.text.strip()))
+        for inline in inner_inlines(outer)
+    )
+
+
 def notes(document: Document) -> tuple[Note, ...]:
     """Return the notes in the order of their calls; the first one is number 1."""
     return tuple(

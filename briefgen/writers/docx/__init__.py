@@ -14,20 +14,20 @@ from briefgen.document.walk import word_count
 from briefgen.labels import Label
 from briefgen.style.theme import Theme
 from briefgen.writers import WriteOptions, Written
+from briefgen.writers.docx.contents import estimated_pages
 from briefgen.writers.docx.context import Context
-from briefgen.writers.docx.dress import Variant
+from briefgen.writers.docx.dress import Demand
 from briefgen.writers.docx.furniture import footer_part, header_part
 from briefgen.writers.docx.notes import footnotes_part
 from briefgen.writers.docx.numbering import numbering_part
 from briefgen.writers.docx.package import CORE_PROPERTIES, Member, Relationships, member, pack
-from briefgen.writers.docx.properties import app_part, core_part
+from briefgen.writers.docx.properties import app_part, core_part, custom_part
 from briefgen.writers.docx.settings import settings_part
 from briefgen.writers.docx.story import Furniture, document_part
 from briefgen.writers.docx.styles import styles_part
 from briefgen.writers.docx.theme_part import font_table, theme_part
 from briefgen.writers.docx.titles import title_step
 
-_WORDS_A_PAGE = 350
 _PARTS = (
     ("styles", "styles.xml"),
     ("numbering", "numbering.xml"),
@@ -48,8 +48,10 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
     story = document_part(context, document, furniture)
     blocks = tuple(block for section in document.sections for block in section.blocks)
     step = title_step(theme, blocks, context.geometry.measure)
-    pages = max(1, -(-word_count(document) // _WORDS_A_PAGE))
-    static = _static(theme, options.page_size, metadata.language, metadata.label, step, frozenset(context.variants))
+    pages = estimated_pages(word_count(document))
+    parted = context.titles_parted != {False}
+    demand = Demand(step, parted, frozenset(context.variants), frozenset(context.mixtures))
+    static = _static(theme, options.page_size, metadata.language, metadata.label, demand)
     parts = (
         member("_rels/.rels", _root_relationships()),
         member("word/document.xml", story),
@@ -63,6 +65,7 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
         *(member(name, data) for name, data in context.pictures.items()),
         member("docProps/core.xml", core_part(metadata)),
         member("docProps/app.xml", app_part(metadata)),
+        member("docProps/custom.xml", custom_part(metadata)),
     )
     return Written(pack(parts), None, tuple(context.diagnostics))
 
@@ -86,16 +89,15 @@ def _root_relationships() -> bytes:
     root.add("officeDocument", "word/document.xml")
     root.add(CORE_PROPERTIES, "docProps/core.xml")
     root.add("extended-properties", "docProps/app.xml")
+    root.add("custom-properties", "docProps/custom.xml")
     return root.part()
 
 
 @lru_cache(maxsize=64)
-def _static(
-    theme: Theme, page_size: str, language: str, label: Label, step: int, variants: frozenset[Variant]
-) -> tuple[Member, ...]:
+def _static(theme: Theme, page_size: str, language: str, label: Label, demand: Demand) -> tuple[Member, ...]:
     """Return the parts that many documents share, deflated once; emptying this or any other cache changes no byte."""
     return (
-        member("word/styles.xml", styles_part(theme, page_size, language, label, step, variants)),
+        member("word/styles.xml", styles_part(theme, page_size, language, label, demand)),
         member("word/settings.xml", settings_part(language)),
         member("word/fontTable.xml", font_table(theme)),
         member("word/theme/theme1.xml", theme_part(theme)),

@@ -22,7 +22,7 @@ from briefgen.document.nodes import (
     Table,
     TextRole,
 )
-from briefgen.document.walk import inner_blocks
+from briefgen.document.walk import inner_blocks, says_something
 from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.box_styles import ROLE_SLOTS, Slot, box_style
 from briefgen.writers.docx.context import Context
@@ -31,6 +31,7 @@ from briefgen.writers.docx.formatting import LIST_DEPTH, numbering
 from briefgen.writers.docx.inlines import Manner, field, inlines, run
 from briefgen.writers.docx.paragraphs import Piece
 from briefgen.writers.docx.pictures import drawing
+from briefgen.writers.docx.styles import OWN_WORDS
 from briefgen.writers.docx.tables import table
 from briefgen.writers.docx.titles import title
 from briefgen.writers.docx.xml import NOTHING, Xml, join
@@ -58,6 +59,7 @@ def _manner(context: Context, place: Place) -> Manner:
     return Manner(frame_ground(context.theme, place.frame))
 
 
+_OWN = (TextRole.NOTE, TextRole.SMALL)  # words that are not the report's
 _ROLE_STYLES: dict[TextRole, str] = {
     TextRole.SERIES: "Series",
     TextRole.DATE: "Dateline",
@@ -98,24 +100,44 @@ def _block(context: Context, block: Block, place: Place) -> Iterable[Piece]:
             assert_never(block)
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a paragraph is set: its style, its number in a list if it opens an item, the manner of its runs."""
+
+    style: str
+    manner: Manner
+    number: Xml = NOTHING
+    bookmark: str = ""  # that contents lead to
+
+
 def _paragraph(
-    context: Context, style: str, runs: Xml, provenance: Provenance | None = None, number: Xml = NOTHING
+    context: Context, content: tuple[Inline, ...], setting: Setting, provenance: Provenance | None = None
 ) -> tuple[Piece, ...]:
     """Return the paragraph, or none where there is nothing to read: an empty one is only noise to a screen reader."""
-    return (paragraphs.paragraph(context, style, runs, provenance, number),) if runs else ()
+    if not says_something(content):
+        return ()
+    runs = inlines(context, content, setting.manner)
+    found = paragraphs.paragraph(context, setting.style, runs, provenance, setting.number)
+    if setting.bookmark:
+        found = replace(found, content=context.identifiers.enclose(found.content, (setting.bookmark,)))
+    return (found,)
 
 
 def heading(context: Context, node: Heading, place: Place) -> tuple[Piece, ...]:
     """Return a heading: level 1 is the title, level 2 Word's first level, and so on down to its third."""
+    if not says_something(node.content):
+        return ()
     if node.level <= 1 and place.variant is None:
-        return (title(context, node),) if node.content else ()
-    level = min(max(node.level - 1, 1), 3)
+        return (title(context, node),)
+    level = context.descend(min(node.level - 1, 2 if place.variant else 3))
     if place.variant:
         style = box_style(place.variant, Slot.HEADING if level == 1 else Slot.SUBHEADING)
     else:
         style = f"Heading{level}"
-    content = inlines(context, node.content, replace(_manner(context, place), heavy=True))
-    return _paragraph(context, style, content, node.provenance)
+    manner = replace(_manner(context, place), heavy=True)
+    bookmark = context.bookmarks.popleft() if context.bookmarks and node.level > 1 else ""
+    setting = Setting(style, manner, bookmark=bookmark)
+    return _paragraph(context, node.content, setting, node.provenance)
 
 
 def text_paragraph(context: Context, node: Paragraph, place: Place) -> tuple[Piece, ...]:
@@ -123,9 +145,8 @@ def text_paragraph(context: Context, node: Paragraph, place: Place) -> tuple[Pie
     manner = _manner(context, place)
     if place == FLOW:
         manner = Manner(role_ground(context.theme, node.role))
-    content = inlines(context, node.content, manner)
     style, number = _paragraph_style(node.role, place)
-    return _paragraph(context, style, content, node.provenance, number)
+    return _paragraph(context, node.content, Setting(style, manner, number), node.provenance)
 
 
 def _paragraph_style(role: TextRole, place: Place) -> tuple[str, Xml]:
@@ -136,7 +157,7 @@ def _paragraph_style(role: TextRole, place: Place) -> tuple[str, Xml]:
     if not place.depth:
         return _ROLE_STYLES[role], NOTHING
     depth = min(place.depth, LIST_DEPTH)
-    suffix = str(depth) if depth > 1 else ""
+    suffix = f"{depth if depth > 1 else ''}{OWN_WORDS if role in _OWN else ''}"
     if place.number is None:
         return ("ListNumberContinue" if place.ordered else "ListContinue") + suffix, NOTHING
     return ("ListNumber" if place.ordered else "ListBullet") + suffix, place.number
@@ -144,8 +165,9 @@ def _paragraph_style(role: TextRole, place: Place) -> tuple[str, Xml]:
 
 def _styled(context: Context, content: tuple[Inline, ...], style: str, slot: Slot, place: Place) -> tuple[Piece, ...]:
     """Return a paragraph without provenance, in the style of the flow or of a slot of the box."""
-    runs = inlines(context, content, replace(_manner(context, place), heavy=slot is Slot.TITLE))
-    return _paragraph(context, box_style(place.variant, slot) if place.variant else style, runs)
+    manner = replace(_manner(context, place), heavy=slot is Slot.TITLE)
+    named = box_style(place.variant, slot) if place.variant else style
+    return _paragraph(context, content, Setting(named, manner, place.number or NOTHING))
 
 
 # ------------------------------------------------------------------------------------------------------------ lists
@@ -158,19 +180,18 @@ def list_items(context: Context, node: List, place: Place) -> Iterator[Piece]:
     counted = 0  # what Word will print for the last item
     instance = 0
     for ordinal, item in enumerate(node.items, node.start):
-        numbered = _opens_with_text(item)
-        number = NOTHING
-        if node.ordered and numbered:
-            if not instance or counted + 1 != ordinal:  # the first item, or one after an item that shows no number
+        opening = item.blocks[0] if item.blocks else None
+        number = NOTHING if isinstance(opening, Paragraph) else None
+        if node.ordered and isinstance(opening, Box):  # a list of its own: each frame has its own numbering
+            frame = FRAMES[opening.kind]
+            number = numbering(frame, True, 0, context.start_list(frame, ordinal))
+        elif node.ordered and isinstance(opening, Paragraph):
+            if not instance or counted + 1 != ordinal:  # the first item, or one after an item of another list
                 instance = context.start_list(place.frame, ordinal, level)
             counted = ordinal
             number = numbering(place.frame, True, level, instance)
         inside = replace(place, depth=depth, ordered=node.ordered, number=None)
-        yield from _item(context, item, inside, number if numbered else None)
-
-
-def _opens_with_text(item: ListItem) -> bool:
-    return bool(item.blocks) and isinstance(item.blocks[0], Paragraph)
+        yield from _item(context, item, inside, number)
 
 
 def _item(context: Context, item: ListItem, place: Place, number: Xml | None) -> Iterator[Piece]:
@@ -182,11 +203,18 @@ def _item(context: Context, item: ListItem, place: Place, number: Xml | None) ->
 
 
 def box(context: Context, node: Box, place: Place) -> list[Piece]:
-    """Return the paragraphs of a box: equal borders, shade and indents, so that Word draws one box around them."""
-    del place  # a box in a list or in a box is a box of its own
-    inside = Place(_variant(context, FRAMES[node.kind], node.blocks))
-    label = _styled(context, node.title, "", Slot.TITLE, inside)
-    return _kept([*label, *blocks(context, node.blocks, inside)])
+    """Return the paragraphs of a box: equal borders, shade and indents, so that Word draws one box around them.
+
+    A box in a list or in a box is a box of its own; its first paragraph has the number of the item that it opens.
+    """
+    number = place.number if place.ordered else None
+    inside = Place(_variant(context, FRAMES[node.kind], node.blocks, bool(number)))
+    opening = replace(inside, depth=1, ordered=True, number=number) if number else inside
+    if says_something(node.title):
+        label = _styled(context, node.title, "", Slot.TITLE, opening)
+        return _kept([*label, *blocks(context, node.blocks, inside)])
+    first, rest = node.blocks[:1], node.blocks[1:]
+    return _kept([*blocks(context, first, opening), *blocks(context, rest, inside)])
 
 
 def _kept(pieces: list[Piece]) -> list[Piece]:
@@ -202,9 +230,9 @@ def quote(context: Context, node: Quote, place: Place) -> list[Piece]:
     return _kept(blocks(context, node.blocks, Place(_variant(context, Frame.QUOTE, node.blocks))))
 
 
-def _variant(context: Context, frame: Frame, content: tuple[Block, ...]) -> Variant:
+def _variant(context: Context, frame: Frame, content: tuple[Block, ...], numbered: bool = False) -> Variant:
     """Choose how a box is set, and note it, so that the style sheet has it."""
-    hung = any(isinstance(block, List) for block in inner_blocks(content))
+    hung = numbered or any(isinstance(block, List) for block in inner_blocks(content))
     last = context.last_box
     variant = Variant(frame.value, hung, apart=last == Variant(frame.value, hung))
     context.last_box = variant

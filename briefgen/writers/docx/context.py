@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -9,11 +10,16 @@ from briefgen.diagnostics import Diagnostic, warning
 from briefgen.document.nodes import Metadata
 from briefgen.style.theme import Theme
 from briefgen.writers.docx import dress
-from briefgen.writers.docx.dress import Frame, Geometry, Variant
+from briefgen.writers.docx.dress import Frame, Geometry, Mixture, Variant
 from briefgen.writers.docx.identifiers import Identifiers
 from briefgen.writers.docx.numbering import FIRST_INSTANCE, Instance
 from briefgen.writers.docx.package import Relationships
-from briefgen.writers.docx.xml import Xml
+from briefgen.writers.docx.xml import NOTHING, Xml
+
+
+def step_down(last: int, level: int) -> int:
+    """Return the level of a heading after one of level `last`: at most one below it (WCAG 2.2, 1.3.1)."""
+    return max(1, min(level, last + 1))
 
 
 @dataclass(slots=True)
@@ -31,10 +37,15 @@ class Context:
     pictures: dict[str, bytes] = field(default_factory=dict)  # part name -> PNG
     captions: dict[str, int] = field(default_factory=dict)  # what is counted -> how many so far
     variants: set[Variant] = field(default_factory=set)
+    mixtures: set[Mixture] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     columns: int = 1  # of the part of the page being written
     last_box: Variant | None = None  # the box that ends where writing is, if one does
     title_bound: bool = False
+    titles_parted: set[bool] = field(default_factory=set)  # whether the titles so far have a rest on a second line
+    contents: Xml = NOTHING  # the list of headings, until it is placed
+    bookmarks: deque[str] = field(default_factory=deque)  # of the headings to come, where there are contents
+    outline: int = 0  # level of the last heading as Word counts: 1 is a section; 0 before the first
     _picture_names: dict[bytes, str] = field(default_factory=dict)
 
     @property
@@ -63,6 +74,11 @@ class Context:
         """Return the next number of a caption."""
         self.captions[label] = self.captions.get(label, 0) + 1
         return self.captions[label]
+
+    def descend(self, level: int) -> int:
+        """Return the level of a heading as Word counts: it skips none."""
+        self.outline = step_down(self.outline, level)
+        return self.outline
 
     def picture(self, data: bytes) -> str:
         """Return the relationship of a picture; equal pictures are stored once."""

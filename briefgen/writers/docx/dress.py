@@ -52,6 +52,33 @@ class Variant:
     apart: bool = False
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Mixture:
+    """A character style, by its name, in bold or italic or both."""
+
+    base: str
+    strong: bool
+    emphasis: bool
+
+    @property
+    def name(self) -> str:
+        """Return the name of the style as Word shows it."""
+        return f"{self.base}{' Strong' * self.strong}{' Emphasis' * self.emphasis}"
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What one document asks of the style sheet beside the styles that all have.
+
+    `title_step` is the size of its title among those of the theme; `title_parted`: its rest stands on a line below.
+    """
+
+    title_step: int = 0
+    title_parted: bool = True
+    variants: frozenset[Variant] = frozenset()
+    mixtures: frozenset[Mixture] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """One side of a border, in points."""

@@ -126,14 +126,18 @@ def paragraph_style(
     )
 
 
-def character_style(name: str, run: Xml, *, priority: int = 20, builtin: bool = False, offered: bool = True) -> Xml:
+def character_style(
+    name: str, run: Xml, *, based: str = "DefaultParagraphFont", priority: int = 20, builtin: bool = False,
+    offered: bool = True,
+) -> Xml:  # fmt: skip
     """Return a character style."""
     return xml(
-        '<w:style w:type="character"%s w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="DefaultParagraphFont"/>'
+        '<w:style w:type="character"%s w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="%s"/>'
         '<w:uiPriority w:val="%s"/>%s<w:rPr>%s</w:rPr></w:style>',
         NOTHING if builtin else Xml(' w:customStyle="1"'),
         identifier(name),
         name,
+        based,
         priority,
         Xml("<w:qFormat/>") if offered else NOTHING,
         run,

@@ -1,4 +1,4 @@
-"""Metadata in, header and footer out (ECMA-376 Part 1, 17.10): publisher, draft, label; page, running title, label.
+"""Metadata in, header and footer out (ECMA-376 Part 1, 17.10): publisher, draft, embargo, label; page, title, label.
 
 All of it is text. The label is never translated: it is marked as English in documents of any language.
 """
@@ -7,21 +7,25 @@ from __future__ import annotations
 
 from briefgen.document.nodes import Metadata
 from briefgen.writers.docx.inlines import NO_BREAK_SPACE, field, run
-from briefgen.writers.docx.xml import STORY, Xml, join, part, xml
+from briefgen.writers.docx.watermark import NAMESPACES, watermark
+from briefgen.writers.docx.xml import NOTHING, STORY, Xml, join, part, xml
 
+_DRAFT = "DRAFT"
 _TAB = Xml("<w:r><w:tab/></w:r>")
 _ENGLISH = Xml('<w:lang w:val="en"/>')
 
 
 def header_part(metadata: Metadata, embargo: bool) -> bytes:
     """Return a header; that of page 2 and after repeats the embargo, which page 1 has in its text."""
-    words = [run(metadata.publisher, "Organisation")] if metadata.publisher else []
-    if metadata.draft:
-        words += [run("\u2003")] * bool(words) + [run("DRAFT", "DraftMark", _ENGLISH)]
-    paragraphs = [_paragraph("Header", join((*words, _TAB, label(metadata))))]
-    if embargo:
-        paragraphs.append(_paragraph("Header", run(metadata.embargo, "EmbargoMark")))
-    return part("w:hdr", STORY, join(paragraphs))
+    words = (
+        run(metadata.publisher, "Organisation"),
+        run(_DRAFT, "DraftMark", _ENGLISH) if metadata.draft else NOTHING,
+        run(metadata.embargo, "EmbargoMark") if embargo else NOTHING,
+    )
+    spaced = run("\u2003").join(filter(None, words))
+    behind = watermark(_DRAFT, 2 if embargo else 1) if metadata.draft else NOTHING
+    content = join((behind, Xml(spaced), _TAB, label(metadata)))
+    return part("w:hdr", f"{STORY} {NAMESPACES}" if behind else STORY, _paragraph("Header", content))
 
 
 def footer_part(metadata: Metadata, pages: int) -> bytes:

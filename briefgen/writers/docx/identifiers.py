@@ -27,6 +27,7 @@ class Identifiers:
     _paragraphs: set[int] = field(default_factory=set)
     _bookmarks: int = 0
     _drawings: int = 0
+    _headings: int = 0
     _anonymous: int = 0
     _authored: int = 0
 
@@ -54,6 +55,11 @@ class Identifiers:
             name = stem[: _LONGEST - len(suffix)] + suffix
         self._names.add(name.casefold())
         return name
+
+    def heading(self) -> str:
+        """Return a name for the next heading that contents lead to, of the form that Word gives them."""
+        self._headings += 1
+        return f"_Toc{self._headings:09d}"
 
     def enclose(self, content: Xml, names: tuple[str, ...]) -> Xml:
         """Put bookmarks of these names around the content (ECMA-376 Part 1, 17.13.6)."""

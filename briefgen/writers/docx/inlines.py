@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from briefgen.document.nodes import Emphasis, Inline, LineBreak, Link, Note, Reference, Strong, Text
+from briefgen.document.walk import says_something
 from briefgen.writers.docx.addresses import target
 from briefgen.writers.docx.context import Context
-from briefgen.writers.docx.dress import Ground
-from briefgen.writers.docx.formatting import BOLD, ITALIC, identifier, is_right_to_left, language_mark
+from briefgen.writers.docx.dress import Ground, Mixture
+from briefgen.writers.docx.formatting import identifier, is_right_to_left, language_mark
 from briefgen.writers.docx.xml import NOTHING, Xml, escape, join, xml
 
 NO_BREAK_SPACE = "\u00a0"
@@ -28,7 +29,7 @@ class Manner:
     linked: bool = False
     in_note: bool = False
     heavy: bool = False  # all of the paragraph is bold: Strong would make its words regular in Word (17.7.3)
-    style: str = ""  # a character style that replaces Strong and Emphasis
+    style: str = ""  # the name of a character style that Strong and Emphasis are mixed with
 
 
 def inlines(context: Context, content: tuple[Inline, ...], manner: Manner) -> Xml:
@@ -63,7 +64,7 @@ def text(context: Context, node: Text, manner: Manner) -> Xml:
 
 def words(context: Context, node: Text, manner: Manner) -> Xml:
     """Return a text as runs, with its language where it differs from the document's."""
-    style, direct = _style(manner)
+    style, direct = _style(context, manner), NOTHING
     language = node.language or context.metadata.language
     if is_right_to_left(language):  # a property of runs alone: styles may not have it (17.3.2.30)
         direct = join((direct, Xml("<w:rtl/>")))
@@ -96,19 +97,24 @@ def _characters(characters: str) -> Xml:
     return join(pieces)
 
 
-def _style(manner: Manner) -> tuple[str, Xml]:
-    """Return the character style and what one style cannot say beside it."""
-    weight = {(True, True): "IntenseEmphasis", (True, False): "Strong", (False, True): "Emphasis"}
-    if manner.style or manner.linked:
-        bold = BOLD if manner.strong else NOTHING
-        italic = ITALIC if manner.emphasis else NOTHING
-        return manner.style or identifier(f"Hyperlink{manner.ground.value}"), join((bold, italic))
-    return weight.get((manner.strong, manner.emphasis), ""), NOTHING
+_WEIGHTS = {(True, True): "IntenseEmphasis", (True, False): "Strong", (False, True): "Emphasis"}
+
+
+def _style(context: Context, manner: Manner) -> str:
+    """Return the character style: a run has one, so that a link that is bold has a style that says both."""
+    name = manner.style or (f"Hyperlink{manner.ground.value}" if manner.linked else "")
+    if not name:
+        return _WEIGHTS.get((manner.strong, manner.emphasis), "")
+    if manner.strong or manner.emphasis:
+        mixture = Mixture(name, manner.strong, manner.emphasis)
+        context.mixtures.add(mixture)
+        name = mixture.name
+    return identifier(name)
 
 
 def link(context: Context, node: Link, manner: Manner) -> Xml:
     """Return a hyperlink by relationship (17.16.22) of the part it stands in; what is no address stays text."""
-    if manner.linked:
+    if manner.linked or not says_something(node.content):  # a link without words could not be followed
         return inlines(context, node.content, manner)
     address = target(node.url)
     if address is None:
@@ -140,16 +146,22 @@ def note(context: Context, node: Note, manner: Manner) -> Xml:
     return xml('<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>%s</w:r>', call)
 
 
-def field(instruction: str, result: str, style: str = "") -> Xml:
+def field(code: str, result: str, style: str = "") -> Xml:
     """Return a complex field with its result filled in (17.16.18), in runs of one style."""
-    properties = xml('<w:rPr><w:rStyle w:val="%s"/></w:rPr>', style) if style else NOTHING
-    mark = '<w:r>%s<w:fldChar w:fldCharType="%s"/></w:r>'
-    return join(
-        (
-            xml(mark, properties, "begin"),
-            xml('<w:r>%s<w:instrText xml:space="preserve"> %s </w:instrText></w:r>', properties, escape(instruction)),
-            xml(mark, properties, "separate"),
-            run(result, style),
-            xml(mark, properties, "end"),
-        )
-    )
+    begin, separate, end = (field_mark(kind, style) for kind in ("begin", "separate", "end"))
+    return join((begin, instruction(code, style), separate, run(result, style), end))
+
+
+def field_mark(kind: str, style: str = "") -> Xml:
+    """Return a run that begins a field, ends its instruction (`separate`) or ends it."""
+    return xml('<w:r>%s<w:fldChar w:fldCharType="%s"/></w:r>', _styled(style), kind)
+
+
+def instruction(code: str, style: str = "") -> Xml:
+    """Return a run with the instruction of a field."""
+    text = '<w:r>%s<w:instrText xml:space="preserve"> %s </w:instrText></w:r>'
+    return xml(text, _styled(style), escape(code))
+
+
+def _styled(style: str) -> Xml:
+    return xml('<w:rPr><w:rStyle w:val="%s"/></w:rPr>', style) if style else NOTHING

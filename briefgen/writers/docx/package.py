@@ -32,6 +32,7 @@ TYPES: dict[str, str] = {  # part -> content type, in the order in which parts a
     "word/footer1.xml": f"{_WORD}footer+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": f"{_OFFICE}extended-properties+xml",
+    "docProps/custom.xml": f"{_OFFICE}custom-properties+xml",
 }
 
 

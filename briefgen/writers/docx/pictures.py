@@ -23,7 +23,7 @@ def drawing(context: Context, figure: Figure, room: float) -> Xml:
     extent = (emu(width * scale), emu(height * scale))
     number = context.identifiers.drawing()
     name = f"Picture {number}"
-    bare = figure.decorative
+    bare = figure.decorative or not figure.alternative.strip()
     properties = xml(
         '<wp:docPr id="%s" name="%s" descr="%s">%s</wp:docPr>',
         number, name, "" if bare else figure.alternative, _DECORATIVE if bare else NOTHING,

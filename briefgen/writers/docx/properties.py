@@ -1,4 +1,4 @@
-"""Metadata in, `docProps/core.xml` and `docProps/app.xml` out: what the metadata says, and nothing about the making.
+"""Metadata in, the parts of `docProps` out: what the metadata says, and nothing about the making.
 
 No time of editing, no template, no name of a user (ECMA-376 Part 2, 11, and Part 1, 22.2).
 """
@@ -16,6 +16,11 @@ _CORE = (
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
 _EXTENDED = 'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"'
+_CUSTOM = (
+    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
+)
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # [MS-OLEPS], FMTID_UserDefinedProperties
 _DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
@@ -30,6 +35,7 @@ def core_part(metadata: Metadata) -> bytes:
         _element("dcterms:created", moment, ' xsi:type="dcterms:W3CDTF"'),
         _element("dcterms:modified", moment, ' xsi:type="dcterms:W3CDTF"'),
         _element("dc:language", metadata.language),
+        _element("cp:contentStatus", "Draft" if metadata.draft else ""),
     )
     return part("cp:coreProperties", _CORE, join(values))
 
@@ -37,6 +43,12 @@ def core_part(metadata: Metadata) -> bytes:
 def app_part(metadata: Metadata) -> bytes:
     """Return the extended properties: the publisher as company."""
     return part("Properties", _EXTENDED, _element("Company", metadata.publisher))
+
+
+def custom_part(metadata: Metadata) -> bytes:
+    """Return the one property of our own: the label, where gateways and archives look for a marking (Part 1, 22.3)."""
+    value = xml("<vt:lpwstr>%s</vt:lpwstr>", str(metadata.label))
+    return part("Properties", _CUSTOM, xml('<property fmtid="%s" pid="2" name="Marking">%s</property>', _FORMAT, value))
 
 
 def _element(name: str, text: str, attributes: str = "") -> Xml:

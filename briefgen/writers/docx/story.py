@@ -19,10 +19,11 @@ from briefgen.document.nodes import (
     Table,
     TextRole,
 )
-from briefgen.document.walk import inner_blocks
+from briefgen.document.walk import inner_blocks, word_count
 from briefgen.style.theme import Theme
 from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.blocks import blocks
+from briefgen.writers.docx.contents import contents, lines
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.formatting import is_right_to_left
 from briefgen.writers.docx.measures import twips
@@ -42,7 +43,11 @@ class Furniture:
 
 def document_part(context: Context, document: Document, furniture: Furniture) -> bytes:
     """Return `word/document.xml`: runs of sections of equal columns, each with its section properties (17.6)."""
-    runs = [list(group) for _, group in groupby(_arranged(document, context.theme), key=lambda pair: pair[0])]
+    arranged = _arranged(document, context.theme)
+    listed = lines(context, (section for _, section in arranged), word_count(document))
+    context.bookmarks.extend(line.bookmark for line in listed)
+    context.contents = contents(context, listed)
+    runs = [list(group) for _, group in groupby(arranged, key=lambda pair: pair[0])]
     body: list[Xml] = []
     for position, group in enumerate(runs):
         context.columns = group[0][0]
@@ -84,7 +89,14 @@ def _pieces(context: Context, sections: Iterable[Section]) -> list[Piece]:
             elif before is None or not is_series_line(before, block):
                 found = _top_block(context, block)
                 pieces.extend(_kept(found) if following and _introduces(before, block) else found)
+        if context.contents and _is_titled(section):
+            pieces.append(context.contents)
+            context.contents = NOTHING
     return pieces
+
+
+def _is_titled(section: Section) -> bool:
+    return any(isinstance(block, Heading) and block.level <= 1 for block in section.blocks)
 
 
 def _introduces(before: Block | None, block: Block) -> bool:
@@ -122,7 +134,7 @@ def _arranged(document: Document, theme: Theme) -> list[tuple[int, Section]]:
 def _opening(sections: list[Section]) -> int:
     """Return how many sections stand at full width: the title, and the bottom line after it."""
     count = 0
-    while count < len(sections) and any(isinstance(b, Heading) and b.level <= 1 for b in sections[count].blocks):
+    while count < len(sections) and _is_titled(sections[count]):
         count += 1
     return count + 1 if count < len(sections) and _is_bottom_line(sections[count]) else count
 
@@ -139,8 +151,7 @@ def _bottom_line(section: Section) -> Section:
     """Put a summary of paragraphs into the panel that the theme has for it."""
     plain = all(isinstance(block, Heading | Paragraph) for block in section.blocks)
     lead = any(isinstance(block, Paragraph) and block.role is TextRole.LEAD for block in section.blocks)
-    titled = any(isinstance(block, Heading) and block.level <= 1 for block in section.blocks)
-    if plain and lead and not titled:
+    if plain and lead and not _is_titled(section):
         return replace(section, blocks=(Box(BoxKind.PANEL, section.blocks),))
     return section
 

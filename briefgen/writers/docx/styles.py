@@ -12,7 +12,7 @@ from briefgen.labels import Label
 from briefgen.style.theme import TextStyle, Theme
 from briefgen.writers.docx import dress
 from briefgen.writers.docx.box_styles import box_styles
-from briefgen.writers.docx.dress import Edge, Frame, Look, Variant
+from briefgen.writers.docx.dress import Demand, Edge, Frame, Look, Mixture
 from briefgen.writers.docx.formatting import (
     BOLD,
     BOLD_FROM,
@@ -26,6 +26,7 @@ from briefgen.writers.docx.formatting import (
     character_style,
     colour,
     hang,
+    identifier,
     indent,
     is_right_to_left,
     language_mark,
@@ -53,23 +54,23 @@ _DEFAULTS = Xml(
 )
 
 
-def styles_part(
-    theme: Theme, page_size: str, language: str, label: Label, title_step: int, variants: frozenset[Variant]
-) -> bytes:
+def styles_part(theme: Theme, page_size: str, language: str, label: Label, demand: Demand) -> bytes:
     """Return `word/styles.xml`."""
     sheet = Sheet(theme, page_size)
     groups = (
         _document_defaults(theme, language),
         _DEFAULTS,
         _opening_styles(sheet),
-        _title_styles(sheet, title_step),
+        _title_styles(sheet, demand),
         _heading_styles(sheet),
         _flow_styles(sheet),
+        _contents_styles(sheet),
         _list_styles(sheet),
         _furniture_styles(sheet),
         _table_styles(sheet),
         _character_styles(theme, label),
-        box_styles(sheet, variants),
+        join(map(_mixture, sorted(demand.mixtures))),
+        box_styles(sheet, demand.variants),
     )
     return part("w:styles", W, join(groups))
 
@@ -124,20 +125,24 @@ def _opening_styles(sheet: Sheet) -> Xml:
     )
 
 
-def _title_styles(sheet: Sheet, step: int) -> Xml:
-    """Return the styles of title, rest and subtitle; a character style has the title's weight: its rest has none."""
+def _title_styles(sheet: Sheet, demand: Demand) -> Xml:
+    """Return the styles of title, rest and subtitle.
+
+    Where the title has a rest, a character style has the weight of its first part, since the rest has none; else the
+    paragraph has it: LibreOffice forgets the character style of words that are bound to a property.
+    """
     theme, look = sheet.theme, dress.band(sheet.theme)
-    title, rest, subtitle = _stepped(theme, step), theme.style("title_rest"), theme.style("subtitle")
+    title, rest, subtitle = _stepped(theme, demand.title_step), theme.style("title_rest"), theme.style("subtitle")
     below = 0.0 if look.fill else 1.0
     gap = theme.baseline * (1.0 if theme.layout == "headline" else 1.5)
     main = _framed(theme, look, spacing(0, title.after * below, min(rest.lead, title.lead)), indent())
     second = _framed(theme, look, spacing(0, rest.after * below, rest.lead), indent())
     last = _framed(theme, look, spacing(0, gap, subtitle.lead), indent())
-    regular = run_properties(theme, replace(title, weight=400), heading=True)
-    weight = BOLD if title.weight >= BOLD_FROM else NOTHING
+    lone = run_properties(theme, replace(title, weight=400) if demand.title_parted else title, heading=True)
+    weight = BOLD if title.weight >= BOLD_FROM and demand.title_parted else NOTHING
     return join(
         (
-            paragraph_style("Title", main, regular, following="Subtitle", builtin=True),
+            paragraph_style("Title", main, lone, following="Subtitle", builtin=True),
             paragraph_style("Title Rest Line", second, run_properties(theme, rest), offered=False),
             paragraph_style("Subtitle", last, run_properties(theme, subtitle), following="BodyText", builtin=True),
             character_style("Title Main", weight, priority=10),
@@ -187,6 +192,23 @@ def _heading_style(theme: Theme, level: int, style: TextStyle, look: Look) -> Xm
 # ------------------------------------------------------------------------------------------------------------- text
 
 
+def _contents_styles(sheet: Sheet) -> Xml:
+    """Return the styles of the list of contents, which stands where text stands, a level further in each time."""
+    theme, page = sheet.theme, sheet.geometry
+    note, section = theme.style("note"), theme.style("section")
+    head = _framed(theme, Look(), spacing(section.before, section.after or theme.unit, section.lead), indent())
+    levels = (
+        paragraph_style(
+            f"toc {level}",
+            join((spacing(0, theme.unit, note.lead), indent(page.text_left + 12 * (level - 1), page.text_right))),
+            run_properties(theme, note), priority=39, builtin=True, offered=False,
+        )
+        for level in (1, 2)
+    )  # fmt: skip
+    heading = run_properties(theme, section, heading=True)
+    return join((paragraph_style("TOC Heading", head, heading, priority=39, builtin=True, offered=False), *levels))
+
+
 def _flow_styles(sheet: Sheet) -> Xml:
     theme, page = sheet.theme, sheet.geometry
     gap = theme.style("body").between
@@ -216,27 +238,36 @@ def _text_style(theme: Theme, name: str, style: TextStyle, gap: float, place: Xm
 
 _LISTS = (("List Bullet", False, False), ("List Number", True, False), ("List Continue", False, True),
           ("List Number Continue", True, True))  # fmt: skip
+OWN_WORDS = "Note"  # ends the name of a list style for words that are not the report's
 
 
 def _list_styles(sheet: Sheet) -> Xml:
     depths = range(1, LIST_DEPTH + 1)
-    return join(_list_style(sheet, *kind, depth) for kind in _LISTS for depth in depths)
+    return join(style for kind in _LISTS for depth in depths for style in _list_pair(sheet, *kind, depth))
 
 
-def _list_style(sheet: Sheet, name: str, ordered: bool, continued: bool, depth: int) -> Xml:
-    """Return a list style; its indents equal those of its numbering level, so that it matters not which Word takes."""
+def _list_pair(sheet: Sheet, name: str, ordered: bool, continued: bool, depth: int) -> tuple[Xml, Xml]:
+    """Return a list style, and the one based on it for words that are not the report's.
+
+    The indents equal those of the numbering level, so that it matters not which of the two Word takes.
+    """
     theme, page = sheet.theme, sheet.geometry
     item, room = theme.style("item"), hang(theme, ordered)
     number = NOTHING if continued else numbering(Frame.FLOW, ordered, depth - 1)
     place = indent(page.text_left + room * depth, page.text_right, 0 if continued else room)
-    return paragraph_style(
-        f"{name} {depth}" if depth > 1 else name,
+    full, note = f"{name} {depth}" if depth > 1 else name, theme.style("note")
+    usual = paragraph_style(
+        full,
         join((number, spacing(0, item.between, item.lead), place)),
         run_properties(theme, item),
         based="BodyText",
         priority=12,
         builtin=name != "List Number Continue",
         offered=depth == 1 and not continued,
+    )
+    space, look = spacing(0, item.between, note.lead), run_properties(theme, note)
+    return usual, paragraph_style(
+        f"{full} {OWN_WORDS}", space, look, based=identifier(full), priority=13, offered=depth == 1 and not continued
     )
 
 
@@ -331,6 +362,12 @@ def _character_styles(theme: Theme, label: Label) -> Xml:
             character_style("Page Number Text", join((BOLD, colour(theme, theme.colours["text"]))), priority=90),
         )
     )
+
+
+def _mixture(mixture: Mixture) -> Xml:
+    """Return a character style in bold or italic, for words that another character style is for already."""
+    weight = join((BOLD if mixture.strong else NOTHING, ITALIC if mixture.emphasis else NOTHING))
+    return character_style(mixture.name, weight, based=identifier(mixture.base), offered=False)
 
 
 def _evidence(theme: Theme, name: str, ink: str) -> Xml:

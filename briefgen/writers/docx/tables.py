@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 
 from briefgen.document.nodes import Align, Cell, Table
-from briefgen.document.walk import plain
+from briefgen.document.walk import plain, says_something
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.dress import Ground
 from briefgen.writers.docx.formatting import is_right_to_left, shade
@@ -42,7 +42,7 @@ def table(context: Context, node: Table) -> Xml:
     columns = "; ".join(filter(None, (plain(cell.content).strip() for cell in node.header)))
     rows = (
         _row(context, node, node.header, widths, header=True),
-        *(_row(context, node, _fitted(row, len(node.header)), widths) for row in node.rows),
+        *(_row(context, node, row, widths) for row in _told(node)),
     )
     return xml(
         '<w:tbl><w:tblPr><w:tblStyle w:val="BriefTable"/>%s<w:tblW w:w="%s" w:type="dxa"/>'
@@ -53,6 +53,12 @@ def table(context: Context, node: Table) -> Xml:
         sum(widths), twips(indent), _LOOK, title or columns, columns or title,
         join(xml('<w:gridCol w:w="%s"/>', width) for width in widths), join(rows),
     )  # fmt: skip
+
+
+def _told(node: Table) -> list[tuple[Cell, ...]]:
+    """Return the rows with anything in them, as long as the header: an empty one is a hole to a screen reader."""
+    fitted = (_fitted(row, len(node.header)) for row in node.rows)
+    return [row for row in fitted if any(says_something(cell.content) for cell in row)]
 
 
 def _fitted(row: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:

@@ -29,13 +29,15 @@ _TAB = Xml("<w:r><w:tab/></w:r>")
 def title(context: Context, node: Heading) -> Piece:
     """Return the title: on two lines where it has a rest, else bound to the property of the same words."""
     ground = role_ground(context.theme, TextRole.TITLE_REST)
-    main = Manner(ground, style="TitleMain")
+    main = Manner(ground, style="Title Main", heavy=True)
     only = node.content[0] if len(node.content) == 1 else None
     if not isinstance(only, Text):
+        context.titles_parted.add(False)
         return paragraphs.paragraph(context, "Title", inlines(context, node.content, main), node.provenance)
     head, rest = split_title(only.text)
+    context.titles_parted.add(bool(rest))
     if rest:
-        second = words(context, replace(only, text=rest), Manner(ground, style="TitleRest"))
+        second = words(context, replace(only, text=rest), Manner(ground, style="Title Rest"))
         runs = join((words(context, replace(only, text=head), main), BREAK, second))
     else:
         runs = words(context, only, main)
@@ -50,7 +52,7 @@ def title(context: Context, node: Heading) -> Piece:
 def series_line(context: Context, series: Paragraph, date: Paragraph) -> Piece:
     """Return series and date on one line."""
     ends: list[Xml] = []
-    for node, style in ((series, "SeriesText"), (date, "DateText")):
+    for node, style in ((series, "Series Text"), (date, "Date Text")):
         ends.append(inlines(context, node.content, Manner(role_ground(context.theme, node.role), style=style)))
     return paragraphs.paragraph(context, "Series", join((ends[0], _TAB, ends[1])))
 

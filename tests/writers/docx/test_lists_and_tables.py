@@ -59,11 +59,14 @@ def test_lists_inside_lists_go_a_level_deeper_and_later_paragraphs_continue() ->
     assert levels == ["0", "1", "0"]
 
 
-def test_an_item_that_is_a_box_is_counted_though_it_shows_no_number() -> None:
+def test_an_item_that_is_a_box_shows_its_number_at_the_label_of_the_box() -> None:
     boxed = ListItem((Box(BoxKind.ALLEGATION, (paragraph("b"),), (Text("label"),)),))
     data = written(brief(List((item("a"), boxed, item("c")), True)))
     numbered = instances(data)
-    assert [starts(data)[instance] for instance, _ in numbered] == ["1", "3"]
+    assert [starts(data)[instance] for instance, _ in numbered] == ["1", "2", "3"]
+    label = next(p for p in part(data).iter(f"{W}p") if "".join(p.itertext()) == "label")
+    assert label.find(".//w:pStyle", NS).get(f"{W}val") == "AllegationLabelWithList"
+    assert label.find(".//w:numPr", NS) is not None
 
 
 def test_every_number_that_is_named_is_defined() -> None:

@@ -129,7 +129,7 @@ def test_header_and_footer_carry_publisher_draft_label_and_page_on_every_page() 
     data = written(sample())
     texts = {name: "".join(part(data, name).itertext()) for name in STORIES[1:4]}
     assert texts["word/header1.xml"] == (
-        "Zedland Policy Institute\u2003DRAFT\u00a0TLP:AMBER\u00a0Embargoed until 06:00 UTC, 1 December 2026"
+        "Zedland Policy Institute\u2003DRAFT\u2003Embargoed until 06:00 UTC, 1 December 2026\u00a0TLP:AMBER\u00a0"
     )
     # page 1 has the embargo in its text
     assert texts["word/header2.xml"] == "Zedland Policy Institute\u2003DRAFT\u00a0TLP:AMBER\u00a0"
@@ -160,11 +160,13 @@ def test_properties_hold_what_the_metadata_says_and_nothing_else() -> None:
         "created": "2026-11-24T00:00:00Z",
         "modified": "2026-11-24T00:00:00Z",
         "language": "en",
+        "contentStatus": "Draft",
     }
     app = {etree.QName(element).localname: element.text for element in etree.fromstring(parts["docProps/app.xml"])}
     assert app == {"Company": "Zedland Policy Institute"}
+    assert etree.fromstring(parts["docProps/custom.xml"]).xpath("//*[@name='Marking']//text()") == ["TLP:AMBER"]
     assert not [name for name in parts if name.startswith("customXml")]
-    assert len([name for name in parts if name.startswith("docProps")]) == 2
+    assert len([name for name in parts if name.startswith("docProps")]) == 3
 
 
 @pytest.mark.parametrize("iso_date", ["", "24 November 2026", "2026-13-01", "2026-11-24\n"])

@@ -188,6 +188,44 @@ def test_a_title_without_a_rest_is_bound_to_the_property_of_the_same_words() -> 
     assert part(written(brief(heading, title="Other words"))).find(".//w:sdt", NS) is None
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_title_is_bold_by_paragraph_where_it_is_whole_and_by_character_where_it_has_a_rest(theme: str) -> None:
+    bold = {}
+    for title in ("Ports", "Ports: Fees and Permits"):
+        data = written(brief(Heading(1, (Text(title),), "t"), paragraph("x")), theme)
+        sheet = part(data, "word/styles.xml")
+        bold[title] = [
+            sheet.find(f".//w:style[@w:styleId='{style}']/w:rPr/w:b", NS) is not None
+            for style in ("Title", "TitleMain")
+        ]
+    assert bold == {"Ports": [True, False], "Ports: Fees and Permits": [False, True]}
+
+
+def test_heading_levels_skip_none_and_headings_without_words_are_left_out() -> None:
+    headings = (Heading(4, (Text("a"),), "a"), Heading(2, (Text("b"),), "b"), Heading(4, (Text("c"),), "c"))
+    data = written(brief(*headings, Heading(3, (Text(" "),), "d"), paragraph("x")))
+    styles = [style.get(f"{W}val") for style in part(data).iter(f"{W}pStyle")]
+    assert styles == ["Heading1", "Heading1", "Heading2", "BodyText"]
+
+
+def test_a_link_in_bold_has_a_style_that_says_both_and_one_without_words_is_no_link() -> None:
+    link = Link((Strong((Text("a"),)), Emphasis((Text("b"),))), "https://example.org")
+    data = written(brief(paragraph(link, Link((Text(" "),), "https://example.org/x"))))
+    styles = [style.get(f"{W}val") for style in part(data).iter(f"{W}rStyle")]
+    assert styles == ["HyperlinkStrong", "HyperlinkEmphasis"]
+    sheet = part(data, "word/styles.xml")
+    strong = sheet.find(".//w:style[@w:styleId='HyperlinkStrong']", NS)
+    assert strong.find("w:basedOn", NS).get(f"{W}val") == "Hyperlink"
+    assert strong.find("w:rPr/w:b", NS) is not None
+    assert len(part(data).findall(".//w:hyperlink", NS)) == 1
+
+
+def test_words_in_lists_that_are_not_the_reports_have_the_look_of_notes() -> None:
+    own = ListItem((Paragraph((Text("a"),), TextRole.NOTE),))
+    data = written(brief(List((own, ListItem((paragraph("b"),))))))
+    assert [style.get(f"{W}val") for style in part(data).iter(f"{W}pStyle")] == ["ListBulletNote", "ListBullet"]
+
+
 def test_a_title_with_a_rest_has_a_break_and_both_words() -> None:
     data = written(brief(Heading(1, (Text("Ports: Fees"),), "title"), title="Ports: Fees"))
     assert word_texts(data) == ["Ports:\nFees"]

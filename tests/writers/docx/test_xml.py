@@ -34,7 +34,7 @@ def test_escaped_text_reads_back_from_elements_and_attributes(text: str) -> None
 @given(st.text(min_size=1))
 def test_any_text_reads_back_from_a_paragraph(text: str) -> None:
     expected = FORBIDDEN.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
-    assert word_texts(written(brief(paragraph(text)))) == [expected]
+    assert word_texts(written(brief(paragraph(text)))) == ([expected] if text.strip() else [])
 
 
 @given(st.lists(st.text(max_size=50), max_size=20))
