@@ -29,7 +29,7 @@ from briefgen.document.nodes import (
 from briefgen.document.walk import inner_inlines
 from briefgen.report.model import Kind, Passage
 from briefgen.sections.parsing import Refusal, no_place
-from briefgen.sections.shapes import is_link
+from briefgen.sections.shapes import is_link, printed
 from briefgen.sections.tokens import CLOSE, OPEN, TOKEN, TokenTable
 
 A_SENTENCE = 4  # words: what a template says itself in fewer is a label, not a statement
@@ -74,7 +74,7 @@ class InlineBuilder:
             case "em":
                 return (Emphasis(inner()),)
             case "link":
-                return (Link(inner(), _address(node)),)
+                return (_link(inner(), _address(node)),)
             case other:
                 raise no_place(other)
 
@@ -92,6 +92,14 @@ class InlineBuilder:
             elif piece:
                 inlines.append(Text(piece, self._literal))
         return tuple(inlines), tuple(passages)
+
+
+def _link(words: tuple[Inline, ...], address: str) -> Link:
+    """Return a link; of words that are its own address, the scheme is left out."""
+    only = words[0] if len(words) == 1 else None
+    if isinstance(only, Text) and only.text == address:
+        return Link((replace(only, text=printed(address)),), address)
+    return Link(words, address)
 
 
 def _address(node: SyntaxTreeNode) -> str:

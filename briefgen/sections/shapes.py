@@ -108,7 +108,14 @@ def link(text: object, url: object) -> object:
     shown = printable(str(text))
     if not is_link(address):
         return shown
+    shown = printed(address) if shown.strip() == address else shown
     return LinkView(Token((Link((Text(shown),), address),)))
+
+
+def printed(address: str) -> str:
+    """Return an address as it is printed and read aloud: without its scheme (WCAG 2.2, 2.4.4), still to be typed."""
+    rest = address.partition(":")[2].lstrip("/")
+    return rest.removesuffix("/") or address
 
 
 def is_link(address: str) -> bool:
