@@ -27,11 +27,11 @@ from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.box_styles import ROLE_SLOTS, Slot, box_style
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.dress import FRAMES, Frame, Variant, frame_ground, role_ground
-from briefgen.writers.docx.formatting import LIST_DEPTH, numbering
+from briefgen.writers.docx.formatting import FLUSH, HUNG, LIST_DEPTH, numbering
 from briefgen.writers.docx.inlines import Manner, field, inlines, run
 from briefgen.writers.docx.paragraphs import Piece
 from briefgen.writers.docx.pictures import drawing
-from briefgen.writers.docx.styles import OWN_WORDS
+from briefgen.writers.docx.styles import OPENING_HEADING, OWN_WORDS
 from briefgen.writers.docx.tables import table
 from briefgen.writers.docx.titles import title
 from briefgen.writers.docx.xml import NOTHING, Xml, join
@@ -45,6 +45,7 @@ class Place:
     depth: int = 0  # of lists around it
     ordered: bool = False  # the innermost of them
     number: Xml | None = None  # of the item that this block opens; None: it opens none
+    ordinal: int | None = None  # of the item that this box opens
 
     @property
     def frame(self) -> Frame:
@@ -133,7 +134,7 @@ def heading(context: Context, node: Heading, place: Place) -> tuple[Piece, ...]:
     if place.variant:
         style = box_style(place.variant, Slot.HEADING if level == 1 else Slot.SUBHEADING)
     else:
-        style = f"Heading{level}"
+        style = OPENING_HEADING if node is context.coloured and level == 1 else f"Heading{level}"
     manner = replace(_manner(context, place), heavy=True)
     bookmark = context.bookmarks.popleft() if context.bookmarks and node.level > 1 else ""
     setting = Setting(style, manner, bookmark=bookmark)
@@ -151,9 +152,9 @@ def text_paragraph(context: Context, node: Paragraph, place: Place) -> tuple[Pie
 
 def _paragraph_style(role: TextRole, place: Place) -> tuple[str, Xml]:
     if place.variant:
-        if place.depth and place.number is not None:
+        if place.depth and place.number is not None and place.variant.hung:
             return box_style(place.variant, Slot.NUMBER if place.ordered else Slot.BULLET), place.number
-        return box_style(place.variant, ROLE_SLOTS.get(role, Slot.BODY)), NOTHING
+        return box_style(place.variant, ROLE_SLOTS.get(role, Slot.BODY)), place.number or NOTHING
     if not place.depth:
         return _ROLE_STYLES[role], NOTHING
     depth = min(place.depth, LIST_DEPTH)
@@ -182,21 +183,18 @@ def list_items(context: Context, node: List, place: Place) -> Iterator[Piece]:
     for ordinal, item in enumerate(node.items, node.start):
         opening = item.blocks[0] if item.blocks else None
         number = NOTHING if isinstance(opening, Paragraph) else None
-        if node.ordered and isinstance(opening, Box):  # a list of its own: each frame has its own numbering
-            frame = FRAMES[opening.kind]
-            number = numbering(frame, True, 0, context.start_list(frame, ordinal))
-        elif node.ordered and isinstance(opening, Paragraph):
+        if node.ordered and isinstance(opening, Paragraph):
             if not instance or counted + 1 != ordinal:  # the first item, or one after an item of another list
                 instance = context.start_list(place.frame, ordinal, level)
             counted = ordinal
             number = numbering(place.frame, True, level, instance)
-        inside = replace(place, depth=depth, ordered=node.ordered, number=None)
-        yield from _item(context, item, inside, number)
+        inside = replace(place, depth=depth, ordered=node.ordered, number=None, ordinal=None)
+        yield from _item(context, item, inside, number, ordinal if node.ordered else None)
 
 
-def _item(context: Context, item: ListItem, place: Place, number: Xml | None) -> Iterator[Piece]:
+def _item(context: Context, item: ListItem, place: Place, number: Xml | None, ordinal: int | None) -> Iterator[Piece]:
     for position, block in enumerate(item.blocks):
-        yield from _block(context, block, replace(place, number=None if position else number))
+        yield from _block(context, block, place if position else replace(place, number=number, ordinal=ordinal))
 
 
 # ------------------------------------------------------------------------------------------------------------ boxes
@@ -205,11 +203,15 @@ def _item(context: Context, item: ListItem, place: Place, number: Xml | None) ->
 def box(context: Context, node: Box, place: Place) -> list[Piece]:
     """Return the paragraphs of a box: equal borders, shade and indents, so that Word draws one box around them.
 
-    A box in a list or in a box is a box of its own; its first paragraph has the number of the item that it opens.
+    A box in a list or in a box is a box of its own; its first paragraph has the number of the item that it opens, by a
+    list of its own, since each frame has its own numbering.
     """
-    number = place.number if place.ordered else None
-    inside = Place(_variant(context, FRAMES[node.kind], node.blocks, bool(number)))
-    opening = replace(inside, depth=1, ordered=True, number=number) if number else inside
+    frame = FRAMES[node.kind]
+    inside = opening = Place(_variant(context, frame, node.blocks))
+    if place.ordinal is not None:
+        level = HUNG if inside.variant and inside.variant.hung else FLUSH
+        number = numbering(frame, True, level, context.start_list(frame, place.ordinal, level))
+        opening = replace(inside, depth=1, ordered=True, number=number)
     if says_something(node.title):
         label = _styled(context, node.title, "", Slot.TITLE, opening)
         return _kept([*label, *blocks(context, node.blocks, inside)])
@@ -230,9 +232,9 @@ def quote(context: Context, node: Quote, place: Place) -> list[Piece]:
     return _kept(blocks(context, node.blocks, Place(_variant(context, Frame.QUOTE, node.blocks))))
 
 
-def _variant(context: Context, frame: Frame, content: tuple[Block, ...], numbered: bool = False) -> Variant:
+def _variant(context: Context, frame: Frame, content: tuple[Block, ...]) -> Variant:
     """Choose how a box is set, and note it, so that the style sheet has it."""
-    hung = numbered or any(isinstance(block, List) for block in inner_blocks(content))
+    hung = any(isinstance(block, List) for block in inner_blocks(content))
     last = context.last_box
     variant = Variant(frame.value, hung, apart=last == Variant(frame.value, hung))
     context.last_box = variant

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from briefgen.diagnostics import Diagnostic, warning
-from briefgen.document.nodes import Metadata
+from briefgen.document.nodes import Heading, Metadata
 from briefgen.style.theme import Theme
 from briefgen.writers.docx import dress
 from briefgen.writers.docx.dress import Frame, Geometry, Mixture, Variant
@@ -45,6 +45,7 @@ class Context:
     titles_parted: set[bool] = field(default_factory=set)  # whether the titles so far have a rest on a second line
     contents: Xml = NOTHING  # the list of headings, until it is placed
     bookmarks: deque[str] = field(default_factory=deque)  # of the headings to come, where there are contents
+    coloured: Heading | None = None  # the one section heading to which a headline layout gives the colour
     outline: int = 0  # level of the last heading as Word counts: 1 is a section; 0 before the first
     _picture_names: dict[bytes, str] = field(default_factory=dict)
 

@@ -6,7 +6,7 @@ headline over one readable column. All that depends on the kind is decided here;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -220,6 +220,7 @@ def _callout(theme: Theme, page: Geometry) -> Look:
 
 def _allegation(theme: Theme, page: Geometry) -> Look:
     edge = Edge(theme.rules["flag"], theme.colours["muted"], 7)
+    level = replace(edge, space=4) if theme.layout == "columns" else edge  # LibreOffice repeats it between paragraphs
     left = Edge(theme.rules["flag_left"], theme.colours["muted"], 7)
     indents = (page.text_left + left.width + left.space, page.text_right + edge.width + edge.space)
-    return Look(edge, left, edge, edge, "", "", *indents, theme.unit)
+    return Look(level, left, level, edge, "", "", *indents, theme.unit)

@@ -164,6 +164,7 @@ def language_mark(language: str) -> Xml:
 
 
 LIST_DEPTH = 3
+HUNG, FLUSH = 0, 1  # levels of a box's numbers: of a list in it, and of the box itself, which opens an item
 
 
 def hang(theme: Theme, ordered: bool) -> float:

@@ -16,6 +16,7 @@ from briefgen.writers.docx.dress import Frame, Variant
 from briefgen.writers.docx.formatting import (
     BOLD,
     BOLD_FROM,
+    FLUSH,
     LIST_DEPTH,
     base_instance,
     colour,
@@ -67,6 +68,8 @@ def _abstract(theme: Theme, page_size: str, frame: Frame, ordered: bool) -> Xml:
     identity = base_instance(frame, ordered)
     depth = LIST_DEPTH if frame is Frame.FLOW else 1
     levels = join(_level(theme, page_size, frame, ordered, level) for level in range(depth))
+    if ordered and frame is not Frame.FLOW:
+        depth, levels = 2, join((levels, _flush_level(theme, page_size, frame)))
     return xml(
         '<w:abstractNum w:abstractNumId="%s"><w:nsid w:val="%s"/><w:multiLevelType w:val="%s"/>%s</w:abstractNum>',
         identity, f"5BF0{identity:04X}", "multilevel" if depth > 1 else "singleLevel", levels,
@@ -81,6 +84,16 @@ def _level(theme: Theme, page_size: str, frame: Frame, ordered: bool, level: int
         '<w:lvlJc w:val="left"/><w:pPr>%s</w:pPr><w:rPr>%s</w:rPr></w:lvl>',
         level, ("decimal", "lowerLetter", "lowerRoman")[level] if ordered else "bullet", _style(frame, ordered, level),
         f"%{level + 1}" if ordered else "•", indent(left, look.indent_right, room), _mark(theme, look.text, ordered),
+    )  # fmt: skip
+
+
+def _flush_level(theme: Theme, page_size: str, frame: Frame) -> Xml:
+    """Return the level that numbers a box: at the edge of the box's text, so that all of it has one indent."""
+    look = dress.look(theme, page_size, frame)
+    return xml(
+        '<w:lvl w:ilvl="%s"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="space"/>'
+        '<w:lvlText w:val="%s"/><w:lvlJc w:val="left"/><w:pPr>%s</w:pPr><w:rPr>%s</w:rPr></w:lvl>',
+        FLUSH, f"%{FLUSH + 1}\u2002", indent(look.indent_left, look.indent_right), _mark(theme, look.text, True),
     )  # fmt: skip
 
 

@@ -47,6 +47,7 @@ def document_part(context: Context, document: Document, furniture: Furniture) ->
     listed = lines(context, (section for _, section in arranged), word_count(document))
     context.bookmarks.extend(line.bookmark for line in listed)
     context.contents = contents(context, listed)
+    context.coloured = _coloured(arranged) if context.theme.layout == "headline" else None
     runs = [list(group) for _, group in groupby(arranged, key=lambda pair: pair[0])]
     body: list[Xml] = []
     for position, group in enumerate(runs):
@@ -154,6 +155,14 @@ def _bottom_line(section: Section) -> Section:
     if plain and lead and not _is_titled(section):
         return replace(section, blocks=(Box(BoxKind.PANEL, section.blocks),))
     return section
+
+
+def _coloured(arranged: list[tuple[int, Section]]) -> Heading | None:
+    """Return the first section heading after the title and the bottom line."""
+    for _, section in arranged:
+        if not _is_titled(section) and not _is_bottom_line(section):
+            return next((block for block in section.blocks if isinstance(block, Heading)), None)
+    return None
 
 
 def _is_wide(section: Section) -> bool:

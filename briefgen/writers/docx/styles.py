@@ -109,7 +109,7 @@ def _opening_styles(sheet: Sheet) -> Xml:
     marking, series, date = theme.style("marking"), theme.style("series"), theme.style("date")
     below = 0.0 if look.fill else 1.0  # space inside the band would stay white
     set_in = indent(bar.indent_left, bar.indent_right)
-    marked = _framed(theme, bar, spacing(0, theme.baseline, marking.lead), set_in)
+    marked = _framed(theme, bar, spacing(0, theme.baseline * (1.0 if bar.fill else 0.5), marking.lead), set_in)
     space = spacing(0, series.after * below, series.lead)
     line = _framed(theme, dress.series(theme), _right_tab(sheet), space, indent())
     dated = _framed(theme, look, spacing(0, date.after * below, date.lead), indent())
@@ -170,10 +170,13 @@ def _differing(theme: Theme, style: TextStyle) -> Xml:
 def _heading_styles(sheet: Sheet) -> Xml:
     theme = sheet.theme
     section, subsection = theme.style("section"), theme.style("subsection")
-    rule = Look(top=Edge(theme.rules["section"], section.colour, 4))
+    rule, coloured = (Edge(theme.rules["section"], value, 4) for value in (section.colour, theme.colours["ink"]))
+    opening = join((KEEP_BOTH, borders(Look(top=coloured))))
+    ink = colour(theme, theme.colours["ink"])
     return join(
         (
-            _heading_style(theme, 1, section, rule),
+            _heading_style(theme, 1, section, Look(top=rule)),
+            paragraph_style("Opening Heading", opening, ink, based="Heading1", following="BodyText", priority=9),
             _heading_style(theme, 2, subsection, Look()),
             _heading_style(theme, 3, replace(subsection, weight=400), Look()),
         )
@@ -181,8 +184,12 @@ def _heading_styles(sheet: Sheet) -> Xml:
 
 
 def _heading_style(theme: Theme, level: int, style: TextStyle, look: Look) -> Xml:
-    """Return a heading at the margin; most of the space that text above it leaves counts as space before it."""
-    before, after = style.before - theme.style("body").between / 2, style.after or theme.unit
+    """Return a heading at the margin; the space that text above it leaves counts as space before it.
+
+    Where text stands beside headings in print, it is set off by its indent, and follows at once.
+    """
+    before = style.before - theme.style("body").between
+    after = 0.0 if theme.layout == "side-heads" else style.after or theme.unit
     outline = xml('<w:outlineLvl w:val="%s"/>', level - 1)
     paragraph = _framed(theme, look, spacing(before, after, style.lead), indent(), outline)
     run = run_properties(theme, style, heading=True)
@@ -238,6 +245,7 @@ def _text_style(theme: Theme, name: str, style: TextStyle, gap: float, place: Xm
 
 _LISTS = (("List Bullet", False, False), ("List Number", True, False), ("List Continue", False, True),
           ("List Number Continue", True, True))  # fmt: skip
+OPENING_HEADING = "OpeningHeading"
 OWN_WORDS = "Note"  # ends the name of a list style for words that are not the report's
 
 

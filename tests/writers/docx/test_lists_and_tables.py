@@ -65,7 +65,7 @@ def test_an_item_that_is_a_box_shows_its_number_at_the_label_of_the_box() -> Non
     numbered = instances(data)
     assert [starts(data)[instance] for instance, _ in numbered] == ["1", "2", "3"]
     label = next(p for p in part(data).iter(f"{W}p") if "".join(p.itertext()) == "label")
-    assert label.find(".//w:pStyle", NS).get(f"{W}val") == "AllegationLabelWithList"
+    assert label.find(".//w:pStyle", NS).get(f"{W}val") == "AllegationLabel"
     assert label.find(".//w:numPr", NS) is not None
 
 

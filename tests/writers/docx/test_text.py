@@ -220,6 +220,18 @@ def test_a_link_in_bold_has_a_style_that_says_both_and_one_without_words_is_no_l
     assert len(part(data).findall(".//w:hyperlink", NS)) == 1
 
 
+def test_the_first_section_heading_after_the_bottom_line_has_the_colour_in_a_headline_layout_alone() -> None:
+    lead = Paragraph((Text("lead"),), TextRole.LEAD)
+    sections = (
+        Section("title", (Heading(1, (Text("t"),), "t"),)),
+        *(Section(n, (Heading(2, (Text(n),), n), lead if n == "a" else paragraph("x"))) for n in "abc"),
+    )
+    for theme, expected in (("press", "OpeningHeading"), ("institutional", "Heading1")):
+        data = written(Document(metadata(), sections), theme)
+        styles = [style.get(f"{W}val") for style in part(data).iter(f"{W}pStyle")]
+        assert [style for style in styles if "Heading" in style] == ["Heading1", expected, "Heading1"]
+
+
 def test_words_in_lists_that_are_not_the_reports_have_the_look_of_notes() -> None:
     own = ListItem((Paragraph((Text("a"),), TextRole.NOTE),))
     data = written(brief(List((own, ListItem((paragraph("b"),))))))
