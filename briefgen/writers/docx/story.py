@@ -23,6 +23,7 @@ from briefgen.document.walk import inner_blocks, word_count
 from briefgen.style.theme import Theme
 from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.blocks import blocks
+from briefgen.writers.docx.captions import name_captions
 from briefgen.writers.docx.contents import contents, lines
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.formatting import is_right_to_left
@@ -44,6 +45,7 @@ class Furniture:
 def document_part(context: Context, document: Document, furniture: Furniture) -> bytes:
     """Return `word/document.xml`: runs of sections of equal columns, each with its section properties (17.6)."""
     arranged = _arranged(document, context.theme)
+    name_captions(context, document)
     listed = lines(context, (section for _, section in arranged), word_count(document))
     context.bookmarks.extend(line.bookmark for line in listed)
     context.contents = contents(context, listed)
@@ -67,12 +69,15 @@ def _closed(context: Context, pieces: list[Piece], properties: Xml) -> Iterator[
     """Yield the pieces as markup, the section's properties in the last paragraph.
 
     After a table they stand in one of their own; after a title too: LibreOffice loses the end of a paragraph that is
-    bound to a property and lets the title run into what follows.
+    bound to a property and lets the title run into what follows. One between two tables keeps them from growing
+    together.
     """
     if properties and (not pieces or isinstance(pieces[-1], str) or pieces[-1].style == "Title"):
         pieces = [*pieces, paragraphs.paragraph(context, "SectionEnd", NOTHING)]
     for position, piece in enumerate(pieces, 1):
         if isinstance(piece, str):
+            if position > 1 and isinstance(pieces[position - 2], str):
+                yield paragraphs.paragraph(context, "SectionEnd", NOTHING).markup()
             yield piece
         else:
             yield piece.markup(properties if position == len(pieces) else NOTHING)
