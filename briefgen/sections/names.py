@@ -14,7 +14,7 @@ from briefgen.sections.tokens import without_tokens
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LONGEST = 30  # characters; it becomes a part of names in files, and those have bounds
-_HOW = f"a name has small letters, digits and hyphens, begins with a letter, and has at most {_LONGEST} of them"
+_HOW = f"a name has at most {_LONGEST} small letters, digits and hyphens, and begins with a letter"
 
 
 def named(words: str) -> tuple[str, str]:

@@ -82,7 +82,7 @@ def _given_twice(counted: list[tuple[str, Table | Figure]], templates: Templates
         name = block.identifier
         if name and name in seen:
             message = f"section `{section}`: two tables of the brief have the name `{name}`"
-            hint = "give each a name of its own; a table in a loop has one a turn, and needs none"
+            hint = "give each a name of its own; in a loop end it in `-{{ loop.index }}`"
             yield error(message, templates.find(section, naming_of(name)), hint)
         seen.add(name)
 
