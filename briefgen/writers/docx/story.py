@@ -23,6 +23,7 @@ from briefgen.document.walk import inner_blocks
 from briefgen.style.theme import Theme
 from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.blocks import blocks
+from briefgen.writers.docx.captions import name_captions
 from briefgen.writers.docx.contents import contents, lines
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.formatting import is_right_to_left
@@ -47,6 +48,7 @@ def document_part(context: Context, document: Document, furniture: Furniture, wo
     Runs of sections of equal columns each have their section properties (17.6).
     """
     arranged = _arranged(document, context.theme)
+    name_captions(context, document)
     listed = lines(context, (section for _, section in arranged), words)
     context.bookmarks.extend(line.bookmark for line in listed)
     context.contents = contents(context, listed)
@@ -71,11 +73,14 @@ def _closed(context: Context, pieces: list[Piece], properties: Xml) -> Iterator[
 
     After a table they stand in one of their own. So they do after a title and after words with a key: LibreOffice loses
     the end of a paragraph that is bound to a property, and ends a bookmark a character early beside a section's end.
+    One between two tables keeps them from growing together.
     """
     if properties and (not pieces or isinstance(pieces[-1], str) or _is_delicate(pieces[-1])):
         pieces = [*pieces, paragraphs.paragraph(context, "SectionEnd", NOTHING)]
     for position, piece in enumerate(pieces, 1):
         if isinstance(piece, str):
+            if position > 1 and isinstance(pieces[position - 2], str):
+                yield paragraphs.paragraph(context, "SectionEnd", NOTHING).markup()
             yield piece
         else:
             yield piece.markup(properties if position == len(pieces) else NOTHING)
