@@ -38,11 +38,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A sentence of a brief; `places` are those it stands on, empty unless its words are the report's."""
+    """A sentence of a brief; `places` are those it stands on, empty unless its words are the report's.
+
+    `by_paragraph`: only its paragraph tells the place (Word files); its words have replaced those that stood there.
+    """
 
     text: str
     words: Voice
     places: tuple[Origin, ...] = ()
+    by_paragraph: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +124,19 @@ def _held(data: bytes) -> str:
 
 def sentences_of(piece: Piece, language: str) -> Iterator[Traced]:
     """Yield the sentences of a piece; the tool's own words are not parted."""
-    origins = tuple(origin for key in piece.source.split() if (origin := _origin(key)))
-    voice = Voice(piece.source) if piece.source in (Voice.AUTHOR, Voice.REPORT) else Voice.TOOL
-    voice = Voice.REPORT if origins else voice
+    voice, origins = whose(piece.source)
     if voice is Voice.TOOL:
         yield Traced(piece.text, voice)
         return
     for sentence in split_sentences(piece.text, language or "en"):
-        yield Traced(sentence.text, voice, origins)
+        yield Traced(sentence.text, voice, origins, piece.by_paragraph)
+
+
+def whose(source: str) -> tuple[Voice, tuple[Origin, ...]]:
+    """Return what a source in a file says: whose words, and the places they stand on."""
+    origins = tuple(origin for key in source.split() if (origin := _origin(key)))
+    voice = Voice(source) if source in (Voice.AUTHOR, Voice.REPORT) else Voice.TOOL
+    return Voice.REPORT if origins else voice, origins
 
 
 def _origin(key: str) -> Origin | None:
