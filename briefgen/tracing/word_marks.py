@@ -59,7 +59,8 @@ def _marked(story: Story) -> Iterator[str]:
         here = [mark for mark in around if mark.frame == word.frame]
         own = [mark for mark in here if mark.paragraph == word.paragraph] or here
         keys = dict.fromkeys(mark.source for mark in own if mark.source != "author")
-        yield " ".join(keys) or ("author" if own else "")
+        source = " ".join(keys) or ("author" if own else "")
+        yield "" if word.evidence else source  # behind a bookmark that has lost its end
 
 
 def _adopt(story: Story, places: list[int], found: list[Owner]) -> None:

@@ -74,13 +74,17 @@ class Words:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph: its own id, what became of its end, the number of words before that, whether it joins the last."""
+    """A paragraph: its own id, what became of its end, the number of words before that.
+
+    `joined`: the end before it was deleted; `linked`: the end of this one was changed, and another paragraph follows.
+    """
 
     identifier: str
     frame: int
     end: Change = KEPT
     words: int = 0
     joined: bool = False
+    linked: bool = False
     marked: bool = False  # a bookmark of ours begins in it
 
 
@@ -122,7 +126,8 @@ class _Reading:
     _changes: list[Change] = field(default_factory=list)
     _evidence: bool = False
     _marks: dict[str | None, list[Mark | None]] = field(default_factory=dict)  # by id; None: somebody else's
-    _joined: Any = None  # what holds the paragraph whose end was deleted
+    _changed: Paragraph | None = None  # the paragraph before, if its end was changed
+    _holder: Any = None  # what holds that
 
     def read(self, root: Any) -> None:
         """Read the part, and end what has no end of its own."""
@@ -174,17 +179,21 @@ class _Reading:
         if name == "p" and self._paragraphs:
             paragraph = self.story.paragraphs[self._paragraphs.pop()]
             paragraph.words = len(self.story.words)
-            self._joined = None if paragraph.end.fate.revised else node.getparent()
+            self._changed = paragraph if paragraph.end.fate is not Fate.KEPT else None
+            self._holder = node.getparent()
         elif name == "txbxContent" and len(self._frames) > 1:
             self._frames.pop()
         elif name in _FATES and self._changes:
             self._changes.pop()
 
     def _begin(self, node: Any) -> None:
-        joined = self._joined is not None and node.getparent() is self._joined
+        before = self._changed if self._holder is not None and node.getparent() is self._holder else None
+        if before:
+            before.linked = True
+        joined = before is not None and not before.end.fate.revised
         self._paragraphs.append(len(self.story.paragraphs))
         self.story.paragraphs.append(Paragraph(node.get(_IDENTIFIER, ""), self._frames[-1], joined=joined))
-        self._joined = None
+        self._changed = None
 
     def _dress(self, name: str, node: Any) -> None:
         """Take from the properties of a paragraph what became of its end, from those of a run its style."""
@@ -210,7 +219,8 @@ class _Reading:
             self._paragraphs.append(len(self.story.paragraphs) - 1)
         change = _together(self._changes)
         place = self._paragraphs[-1], self._frames[-1]
-        self.story.words.append(Words(text, *place, change, self._evidence))
+        evidence = self._evidence and any(map(str.isdigit, text))  # typed at its edge, other words take on its style
+        self.story.words.append(Words(text, *place, change, evidence))
 
     def _mark(self, identifier: str | None, name: str) -> None:
         found = _MARK.fullmatch(name)
