@@ -19,7 +19,7 @@ from briefgen.document.nodes import (
     Table,
     TextRole,
 )
-from briefgen.document.walk import inner_blocks, word_count
+from briefgen.document.walk import inner_blocks
 from briefgen.style.theme import Theme
 from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.blocks import blocks
@@ -41,10 +41,13 @@ class Furniture:
     first: str = ""
 
 
-def document_part(context: Context, document: Document, furniture: Furniture) -> bytes:
-    """Return `word/document.xml`: runs of sections of equal columns, each with its section properties (17.6)."""
+def document_part(context: Context, document: Document, furniture: Furniture, words: int) -> bytes:
+    """Return `word/document.xml` of a document of so many words.
+
+    Runs of sections of equal columns each have their section properties (17.6).
+    """
     arranged = _arranged(document, context.theme)
-    listed = lines(context, (section for _, section in arranged), word_count(document))
+    listed = lines(context, (section for _, section in arranged), words)
     context.bookmarks.extend(line.bookmark for line in listed)
     context.contents = contents(context, listed)
     context.coloured = _coloured(arranged) if context.theme.layout == "headline" else None
