@@ -1,7 +1,7 @@
 """What each format says, block by block, in one form, so that tree, DOCX, PDF and HTML can be compared.
 
 In: a document, or a file of a format. Out: `Block`s in reading order and, apart, the notes. A block is a paragraph, a
-heading, a caption or a cell; its words have their white space folded and calls of notes as `[1]`; evidence stands apart.
+heading, a caption or a cell: its words with white space folded and calls of notes as `[1]`, and apart its evidence.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ from briefgen.style.theme import load_theme
 from tests.writers.docx.reading import NS, W, members
 from tests.writers.pdf.tagged import folded, read_aloud, told
 
-CAPTION = re.compile(r"^(?:Table|Figure) [0-9]+\. ?")  # DOCX numbers captions itself; no other format does
+CAPTION = re.compile(r"^(?:Table|Figure) [0-9]+(?:\. |$)")  # DOCX numbers captions itself; no other format does
 NOTES = "Notes"  # the heading of the notes, where they do not stand at the foot of pages
+MAMMOTHS = "cite"  # the element that mammoth is told to make of evidence
 EVIDENCE = "Evidence Reference"  # how the names of its styles begin in a DOCX
 
 
@@ -108,15 +109,15 @@ def _word_notes(data: bytes) -> list[Block]:
 
 def of_mammoth(data: bytes) -> Said:
     """Return what mammoth reads in a DOCX: HTML, in which evidence is `cite`."""
-    styles = f"r[style-name^='{EVIDENCE}'] => cite\np[style-name^='toc '] => aside"
+    styles = f"r[style-name^='{EVIDENCE}'] => {MAMMOTHS}\np[style-name^='toc '] => aside"
     root = lxml_html.fromstring(f"<div>{mammoth.convert_to_html(BytesIO(data), style_map=styles).value}</div>")
     for way in root.xpath("//aside | //a[starts-with(@href, '#footnote-ref')]"):
         way.drop_tree()
     notes = [item for item in root.iter("li") if item.get("id", "").startswith("footnote-")]
-    said = [_of_element(item, "cite") for item in notes]
+    said = [_of_element(item, MAMMOTHS) for item in notes]
     for item in notes:
         item.drop_tree()
-    return Said(_told(_of_elements(root, "cite", _is_mammoths)), said)
+    return Said(_told(_of_elements(root, MAMMOTHS, _is_mammoths)), said)
 
 
 def _is_mammoths(element: lxml_html.HtmlElement) -> bool:
@@ -125,7 +126,8 @@ def _is_mammoths(element: lxml_html.HtmlElement) -> bool:
 
 def _told(blocks: list[Block]) -> list[Block]:
     """Return the blocks of a DOCX that say something, captions without their numbers."""
-    return [block._replace(text=CAPTION.sub("", block.text)) for block in blocks if block.text or block.places]
+    bare = [block._replace(text=CAPTION.sub("", block.text)) for block in blocks]
+    return [block for block in bare if block.text or block.places]
 
 
 # ---------------------------------------------------------------------------------------------------------------- HTML
@@ -145,6 +147,18 @@ def of_html(data: bytes) -> Said:
         way.drop_tree()
     blocks = _of_elements(main, "span[@class and contains(concat(' ', @class, ' '), ' reference ')]", _is_pages)
     return _parted([block for block in blocks if block.text or block.places])
+
+
+def _take_out(element: lxml_html.HtmlElement, spaced: bool) -> None:
+    """Take evidence out of its block, and the space that parts it from the words before it, if that is not in it."""
+    before, parent = element.getprevious(), element.getparent()
+    if spaced:
+        pass
+    elif before is not None:
+        before.tail = (before.tail or "").removesuffix(" ")
+    elif parent is not None:
+        parent.text = (parent.text or "").removesuffix(" ")
+    element.drop_tree()
 
 
 def _is_pages(element: lxml_html.HtmlElement) -> bool:
@@ -173,7 +187,7 @@ def _of_element(element: lxml_html.HtmlElement, evidence: str) -> Block:
     places = []
     for found in element.xpath(f".//{evidence}"):
         places.append(found.text_content())
-        found.drop_tree()
+        _take_out(found, evidence == MAMMOTHS)
     for line in element.xpath(".//br"):
         line.tail = f" {line.tail or ''}"
     return Block(folded(element.text_content()), folded(" ".join(places)))
