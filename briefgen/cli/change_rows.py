@@ -10,7 +10,7 @@ from briefgen.cli.trace_rows import place_words
 from briefgen.document.text import printable
 from briefgen.phrasing import counted
 from briefgen.tracing.changes import BREAK, Revised, Stretch
-from briefgen.tracing.word_story import Fate
+from briefgen.tracing.word_parts import Fate
 
 _SIGNS = {
     Fate.INSERTED: ("{+", "+}"),

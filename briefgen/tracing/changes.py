@@ -19,7 +19,8 @@ from briefgen.tracing.pieces import Unreadable
 from briefgen.tracing.trace import Origin, bytes_of, format_of, refusal, whose
 from briefgen.tracing.word_marks import owners
 from briefgen.tracing.word_package import opened
-from briefgen.tracing.word_story import KEPT, Change, Fate, Story, read_story
+from briefgen.tracing.word_parts import KEPT, Change, Fate, Story
+from briefgen.tracing.word_story import read_story
 
 BREAK = " ¶ "
 
@@ -91,7 +92,8 @@ def changed(path: Path, data: bytes) -> tuple[Revised, ...]:
         package = opened(data)
     except Unreadable as failed:
         raise refusal(str(failed), path, failed.hint) from None
-    return tuple(found for root in (package.story, *package.notes) for found in _changed(read_story(root)))
+    stories = (read_story(root, package.by_office) for root in (package.story, *package.notes))
+    return tuple(found for story in stories for found in _changed(story))
 
 
 def _changed(story: Story) -> Iterator[Revised]:

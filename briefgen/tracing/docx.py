@@ -6,12 +6,11 @@ reviewer deleted is not read, what a reviewer inserted is.
 
 from __future__ import annotations
 
-from typing import Any
-
 from briefgen.tracing.pieces import Gatherer, Pieces
 from briefgen.tracing.word_marks import owners
 from briefgen.tracing.word_package import opened
-from briefgen.tracing.word_story import chains, read_story
+from briefgen.tracing.word_parts import Story, chains
+from briefgen.tracing.word_story import read_story
 
 
 def read(data: bytes) -> Pieces:
@@ -19,12 +18,11 @@ def read(data: bytes) -> Pieces:
     package = opened(data)
     gathered = Gatherer()
     for part, root in enumerate((package.story, *package.notes)):
-        _gather(part, root, gathered)
+        _gather(part, read_story(root, package.by_office), gathered)
     return Pieces(package.language, gathered.pieces())
 
 
-def _gather(part: int, root: Any, gathered: Gatherer) -> None:
-    story = read_story(root)
+def _gather(part: int, story: Story, gathered: Gatherer) -> None:
     blocks = {number: chain[0] for chain in chains(story) for number in chain}
     for word, owner in zip(story.words, owners(story), strict=True):
         if word.change.fate.revised:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
-from briefgen.tracing.word_story import Fate, Mark, Story, Words
+from briefgen.tracing.word_parts import Fate, Mark, Story, Words
 
 _KEY = re.compile(r"([0-9a-f]{8})_(?:L([0-9]{1,6})|P([0-9]{1,6})B([0-9]{1,6}))")
 _IDENTIFIER = re.compile(r"[0-9A-Fa-f]{8}")
@@ -110,16 +110,16 @@ def _refill(story: Story, by_paragraph: list[list[int]], found: list[Owner]) -> 
 
 
 def _identify(story: Story, by_paragraph: list[list[int]], found: list[Owner]) -> None:
-    """Give the words of paragraphs whose bookmark is lost to the key that their paragraph's id was made from."""
+    """Give the words of paragraphs whose bookmark is lost to the key that their paragraph's id was made from.
+
+    Not so the words beside a bookmark that is there: in a built file the tool's own may stand there, “It says” and such.
+    """
     sources = [_source(places, found) for places in by_paragraph]
-    bare = [
-        number
-        for number, paragraph in enumerate(story.paragraphs)
-        if not sources[number] and not paragraph.marked and _IDENTIFIER.fullmatch(paragraph.identifier)
-    ]
-    known = _identifiers([mark.source for mark in story.marks]) if bare else {}
-    for number in bare:
-        key = known.get(int(story.paragraphs[number].identifier, 16))
+    known = _identifiers([mark.source for mark in story.marks])
+    for number, paragraph in enumerate(story.paragraphs):
+        if sources[number] or paragraph.marked or not _IDENTIFIER.fullmatch(paragraph.identifier):
+            continue
+        key = known.get(int(paragraph.identifier, 16))
         if key and not _is_divided(story, sources, number, key, known):
             for place in by_paragraph[number]:
                 if not story.words[place].evidence:

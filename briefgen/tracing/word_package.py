@@ -15,7 +15,7 @@ from typing import Any
 from briefgen.tracing.pieces import Unreadable
 
 _LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
-_STORY, _CORE = "word/document.xml", "docProps/core.xml"
+_STORY, _CORE, _ABOUT = "word/document.xml", "docProps/core.xml", "docProps/app.xml"
 _NOTES = ("footnotes", "endnotes")
 _LARGEST = 64_000_000  # bytes of a part
 _LOCKED = b"\xd0\xcf\x11\xe0"  # a compound file: Word's form of a document with a password
@@ -24,11 +24,12 @@ _AGAIN = "build it again, or take an undamaged copy"
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The main story, the notes behind it, and the language (BCP 47, may be empty)."""
+    """The main story, the notes behind it, the language (BCP 47, may be empty), and whether LibreOffice saved it."""
 
     story: Any
     notes: tuple[Any, ...]
     language: str
+    by_office: bool
 
 
 def opened(data: bytes) -> Package:
@@ -55,7 +56,9 @@ def _read(package: zipfile.ZipFile) -> Package:
     notes = tuple(_part(package, related[kind]) for kind in _NOTES if related.get(kind) in names)
     core = _part(package, _CORE) if _CORE in names else None
     language = (core.findtext(_LANGUAGE) or "") if core is not None else ""
-    return Package(root, notes, language)
+    about = _part(package, _ABOUT) if _ABOUT in names else None
+    program = (about.findtext("{*}Application") or "") if about is not None else ""
+    return Package(root, notes, language, program.startswith("LibreOffice"))
 
 
 def _related(package: zipfile.ZipFile, names: frozenset[str], source: str) -> dict[str, str]:

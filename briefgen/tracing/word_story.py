@@ -7,10 +7,10 @@ that they are deleted. Bookmarks are taken as they come: twice, without an end, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any
+
+from briefgen.tracing.word_parts import KEPT, Change, Fate, Mark, Paragraph, Story, Words
 
 _NAMESPACES = frozenset(
     (
@@ -20,99 +20,37 @@ _NAMESPACES = frozenset(
 )
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # says again what Choice says
 _IDENTIFIER = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
-_MARK = re.compile(r"_bf_(?:([0-9a-f]{8}_(?:L[0-9]+|P[0-9]+B[0-9]+))|author(?:_[0-9]+)?)(?:_[0-9]+)?")
+_MARK = re.compile(
+    r"_bf_(?:([0-9a-f]{8}_(?:L[0-9]+|P[0-9]+B[0-9]+))|author(?:_[0-9]+)?)(?:_[0-9]+)?(?:[ _]Copy[ _][0-9]+)*"
+)
+# LibreOffice names the bookmarks of a second note `…_Copy_1`.
 _EVIDENCE = "EvidenceReference"  # how the identifiers of its styles begin
-
-
-class Fate(Enum):
-    """What became of words, or of the end of a paragraph, since changes were tracked."""
-
-    KEPT = "kept"
-    INSERTED = "inserted"
-    DELETED = "deleted"
-    ARRIVED = "moved here"
-    GONE = "moved away"
-    PASSING = "inserted and deleted"
-
-    @property
-    def original(self) -> bool:
-        """Tell whether it was there before."""
-        return self in (Fate.KEPT, Fate.DELETED, Fate.GONE)
-
-    @property
-    def revised(self) -> bool:
-        """Tell whether it is there now."""
-        return self in (Fate.KEPT, Fate.INSERTED, Fate.ARRIVED)
 
 
 _FATES = {"ins": Fate.INSERTED, "del": Fate.DELETED, "moveTo": Fate.ARRIVED, "moveFrom": Fate.GONE}
 _TEXTS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "\u2011"}
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What became of something, by whom and when (as the file says it)."""
-
-    fate: Fate = Fate.KEPT
-    author: str = ""
-    date: str = ""
-
-
-KEPT = Change()
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words of one run; `frame` is the text box they stand in, 0 outside of any."""
-
-    text: str
-    paragraph: int
-    frame: int
-    change: Change
-    evidence: bool
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph: its own id, what became of its end, the number of words before that.
-
-    `joined`: the end before it was deleted; `linked`: the end of this one was changed, and another paragraph follows.
-    """
-
-    identifier: str
-    frame: int
-    end: Change = KEPT
-    words: int = 0
-    joined: bool = False
-    linked: bool = False
-    marked: bool = False  # a bookmark of ours begins in it
-
-
-@dataclass(slots=True)
-class Mark:
-    """A bookmark of ours: whose words it holds, from where to where; it belongs to the paragraph it begins in."""
-
-    source: str
-    paragraph: int
-    frame: int
-    first: int
-    last: int = -1
-
-
-@dataclass(slots=True)
-class Story:
-    """What one part says."""
-
-    words: list[Words] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-
-
-def read_story(root: Any) -> Story:
-    """Return the words of a part."""
+def read_story(root: Any, by_office: bool = False) -> Story:
+    """Return the words of a part; `by_office`: LibreOffice has saved it, and ends some bookmarks too early."""
     reading = _Reading()
     reading.read(root)
+    if by_office:
+        for mark in reading.story.marks:
+            mark.last += _is_cut_off(reading.story, mark)
     return reading.story
+
+
+def _is_cut_off(story: Story, mark: Mark) -> bool:
+    """Tell whether the last character of a text stands behind its bookmark, in a run of its own.
+
+    LibreOffice 7.4 does so in a paragraph that carried the properties of a section, and writes these behind it.
+    """
+    if not mark.first < mark.last < len(story.words):
+        return False
+    word, following = story.words[mark.last], mark.paragraph + 1
+    closes = following < len(story.paragraphs) and story.paragraphs[following].closes
+    return closes and word.paragraph == mark.paragraph and word.change == KEPT and len(word.text) == 1
 
 
 @dataclass(slots=True)
@@ -208,6 +146,8 @@ class _Reading:
             for child in inner
             if (kind := str(child.tag).rpartition("}")[2]) in _FATES
         ]
+        if self._paragraphs and any(str(inner.tag).endswith("}sectPr") for inner in node):
+            self.story.paragraphs[self._paragraphs[-1]].closes = True
         if found and self._paragraphs:
             self.story.paragraphs[self._paragraphs[-1]].end = _together(found)
 
@@ -257,15 +197,3 @@ def _together(changes: list[Change]) -> Change:
     if added and removed:
         return Change(Fate.PASSING, removed[-1].author, removed[-1].date)
     return changes[-1]
-
-
-def chains(story: Story) -> Iterator[tuple[int, ...]]:
-    """Yield the numbers of paragraphs that are one now, because the ends between them were deleted."""
-    chain: list[int] = []
-    for number, paragraph in enumerate(story.paragraphs):
-        if chain and not paragraph.joined:
-            yield tuple(chain)
-            chain = []
-        chain.append(number)
-    if chain:
-        yield tuple(chain)

@@ -66,6 +66,14 @@ class Editor:
         cursor.collapseToEnd()
         cursor.getText().insertString(cursor, added, False)
 
+    def insert_last(self, words, added):
+        """Insert words behind the last place where others stand: in a table that repeats them."""
+        search = self.document.createSearchDescriptor()
+        search.SearchString = words
+        found = self.document.findAll(search)
+        there = found.getByIndex(found.getCount() - 1)
+        there.getText().insertString(there.getEnd(), added, False)
+
     def insert_before(self, words, added):
         """Insert words before others."""
         cursor = self.found(words)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.document.nodes import Voice
 from briefgen.tracing.changes import Revised, RevisionKind, changed
-from briefgen.tracing.word_story import Fate
+from briefgen.tracing.word_parts import Fate
 from tests.tracing.word_files import FEES, WHO, built, deleted, edited, inserted, paragraph, run
 
 PATH = Path("brief.docx")

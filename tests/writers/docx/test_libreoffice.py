@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from briefgen.document.nodes import Document, Figure, Heading, Link, List, Table
+from briefgen.document.nodes import Box, Document, Figure, Heading, Link, List, Table
 from briefgen.document.walk import blocks, inner_inlines, notes, own_inlines
 from briefgen.style.theme import load_theme, theme_names
 from briefgen.tracing.trace import trace
@@ -38,7 +38,7 @@ NAMES = [*("-".join(case) for case in CASES), *(f"sample-{theme}" for theme in t
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with each document as we write it, as LibreOffice saves it, once by way of ODT, and as its PDF."""
+    """Return a folder with each document as we write it, as LibreOffice saves it, also by way of ODT, and as PDF."""
     folder = tmp_path_factory.mktemp("office")
     for name, (document, theme) in documents().items():
         data = writer("docx")(document, load_theme(theme), WriteOptions()).data
@@ -63,8 +63,17 @@ def counted(path: Path) -> Counter[str]:
     """Return how many elements of each type a PDF has; figures only with a text that says what they show."""
     with pikepdf.open(path) as pdf:
         roles = {str(name)[1:]: str(role)[1:] for name, role in pdf.Root.StructTreeRoot.get("/RoleMap", {}).items()}
-        found = [(roles.get(role, role), node) for role, node in elements(pdf.Root.StructTreeRoot)]
-        return Counter(role for role, node in found if role != "Figure" or str(node.get("/Alt", "")).strip())
+        found = list(elements(pdf.Root.StructTreeRoot))
+        counts = Counter(roles.get(role, role) for role, _ in found)
+        counts["Figure"] = sum(bool(str(node.get("/Alt", "")).strip()) for role, node in found if role == "Figure")
+        return counts
+
+
+def addresses(path: Path) -> set[str]:
+    """Return where the links of a PDF lead."""
+    with pikepdf.open(path) as pdf:
+        found = (note.get("/A", {}).get("/URI", "") for page in pdf.pages for note in page.get("/Annots", ()))
+        return {str(address).rstrip("/") for address in found if address}
 
 
 def expected(document: Document) -> Counter[str]:
@@ -77,18 +86,17 @@ def expected(document: Document) -> Counter[str]:
             case Table():
                 found.update({"Table": 1, "TR": 1 + len(block.rows), "TH": len(block.header)})
                 found["TD"] += sum(map(len, block.rows))
-            case List():
-                found["LI"] += len(block.items)
+            case List():  # a box among bullets is no item in Word; one among numbers has a number
+                found["LI"] += sum(block.ordered or not isinstance(item.blocks[0], Box) for item in block.items)
             case Figure():
                 found["Figure"] += not block.decorative
             case _:
                 pass
-        found["Link"] += sum(isinstance(inline, Link) for inline in inner_inlines(own_inlines(block)))
     found["Note"] += len(notes(document))
     return +found
 
 
-COUNTED = ("H1", "H2", "H3", "Table", "TR", "TH", "TD", "LI", "Note", "Figure", "Link")
+COUNTED = ("H1", "H2", "H3", "Table", "TR", "TH", "TD", "LI", "Note", "Figure")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -97,6 +105,14 @@ def test_the_structure_that_libreoffice_reads_is_that_of_the_tree(folder: Path, 
     found = counted(folder / f"{name}.pdf")
     told = expected(document)
     assert {kind: found[kind] for kind in COUNTED} == {kind: told[kind] for kind in COUNTED}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_links_lead_where_those_of_the_tree_do(folder: Path, name: str) -> None:
+    document, _ = documents()[name]
+    inlines = [inline for block in blocks(document) for inline in inner_inlines(own_inlines(block))]
+    told = {inline.url.rstrip("/") for inline in inlines if isinstance(inline, Link)}
+    assert addresses(folder / f"{name}.pdf") == told
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -115,7 +131,7 @@ def letters(text: str) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_save_by_libreoffice_changes_nothing_that_is_traced(folder: Path, name: str, way: str) -> None:
     before, after = trace(folder / f"{name}.docx"), trace(folder / way / f"{name}.docx")
-    assert len(before.said) > 9
+    assert len(before.said) > 6
     assert after.sentences == before.sentences
 
 
