@@ -112,7 +112,7 @@ def _refill(story: Story, by_paragraph: list[list[int]], found: list[Owner]) -> 
 def _identify(story: Story, by_paragraph: list[list[int]], found: list[Owner]) -> None:
     """Give the words of paragraphs whose bookmark is lost to the key that their paragraph's id was made from.
 
-    Not so the words beside a bookmark that is there: in a built file the tool's own may stand there, “It says” and such.
+    Not so words beside a bookmark that is there: in a built file the tool's own may stand there, “It says” and such.
     """
     sources = [_source(places, found) for places in by_paragraph]
     known = _identifiers([mark.source for mark in story.marks])
