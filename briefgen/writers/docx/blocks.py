@@ -265,6 +265,7 @@ def captioned_table(context: Context, node: Table) -> list[Piece]:
 def figure(context: Context, node: Figure, place: Place) -> list[Piece]:
     """Return caption and picture."""
     words = [caption(context, "Figure", node.caption)] if node.caption else []
-    room = context.measure - (40 if place.variant else 0)
-    style = box_style(place.variant, Slot.FIGURE) if place.variant else "Figure"
-    return [*words, paragraphs.paragraph(context, style, drawing(context, node, room))]
+    runs = drawing(context, node, context.measure - (40 if place.variant else 0))
+    # "Figure" is a role of PDF: LibreOffice would take a style of that name for one, and the role from real figures.
+    style = box_style(place.variant, Slot.FIGURE) if place.variant else "Picture"
+    return [*words, paragraphs.paragraph(context, style, runs)] if runs else [*words]

@@ -69,16 +69,20 @@ def document_part(context: Context, document: Document, furniture: Furniture, wo
 def _closed(context: Context, pieces: list[Piece], properties: Xml) -> Iterator[Xml]:
     """Yield the pieces as markup, the section's properties in the last paragraph.
 
-    After a table they stand in one of their own; after a title too: LibreOffice loses the end of a paragraph that is
-    bound to a property and lets the title run into what follows.
+    After a table they stand in one of their own. So they do after a title and after words with a key: LibreOffice loses
+    the end of a paragraph that is bound to a property, and ends a bookmark a character early beside a section's end.
     """
-    if properties and (not pieces or isinstance(pieces[-1], str) or pieces[-1].style == "Title"):
+    if properties and (not pieces or isinstance(pieces[-1], str) or _is_delicate(pieces[-1])):
         pieces = [*pieces, paragraphs.paragraph(context, "SectionEnd", NOTHING)]
     for position, piece in enumerate(pieces, 1):
         if isinstance(piece, str):
             yield piece
         else:
             yield piece.markup(properties if position == len(pieces) else NOTHING)
+
+
+def _is_delicate(paragraph: paragraphs.Paragraph) -> bool:
+    return paragraph.style == "Title" or "<w:bookmarkStart " in paragraph.content
 
 
 def _pieces(context: Context, sections: Iterable[Section]) -> list[Piece]:
