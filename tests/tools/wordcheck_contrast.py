@@ -1,0 +1,172 @@
+"""A package in, texts that are too pale for their ground out (WCAG 2.2, 1.4.3): 4.5 to 1, whatever their size.
+
+Colours come from the run, its character style, its paragraph's style, the table's style and the defaults, in this
+order; grounds from the run, the paragraph, the cell and the table's style. A colour may be one of the theme's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tests.tools.wordcheck_reading import (
+    NAMESPACES,
+    Element,
+    Package,
+    Rules,
+    attribute,
+    every,
+    find,
+    is_blank,
+    short,
+    tag,
+    text_of,
+)
+
+LEAST = 4.5
+_PAPER, _TEXT = "FFFFFF", "000000"
+_SLOTS = {
+    "dark1": "dk1", "light1": "lt1", "dark2": "dk2", "light2": "lt2", "text1": "dk1", "background1": "lt1",
+    "text2": "dk2", "background2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
+}  # fmt: skip
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, of 6 hex digits each."""
+    lighter, darker = sorted(map(_luminance, (one, other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _is_colour(value: str) -> bool:
+    return len(value) == 6 and all(character in "0123456789abcdefABCDEF" for character in value)
+
+
+def theme_colours(package: Package) -> dict[str, str]:
+    """Return the colours of the theme by the names of its slots."""
+    found = {}
+    for scheme in every(package.root("theme"), "a:clrScheme"):
+        for slot in scheme:
+            found[short(slot.tag).removeprefix("a:")] = slot[0].get("val", "") if len(slot) else ""
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a package, and what stands where nothing has one."""
+
+    package: Package
+    theme: dict[str, str]
+
+    def value(self, element: Element | None, name: str, scheme: str) -> str:
+        """Return a colour that an element gives: the theme's, which Word prefers (17.18.97), or its own."""
+        slot = attribute(element, scheme)
+        themed = self.theme.get(_SLOTS.get(slot, slot), "")
+        given = themed or attribute(element, name)
+        return given if _is_colour(given) else ""
+
+    def ink(self, element: Element | None) -> str:
+        """Return the colour that `w:color` gives."""
+        return self.value(element, "w:val", "w:themeColor")
+
+    def fill(self, element: Element | None) -> str:
+        """Return the colour that `w:shd` gives; a solid pattern shows its own (17.18.78)."""
+        if attribute(element) == "solid":
+            return self.value(element, "w:color", "w:themeColor")
+        return self.value(element, "w:fill", "w:themeFill")
+
+    def chained(self, style: str, path: str) -> Iterator[Element | None]:
+        """Yield a property of a style and of those it is based on."""
+        yield from (find(each, path) for each in self.package.chain(style))
+
+    def of_table(self, cell: Element | None, path: str) -> Iterator[Element | None]:
+        """Yield a property of the style of a cell's table, that of the first row first where the cell is in it."""
+        table = None if cell is None else next(cell.iterancestors(tag("w:tbl")), None)
+        if cell is None or table is None:
+            return
+        for style in self.package.chain(attribute(find(table, "w:tblPr/w:tblStyle"))):
+            if find(table, "w:tr") is cell.getparent():
+                yield from style.iterfind(f"w:tblStylePr[@w:type='firstRow']/{path}", NAMESPACES)
+            yield find(style, path)
+
+    def ground(self, paragraph: Element, run: Element | None) -> str:
+        """Return what a run stands on."""
+        cell = next(paragraph.iterancestors(tag("w:tc")), None)
+        named = "" if run is None else attribute(find(run, "w:rPr/w:rStyle"))
+        sources: Iterable[Element | None] = (
+            None if run is None else find(run, "w:rPr/w:shd"),
+            *self.chained(named, "w:rPr/w:shd"),
+            find(paragraph, "w:pPr/w:shd"),
+            *self.chained(self.package.paragraph_style(paragraph), "w:pPr/w:shd"),
+            None if cell is None else find(cell, "w:tcPr/w:shd"),
+            *self.of_table(cell, "w:tcPr/w:shd"),
+        )
+        return next(filter(None, map(self.fill, sources)), _PAPER)
+
+    def colour(self, paragraph: Element, run: Element) -> str:
+        """Return the colour of a run."""
+        cell = next(paragraph.iterancestors(tag("w:tc")), None)
+        sources = (
+            find(run, "w:rPr/w:color"),
+            *self.chained(attribute(find(run, "w:rPr/w:rStyle")), "w:rPr/w:color"),
+            *self.chained(self.package.paragraph_style(paragraph), "w:rPr/w:color"),
+            *self.of_table(cell, "w:rPr/w:color"),
+            find(self.package.root("styles"), "w:docDefaults/w:rPrDefault/w:rPr/w:color"),
+        )
+        return next(filter(None, map(self.ink, sources)), _TEXT)
+
+
+def _texts(package: Package) -> Iterator[str]:
+    palette = Palette(package, theme_colours(package))
+    found: dict[tuple[str, str], str] = {}
+    for paragraph in package.in_stories("w:p"):
+        for run in every(paragraph, "w:r"):
+            if not is_blank(text_of(run)):
+                pair = palette.colour(paragraph, run), palette.ground(paragraph, run)
+                found.setdefault(pair, f"{package.paragraph_style(paragraph)} {text_of(run)[:20]!r}")
+    for (ink, ground), where in found.items():
+        if contrast(ink, ground) < LEAST:
+            yield f"{ink} on {ground} is {contrast(ink, ground):.2f} to 1: {where}"
+
+
+def _marks(package: Package) -> Iterator[str]:
+    """Yield numbers and bullets that are too pale: their colour is that of the list's level."""
+    palette = Palette(package, theme_colours(package))
+    root = package.root("numbering")
+    instances = {attribute(each, "w:numId"): attribute(find(each, "w:abstractNumId")) for each in every(root, "w:num")}
+    inks = {(attribute(definition, "w:abstractNumId"), attribute(level, "w:ilvl")): find(level, "w:rPr/w:color")
+            for definition in every(root, "w:abstractNum") for level in every(definition, "w:lvl")}  # fmt: skip
+    found = set()
+    for paragraph in package.body("w:p"):
+        listed = package.inherited(paragraph, "w:pPr/w:numPr")
+        if listed is not None:
+            level = attribute(find(listed, "w:ilvl"), default="0")
+            ink = palette.ink(inks.get((instances.get(attribute(find(listed, "w:numId")), ""), level)))
+            if ink:
+                found.add((ink, palette.ground(paragraph, None)))
+    yield from (f"{ink} on {ground} is {contrast(ink, ground):.2f} to 1" for ink, ground in sorted(found)
+                if contrast(ink, ground) < LEAST)  # fmt: skip
+
+
+def _themed(package: Package) -> Iterator[str]:
+    """Yield colours that are not those of the theme whose slot they name: programs that know no themes show them."""
+    palette, said = Palette(package, theme_colours(package)), set()
+    for root in (package.roots[part] for part in (*package.related("styles"), *package.stories)):
+        for name, scheme in (("w:val", "w:themeColor"), ("w:fill", "w:themeFill")):
+            for element in every(root, "w:color" if name == "w:val" else "w:shd"):
+                given, themed = attribute(element, name), palette.value(element, name, scheme)
+                if attribute(element, scheme) and given != themed:
+                    said.add(f"{attribute(element, scheme)} is {themed or 'not there'}, but repeated as {given}")
+    yield from sorted(said)
+
+
+RULES: Rules = {
+    "access.contrast": _texts,
+    "access.contrast-of-marks": _marks,
+    "edit.theme-colours": _themed,
+}
