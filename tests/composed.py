@@ -1,13 +1,15 @@
 """Any document in, what a build would at least have made of it out, for the rules that a writer alone cannot keep.
 
 `compose` gives each brief a section with a heading, each link words that are no address, each table two cells and each
-column a name. Whatever else is odd in a tree stays as it is: the writers have to cope with it.
+column a name; it never sets two line breaks in a row, a picture that is none, or words that cannot be seen. Whatever
+else is odd in a tree stays as it is: the writers have to cope with it.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from briefgen.document.nodes import (
     Block,
@@ -18,6 +20,7 @@ from briefgen.document.nodes import (
     Figure,
     Heading,
     Inline,
+    LineBreak,
     Link,
     List,
     ListItem,
@@ -31,6 +34,8 @@ from briefgen.document.nodes import (
     Text,
 )
 from briefgen.document.walk import inner_blocks, plain, says_something
+from tests.samples import png
+from tests.tools.wordcheck_reading import is_blank
 
 _ADDRESS = re.compile(r"\s*(https?://|www\.|mailto:)\S*\s*", re.IGNORECASE)
 _NAME = Cell((Text("Column"),))
@@ -39,7 +44,7 @@ _NAME = Cell((Text("Column"),))
 def as_composed(document: Document) -> Document:
     """Return the document with the least that a build guarantees."""
     sections = [replace(section, blocks=tuple(map(_block, section.blocks))) for section in document.sections]
-    blocks = inner_blocks(block for section in sections for block in section.blocks)
+    blocks = inner_blocks(tuple(block for section in sections for block in section.blocks))
     headed = (block for block in blocks if isinstance(block, Heading) and block.level > 1)
     if not any(says_something(heading.content) for heading in headed):
         sections.append(Section("source", (Heading(2, (Text("Source"),), "source"),)))
@@ -59,7 +64,8 @@ def _block(block: Block) -> Block:
         case Table():
             return _table(block)
         case Figure():
-            return replace(block, caption=_inlines(block.caption))
+            shown = block.picture.data.startswith(b"\x89PNG")
+            return replace(block, caption=_inlines(block.caption), picture=block.picture if shown else png())
 
 
 def _table(table: Table) -> Table:
@@ -77,11 +83,18 @@ def _cell(cell: Cell) -> Cell:
 
 
 def _inlines(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    return tuple(map(_inline, content))
+    kept = (inline for inline, next_one in zip_longest(content, content[1:]) if not _is_break(inline, next_one))
+    return tuple(map(_inline, kept))
+
+
+def _is_break(inline: Inline, following: Inline | None) -> bool:
+    return isinstance(inline, LineBreak) and (following is None or isinstance(following, LineBreak))
 
 
 def _inline(inline: Inline) -> Inline:
     match inline:
+        case Text() if is_blank(inline.text) and inline.text.strip():
+            return replace(inline, text="")
         case Link() if _ADDRESS.fullmatch(plain(inline.content)):
             return replace(inline, content=(Text("words of a link"),))
         case Link() | Strong() | Emphasis() | Note():

@@ -142,6 +142,12 @@ def _marks_are_text(package: Package) -> Iterator[str]:
                 yield f"{story}: {said!r} is drawn and not written"
 
 
+def _pictures(package: Package) -> Iterator[str]:
+    for part, content in package.parts.items():
+        if part.endswith(".png") and not content.startswith(b"\x89PNG\r\n\x1a\n"):
+            yield f"{part} is no PNG, and cannot be seen"
+
+
 def _inline(package: Package) -> Iterator[str]:
     beside = package.body("wp:anchor", "w:pict", "w:object", "w:framePr")
     yield from ("a drawing stands beside the text" for _ in beside)
@@ -227,6 +233,7 @@ RULES: Rules = {
     "access.title-told": _one_title,
     "access.alternatives": _alternatives,
     "access.marks-are-text": _marks_are_text,
+    "access.pictures": _pictures,
     "access.inline": _inline,
     "access.link-texts": _link_texts,
     "access.link-targets": _link_targets,

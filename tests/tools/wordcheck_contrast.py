@@ -6,11 +6,10 @@ order; grounds from the run, the paragraph, the cell and the table's style. A co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from tests.tools.wordcheck_reading import (
-    NAMESPACES,
     Element,
     Package,
     Rules,
@@ -62,6 +61,7 @@ class Palette:
 
     package: Package
     theme: dict[str, str]
+    _of_styles: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def value(self, element: Element | None, name: str, scheme: str) -> str:
         """Return a colour that an element gives: the theme's, which Word prefers (17.18.97), or its own."""
@@ -80,45 +80,52 @@ class Palette:
             return self.value(element, "w:color", "w:themeColor")
         return self.value(element, "w:fill", "w:themeFill")
 
-    def chained(self, style: str, path: str) -> Iterator[Element | None]:
-        """Yield a property of a style and of those it is based on."""
-        yield from (find(each, path) for each in self.package.chain(style))
+    def read(self, element: Element | None) -> str:
+        """Return the colour that `w:color` or `w:shd` gives."""
+        return "" if element is None else self.ink(element) if element.tag == tag("w:color") else self.fill(element)
 
-    def of_table(self, cell: Element | None, path: str) -> Iterator[Element | None]:
-        """Yield a property of the style of a cell's table, that of the first row first where the cell is in it."""
+    def styled(self, style: str, path: str) -> str:
+        """Return the colour that a style gives, or one that it is based on."""
+        if (style, path) not in self._of_styles:
+            given = (self.read(find(each, path)) for each in self.package.chain(style))
+            self._of_styles[style, path] = next(filter(None, given), "")
+        return self._of_styles[style, path]
+
+    def of_table(self, cell: Element | None, path: str) -> str:
+        """Return the colour that the style of a cell's table gives, that of the first row where the cell is in it."""
         table = None if cell is None else next(cell.iterancestors(tag("w:tbl")), None)
         if cell is None or table is None:
-            return
-        for style in self.package.chain(attribute(find(table, "w:tblPr/w:tblStyle"))):
-            if find(table, "w:tr") is cell.getparent():
-                yield from style.iterfind(f"w:tblStylePr[@w:type='firstRow']/{path}", NAMESPACES)
-            yield find(style, path)
+            return ""
+        style = attribute(find(table, "w:tblPr/w:tblStyle"))
+        first = find(table, "w:tr") is cell.getparent()
+        of_row = self.styled(style, f"w:tblStylePr[@w:type='firstRow']/{path}") if first else ""
+        return of_row or self.styled(style, path)
 
     def ground(self, paragraph: Element, run: Element | None) -> str:
         """Return what a run stands on."""
         cell = next(paragraph.iterancestors(tag("w:tc")), None)
         named = "" if run is None else attribute(find(run, "w:rPr/w:rStyle"))
-        sources: Iterable[Element | None] = (
-            None if run is None else find(run, "w:rPr/w:shd"),
-            *self.chained(named, "w:rPr/w:shd"),
-            find(paragraph, "w:pPr/w:shd"),
-            *self.chained(self.package.paragraph_style(paragraph), "w:pPr/w:shd"),
-            None if cell is None else find(cell, "w:tcPr/w:shd"),
-            *self.of_table(cell, "w:tcPr/w:shd"),
+        return (
+            (self.read(find(run, "w:rPr/w:shd")) if run is not None else "")
+            or self.styled(named, "w:rPr/w:shd")
+            or self.read(find(paragraph, "w:pPr/w:shd"))
+            or self.styled(self.package.paragraph_style(paragraph), "w:pPr/w:shd")
+            or (self.read(find(cell, "w:tcPr/w:shd")) if cell is not None else "")
+            or self.of_table(cell, "w:tcPr/w:shd")
+            or _PAPER
         )
-        return next(filter(None, map(self.fill, sources)), _PAPER)
 
     def colour(self, paragraph: Element, run: Element) -> str:
         """Return the colour of a run."""
         cell = next(paragraph.iterancestors(tag("w:tc")), None)
-        sources = (
-            find(run, "w:rPr/w:color"),
-            *self.chained(attribute(find(run, "w:rPr/w:rStyle")), "w:rPr/w:color"),
-            *self.chained(self.package.paragraph_style(paragraph), "w:rPr/w:color"),
-            *self.of_table(cell, "w:rPr/w:color"),
-            find(self.package.root("styles"), "w:docDefaults/w:rPrDefault/w:rPr/w:color"),
+        return (
+            self.read(find(run, "w:rPr/w:color"))
+            or self.styled(attribute(find(run, "w:rPr/w:rStyle")), "w:rPr/w:color")
+            or self.styled(self.package.paragraph_style(paragraph), "w:rPr/w:color")
+            or self.of_table(cell, "w:rPr/w:color")
+            or self.read(find(self.package.root("styles"), "w:docDefaults/w:rPrDefault/w:rPr/w:color"))
+            or _TEXT
         )
-        return next(filter(None, map(self.ink, sources)), _TEXT)
 
 
 def _texts(package: Package) -> Iterator[str]:
@@ -146,7 +153,7 @@ def _marks(package: Package) -> Iterator[str]:
         listed = package.inherited(paragraph, "w:pPr/w:numPr")
         if listed is not None:
             level = attribute(find(listed, "w:ilvl"), default="0")
-            ink = palette.ink(inks.get((instances.get(attribute(find(listed, "w:numId")), ""), level)))
+            ink = palette.read(inks.get((instances.get(attribute(find(listed, "w:numId")), ""), level)))
             if ink:
                 found.add((ink, palette.ground(paragraph, None)))
     yield from (f"{ink} on {ground} is {contrast(ink, ground):.2f} to 1" for ink, ground in sorted(found)

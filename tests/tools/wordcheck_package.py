@@ -161,12 +161,6 @@ def _junk(package: Package) -> Iterator[str]:
     yield from (name for name in package.parts if _JUNK.search(name))
 
 
-def _pictures(package: Package) -> Iterator[str]:
-    for part, content in package.parts.items():
-        if part.endswith(".png") and not content.startswith(b"\x89PNG\r\n\x1a\n"):
-            yield f"{part} is no PNG"
-
-
 _W3CDTF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?")
 
 
@@ -199,6 +193,5 @@ RULES: Rules = {
     "package.ids-resolve": _ids_resolve,
     "package.nothing-remote": _remote,
     "package.no-junk": _junk,
-    "package.pictures": _pictures,
     "package.core-properties": _core,
 }

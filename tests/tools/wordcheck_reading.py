@@ -53,6 +53,7 @@ def tag(name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
+@lru_cache(maxsize=4096)
 def short(name: str) -> str:
     """Return lxml's name of an element or an attribute as `w:p`; without a namespace it has no prefix."""
     if not name.startswith("{"):
@@ -129,13 +130,18 @@ class Package:
     parts: dict[str, bytes]
     roots: dict[str, Element] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
-    _styles: dict[str, Element] | None = None
+    _relationships: dict[str, list[tuple[str, Relationship]]] = field(default_factory=dict)
+    _styles: dict[str, Element] = field(default_factory=dict)
+    _chains: dict[str, list[Element]] = field(default_factory=dict)
 
     def relationships(self, part: str) -> list[tuple[str, Relationship]]:
         """Return the relationships of a part, or of the package itself for ``""``, with their ids."""
-        folder, base = posixpath.split(part)
-        root = self.roots.get(posixpath.join(folder, "_rels", f"{base}.rels"))
-        return [] if root is None else [_relationship(folder, entry) for entry in root if isinstance(entry.tag, str)]
+        if part not in self._relationships:
+            folder, base = posixpath.split(part)
+            root = self.roots.get(posixpath.join(folder, "_rels", f"{base}.rels"))
+            entries = () if root is None else root.iterchildren("{*}*")
+            self._relationships[part] = [_relationship(folder, entry) for entry in entries]
+        return self._relationships[part]
 
     def related(self, kind: str, part: str | None = None) -> list[str]:
         """Return the parts that a part, or the main one, has a relationship of a kind to."""
@@ -171,17 +177,19 @@ class Package:
     @property
     def styles(self) -> dict[str, Element]:
         """Return the styles by their ids."""
-        if self._styles is None:
+        if not self._styles:
             self._styles = {attribute(style, "w:styleId"): style for style in every(self.root("styles"), "w:style")}
         return self._styles
 
     def chain(self, style: str) -> list[Element]:
         """Return a style and those it is based on, the nearest first."""
-        found: list[Element] = []
-        while style in self.styles and self.styles[style] not in found:
-            found.append(self.styles[style])
-            style = attribute(find(found[-1], "w:basedOn"))
-        return found
+        if style not in self._chains:
+            found, named = [], style
+            while named in self.styles and self.styles[named] not in found:
+                found.append(self.styles[named])
+                named = attribute(find(found[-1], "w:basedOn"))
+            self._chains[style] = found
+        return self._chains[style]
 
     def paragraph_style(self, paragraph: Element) -> str:
         """Return the id of a paragraph's style; the default one where it names none."""
