@@ -37,7 +37,7 @@ from briefgen.document.walk import inner_blocks, plain, says_something
 from tests.samples import png
 from tests.tools.wordcheck_reading import is_blank
 
-_ADDRESS = re.compile(r"\s*(https?://|www\.|mailto:)\S*\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*((https?://|mailto:)\S*|www\.\S*)\s*", re.IGNORECASE)
 _NAME = Cell((Text("Column"),))
 
 

@@ -30,7 +30,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NO_LINK_TEXTS = ("click here", "here", "link", "read more", "more", "this link", "this page", "see here")
 _NO_ALTERNATIVES = ("image", "picture", "photo", "chart", "figure", "graphic", "diagram", "logo")
 _FILE_NAME = re.compile(r".*\.(png|jpe?g|svg|gif|bmp|emf|wmf|tiff?|webp)", re.IGNORECASE)
-_ADDRESS = re.compile(r"(https?://|www\.|mailto:)\S*", re.IGNORECASE)
+_DOCUMENT_NAME = re.compile(r".*\.(docx?|dotx?|pdf|txt|html?|md|ya?ml)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(https?://|mailto:)\S*", re.IGNORECASE)  # without its scheme it is what paper has to show
 _TARGET = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?([/?#]\S*)?|mailto:[^@\s]+@[^@\s]+", re.IGNORECASE)
 _TYPED_MARK = re.compile(r"\s*([•●▪◦‣–—*-]|\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)])[ \t]\s*\S")
 _LONGEST_ALTERNATIVE = 400  # longer ones cannot be paused or gone back in
@@ -43,7 +44,7 @@ def _core(package: Package, name: str) -> list[str]:
 
 def _titled(package: Package) -> Iterator[str]:
     said = " ".join(_core(package, "dc:title"))
-    if said.lower() in _NO_TITLES or _FILE_NAME.fullmatch(said):
+    if said.lower() in _NO_TITLES or _DOCUMENT_NAME.fullmatch(said):
         yield f"the title is {said!r}"
 
 
