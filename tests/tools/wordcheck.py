@@ -43,6 +43,13 @@ def findings(data: bytes) -> list[str]:
     return [*found, *(f"{name}: {each}" for name, rule in others for each in rule(package))]
 
 
+def split_findings(data: bytes) -> tuple[list[str], list[str]]:
+    """Return the same in two: what a writer alone can avoid, and what a document has to bring (headings, words)."""
+    found = findings(data)
+    access = [finding for finding in found if finding.partition(":")[0] in ACCESS]
+    return [finding for finding in found if finding not in access], access
+
+
 def main(paths: list[str]) -> int:
     """Print the findings of the files; return 1 if there are any, 3 without files."""
     if not paths:

@@ -25,7 +25,8 @@ from tests.tools.wordcheck_reading import (
 from tests.tools.wordcheck_values import Attribute, attributes
 
 _UNREAD = ("v:", "o:")
-_EXTENSIONS = ("w14:", "w15:")  # namespaces that Word 2007 does not know: they must be declared as ignorable
+# Namespaces that Word 2007 does not know: they must be declared as ignorable.
+_EXTENSIONS = {NAMESPACES["w14"], NAMESPACES["w15"]}
 _FREE = ("w:pict", "w:object")
 
 
@@ -104,17 +105,22 @@ def _values(package: Package) -> Iterator[str]:
         yield from (f"{part}: {finding}" for finding in _attributes(package.parts[part]))
 
 
+@lru_cache(maxsize=64)
+def _declared(content: bytes) -> tuple[str, ...]:
+    """Return what is wrong with the namespaces of a part (ECMA-376 Part 3, 7.2)."""
+    root = parsed(content)
+    listed = attribute(root, "mc:Ignorable").split()
+    found = [f"{prefix} is ignorable but not declared" for prefix in listed if prefix not in root.nsmap]
+    ignorable = {root.nsmap.get(prefix) for prefix in listed}
+    used = {name[1:].partition("}")[0] for element in root.iter("{*}*") for name in (element.tag, *element.attrib)}
+    found += [f"{uri} is used but not ignorable" for uri in sorted(_EXTENSIONS & used - ignorable)]
+    elsewhere = (each for each in root.iterdescendants("{*}*") if each.get(tag("mc:Ignorable")) is not None)
+    return (*found, *(f"{short(element.tag)} has mc:Ignorable" for element in elsewhere))
+
+
 def _compatible(package: Package) -> Iterator[str]:
-    for part, root in package.roots.items():
-        listed = attribute(root, "mc:Ignorable").split()
-        yield from (f"{part}: {prefix} is ignorable but not declared" for prefix in listed if prefix not in root.nsmap)
-        ignorable = {root.nsmap.get(prefix) for prefix in listed}
-        needed = {NAMESPACES[prefix.rstrip(":")] for prefix in _EXTENSIONS}
-        names = {name for element in root.iter("{*}*") for name in (element.tag, *element.attrib)}
-        used = {uri for uri in needed if any(name.startswith(f"{{{uri}}}") for name in names)}
-        yield from (f"{part}: {uri} is used but not ignorable" for uri in sorted(used - ignorable))
-        elsewhere = (e for e in root.iter("{*}*") if e is not root and e.get(tag("mc:Ignorable")) is not None)
-        yield from (f"{part}: {short(element.tag)} has mc:Ignorable" for element in elsewhere)
+    for part in package.roots:
+        yield from (f"{part}: {finding}" for finding in _declared(package.parts[part]))
 
 
 _TEXT_HOLDERS = frozenset(map(tag, ("w:t", "w:instrText", "w:delText", "vt:lpwstr")))

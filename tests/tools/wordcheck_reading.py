@@ -133,6 +133,7 @@ class Package:
     _relationships: dict[str, list[tuple[str, Relationship]]] = field(default_factory=dict)
     _styles: dict[str, Element] = field(default_factory=dict)
     _chains: dict[str, list[Element]] = field(default_factory=dict)
+    _styled: dict[tuple[str, str], Element | None] = field(default_factory=dict)
 
     def relationships(self, part: str) -> list[tuple[str, Relationship]]:
         """Return the relationships of a part, or of the package itself for ``""``, with their ids."""
@@ -204,8 +205,14 @@ class Package:
     def inherited(self, paragraph: Element, path: str) -> Element | None:
         """Return a property of a paragraph, its own or that of its styles; `path` starts at `w:pPr` or `w:rPr`."""
         own = find(paragraph, path) if path.startswith("w:pPr") else None
-        sources = (find(style, path) for style in self.chain(self.paragraph_style(paragraph)))
-        return own if own is not None else next((each for each in sources if each is not None), None)
+        return own if own is not None else self.styled(self.paragraph_style(paragraph), path)
+
+    def styled(self, style: str, path: str) -> Element | None:
+        """Return a property of a style, its own or that of those it is based on."""
+        if (style, path) not in self._styled:
+            given = (find(each, path) for each in self.chain(style))
+            self._styled[style, path] = next((each for each in given if each is not None), None)
+        return self._styled[style, path]
 
     def outline(self, paragraph: Element) -> int:
         """Return the level of a heading, 0 for what is none (17.3.1.20)."""

@@ -13,17 +13,16 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from briefgen.document.nodes import Document, Figure
-from briefgen.document.walk import blocks
+from briefgen.document.nodes import Document
 from tests.composed import as_composed
 from tests.conftest import AUDIENCES
 from tests.documents import DOCUMENTS, generated
 from tests.samples import sample
-from tests.tools.wordcheck import ACCESS, findings
+from tests.tools.wordcheck import findings, split_findings
 from tests.writers.docx.mutants import contents, rich
 from tests.writers.docx.reading import PAGES, THEMES, brief, paragraph, written
 from tests.writers.docx.test_text import HOSTILE
-from tests.writers.docx.validators import audited, needs_sdk, seen_by_sdk
+from tests.writers.docx.validators import audited, has_broken_picture, needs_sdk, seen_by_sdk
 
 GENERATED = 60
 _MADE = [pytest.param(theme, size, id=f"{theme}-{size}") for theme in THEMES for size in PAGES]
@@ -38,19 +37,6 @@ def case(number: int) -> tuple[str, str]:
 def raw(number: int) -> bytes:
     """Return a generated document as it is, written."""
     return written(generated(GENERATED)[number], *case(number))
-
-
-def split(data: bytes) -> tuple[list[str], list[str]]:
-    """Return what our rules find: what a writer alone can avoid, and what only a build can guarantee."""
-    found = findings(data)
-    access = [finding for finding in found if finding.partition(":")[0] in ACCESS]
-    return [finding for finding in found if finding not in access], access
-
-
-def has_broken_picture(document: Document) -> bool:
-    """Tell whether a picture is none: openxml-audit looks into them."""
-    figures = (block for block in blocks(document) if isinstance(block, Figure))
-    return not all(figure.picture.data.startswith(b"\x89PNG") for figure in figures)
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
@@ -76,12 +62,12 @@ def test_nothing_is_wrong_with_long_and_with_rich_documents(theme: str) -> None:
 
 def test_nothing_is_wrong_with_hostile_texts() -> None:
     for text in HOSTILE:
-        assert split(written(brief(paragraph(text))))[0] == []
+        assert split_findings(written(brief(paragraph(text))))[0] == []
 
 
 @pytest.mark.parametrize("number", range(GENERATED))
 def test_a_generated_document_is_valid_and_accessible_once_it_has_what_a_build_guarantees(number: int) -> None:
-    sure, access = split(raw(number))
+    sure, access = split_findings(raw(number))
     assert sure == []
     if access:
         assert findings(written(as_composed(generated(GENERATED)[number]), *case(number))) == []
