@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -98,10 +99,14 @@ def plain(outer: tuple[Inline, ...]) -> str:
     return "".join(parts)
 
 
+# What shows: no space, and none of the characters that only tell how others are joined, parted or directed.
+_INK = re.compile("[^\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+
+
 def says_something(outer: tuple[Inline, ...]) -> bool:
     """Tell whether there is anything to read in the inlines: words, a reference, the call of a note."""
     return any(
-        isinstance(inline, Note) or (isinstance(inline, Text | Reference) and bool(inline.text.strip()))
+        isinstance(inline, Note) or (isinstance(inline, Text | Reference) and _INK.search(inline.text) is not None)
         for inline in inner_inlines(outer)
     )
 

@@ -1,8 +1,9 @@
-"""How fast a PDF is beside Typst: `python -m tests.tools.peer PEERS [N]`, PEERS a folder with content.py and peers.py.
+"""How fast we are beside Typst (PDF) and docxtpl (DOCX): `python -m tests.tools.peer PEERS [N]`.
 
-`content.load(n)` gives the words of variant n, `peers.typst_pdf(words)` Typst's PDF of them. Each engine sets the same
-words in turn, over N variants that share paragraphs, and over N documents of words that were never seen before; the
-ratio is the median of the quotients, document by document. `briefgen_pdf` may be put among the peers of `run.py`.
+PEERS is a folder with content.py and peers.py: `content.load(n)` gives the words of variant n, `peers.typst_pdf(words)`
+Typst's PDF of them, `peers.docxtpl_docx(words)` a Word file. Each engine sets the same words in turn, over N variants
+that share paragraphs, and over N documents of words that were never seen before; the ratio is the median of the
+quotients, document by document. `briefgen_pdf` and `briefgen_docx` may be put among the peers of `run.py`.
 """
 
 from __future__ import annotations
@@ -34,8 +35,7 @@ from briefgen.document.nodes import (
 )
 from briefgen.labels import Label
 from briefgen.style.theme import load_theme
-from briefgen.writers import WriteOptions
-from briefgen.writers.pdf import write
+from briefgen.writers import WriteOptions, docx, pdf
 
 Words = dict[str, Any]
 Engine = Callable[[Words], bytes]
@@ -45,7 +45,12 @@ _LETTERS = "etaoinshrdlucmfwypvbgk"
 
 def briefgen_pdf(words: Words, theme: str = "institutional") -> bytes:
     """Return the brief of these words as a tagged, archival PDF."""
-    return write(document(words), load_theme(theme), WriteOptions()).data
+    return pdf.write(document(words), load_theme(theme), WriteOptions()).data
+
+
+def briefgen_docx(words: Words, theme: str = "institutional") -> bytes:
+    """Return the brief of these words as a Word file."""
+    return docx.write(document(words), load_theme(theme), WriteOptions()).data
 
 
 def document(words: Words) -> Document:
@@ -107,20 +112,28 @@ def main() -> None:
     parser.add_argument("count", nargs="?", type=int, default=20)
     arguments = parser.parse_args()
     sys.path.insert(0, arguments.peers)
-    load, typst = importlib.import_module("content").load, importlib.import_module("peers").typst_pdf
-    chance = random.Random(5)
+    load, peers = importlib.import_module("content").load, importlib.import_module("peers")
     cases = [load(number) for number in range(arguments.count)]
+    for name, ours, theirs in (
+        ("Typst", briefgen_pdf, peers.typst_pdf),
+        ("docxtpl", briefgen_docx, peers.docxtpl_docx),
+    ):
+        compare(name, ours, theirs, cases)
+
+
+def compare(name: str, ours: Engine, theirs: Engine, cases: list[Words]) -> None:
+    """Print how long both engines take, for variants and for words never seen."""
+    chance = random.Random(5)
     for kind in ("variants", "words never seen"):
-        ours: list[float] = []
-        theirs: list[float] = []
+        times: tuple[list[float], list[float]] = ([], [])
         for _ in range(3):
             if kind != "variants":
                 cases = [unseen(case, chance) for case in cases]
-            theirs += _times(typst, cases)
-            ours += _times(briefgen_pdf, cases)
-        ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
-        shown = [f"{statistics.median(times) * 1e3:.2f} ms" for times in (ours, theirs)]
-        print(f"{kind}: briefgen {shown[0]}, Typst {shown[1]}, ratio {ratio:.2f}")
+            times[1].extend(_times(theirs, cases))
+            times[0].extend(_times(ours, cases))
+        ratio = statistics.median(a / b for a, b in zip(*times, strict=True))
+        shown = [f"{statistics.median(each) * 1e3:.2f} ms" for each in times]
+        print(f"{kind}: briefgen {shown[0]}, {name} {shown[1]}, ratio {ratio:.3f}")
 
 
 if __name__ == "__main__":

@@ -45,10 +45,11 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
     for kind, target in _PARTS:
         context.relationships.add(kind, target)
     furniture = _furniture(context)
-    story = document_part(context, document, furniture)
+    words = word_count(document)
+    story = document_part(context, document, furniture, words)
     blocks = tuple(block for section in document.sections for block in section.blocks)
     step = title_step(theme, blocks, context.geometry.measure)
-    pages = estimated_pages(word_count(document))
+    pages = estimated_pages(words)
     parted = context.titles_parted != {False}
     demand = Demand(step, parted, frozenset(context.variants), frozenset(context.mixtures))
     static = _static(theme, options.page_size, metadata.language, metadata.label, demand)

@@ -180,6 +180,7 @@ def list_items(context: Context, node: List, place: Place) -> Iterator[Piece]:
     level = min(depth, LIST_DEPTH) - 1
     counted = 0  # what Word will print for the last item
     instance = 0
+    inside = replace(place, depth=depth, ordered=node.ordered, number=None, ordinal=None)
     for ordinal, item in enumerate(node.items, node.start):
         opening = item.blocks[0] if item.blocks else None
         number = NOTHING if isinstance(opening, Paragraph) else None
@@ -188,7 +189,6 @@ def list_items(context: Context, node: List, place: Place) -> Iterator[Piece]:
                 instance = context.start_list(place.frame, ordinal, level)
             counted = ordinal
             number = numbering(place.frame, True, level, instance)
-        inside = replace(place, depth=depth, ordered=node.ordered, number=None, ordinal=None)
         yield from _item(context, item, inside, number, ordinal if node.ordered else None)
 
 
@@ -265,6 +265,7 @@ def captioned_table(context: Context, node: Table) -> list[Piece]:
 def figure(context: Context, node: Figure, place: Place) -> list[Piece]:
     """Return caption and picture."""
     words = [caption(context, "Figure", node.caption)] if node.caption else []
-    room = context.measure - (40 if place.variant else 0)
-    style = box_style(place.variant, Slot.FIGURE) if place.variant else "Figure"
-    return [*words, paragraphs.paragraph(context, style, drawing(context, node, room))]
+    runs = drawing(context, node, context.measure - (40 if place.variant else 0))
+    # "Figure" is a role of PDF: LibreOffice would take a style of that name for one, and the role from real figures.
+    style = box_style(place.variant, Slot.FIGURE) if place.variant else "Picture"
+    return [*words, paragraphs.paragraph(context, style, runs)] if runs else [*words]

@@ -123,7 +123,7 @@ def _box_style(sheet: Sheet, variant: Variant, slot: Slot) -> Xml:
         (
             KEEP_BOTH if slot in _OPENING else KEEP_LINES,
             numbering(frame, slot is Slot.NUMBER) if slot in _LISTED else NOTHING,
-            borders(look, closed=outline is not None),
+            borders(theme, look, closed=outline is not None),
             shade(theme, look.fill) if look.fill else NOTHING,
             _box_spacing(theme, look, slot, style),
             _box_indent(theme, look, variant),

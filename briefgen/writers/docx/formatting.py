@@ -54,22 +54,24 @@ def shade(theme: Theme, value: str) -> Xml:
     return xml('<w:shd w:val="clear" w:color="auto" w:fill="%s"%s/>', hexadecimal(value), themed)
 
 
-def border(side: str, edge: Edge | None) -> Xml:
-    """Return one side of a border; none where there is no edge."""
+def border(theme: Theme, side: str, edge: Edge | None) -> Xml:
+    """Return one side of a border, by theme colour where there is one; none where there is no edge."""
     if edge is None or not edge.width:
         return NOTHING
-    values = (side, eighths(edge.width), min(round(edge.space), 31), hexadecimal(edge.colour))
-    return xml('<w:%s w:val="single" w:sz="%s" w:space="%s" w:color="%s"/>', *values)
+    slot = colour_slot(theme, edge.colour)
+    themed = xml(' w:themeColor="%s"', slot) if slot else NOTHING
+    values = (side, eighths(edge.width), min(round(edge.space), 31), hexadecimal(edge.colour), themed)
+    return xml('<w:%s w:val="single" w:sz="%s" w:space="%s" w:color="%s"%s/>', *values)
 
 
-def borders(frame: Look, closed: bool = False) -> Xml:
+def borders(theme: Theme, frame: Look, closed: bool = False) -> Xml:
     """Return `w:pBdr` in the order of the schema: top, left, bottom, right.
 
     `closed` says "none" for the sides without a line, which a style would else inherit one by one.
     """
     sides = (("top", frame.top), ("left", frame.left), ("bottom", frame.bottom), ("right", frame.right))
     none = '<w:%s w:val="nil"/>' if closed else ""
-    inner = join(border(side, edge) or (xml(none, side) if none else NOTHING) for side, edge in sides)
+    inner = join(border(theme, side, edge) or (xml(none, side) if none else NOTHING) for side, edge in sides)
     return xml("<w:pBdr>%s</w:pBdr>", inner) if inner else NOTHING
 
 

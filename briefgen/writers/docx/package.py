@@ -9,6 +9,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefgen.writers.docx.xml import DECLARATION, OFFICE_RELATIONSHIPS, Xml, join, xml
 
@@ -72,9 +73,21 @@ class Member:
 
 
 def member(name: str, data: bytes) -> Member:
-    """Make a part ready to be stored."""
+    """Make a part ready to be stored; small ones are alike in many documents, and are deflated once."""
     if name.endswith(".png"):
         return Member(name, zlib.crc32(data), len(data), 0, data)
+    return _kept(name, data) if len(data) < _SMALL else _deflated(name, data)
+
+
+_SMALL = 4096  # bytes
+
+
+@lru_cache(maxsize=512)
+def _kept(name: str, data: bytes) -> Member:
+    return _deflated(name, data)
+
+
+def _deflated(name: str, data: bytes) -> Member:
     packer = zlib.compressobj(6, zlib.DEFLATED, -15)
     return Member(name, zlib.crc32(data), len(data), 8, packer.compress(data) + packer.flush())
 

@@ -19,7 +19,7 @@ from briefgen.document.nodes import (
     Table,
     TextRole,
 )
-from briefgen.document.walk import inner_blocks, word_count
+from briefgen.document.walk import inner_blocks
 from briefgen.style.theme import Theme
 from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.blocks import blocks
@@ -41,10 +41,13 @@ class Furniture:
     first: str = ""
 
 
-def document_part(context: Context, document: Document, furniture: Furniture) -> bytes:
-    """Return `word/document.xml`: runs of sections of equal columns, each with its section properties (17.6)."""
+def document_part(context: Context, document: Document, furniture: Furniture, words: int) -> bytes:
+    """Return `word/document.xml` of a document of so many words.
+
+    Runs of sections of equal columns each have their section properties (17.6).
+    """
     arranged = _arranged(document, context.theme)
-    listed = lines(context, (section for _, section in arranged), word_count(document))
+    listed = lines(context, (section for _, section in arranged), words)
     context.bookmarks.extend(line.bookmark for line in listed)
     context.contents = contents(context, listed)
     context.coloured = _coloured(arranged) if context.theme.layout == "headline" else None
@@ -66,16 +69,20 @@ def document_part(context: Context, document: Document, furniture: Furniture) ->
 def _closed(context: Context, pieces: list[Piece], properties: Xml) -> Iterator[Xml]:
     """Yield the pieces as markup, the section's properties in the last paragraph.
 
-    After a table they stand in one of their own; after a title too: LibreOffice loses the end of a paragraph that is
-    bound to a property and lets the title run into what follows.
+    After a table they stand in one of their own. So they do after a title and after words with a key: LibreOffice loses
+    the end of a paragraph that is bound to a property, and ends a bookmark a character early beside a section's end.
     """
-    if properties and (not pieces or isinstance(pieces[-1], str) or pieces[-1].style == "Title"):
+    if properties and (not pieces or isinstance(pieces[-1], str) or _is_delicate(pieces[-1])):
         pieces = [*pieces, paragraphs.paragraph(context, "SectionEnd", NOTHING)]
     for position, piece in enumerate(pieces, 1):
         if isinstance(piece, str):
             yield piece
         else:
             yield piece.markup(properties if position == len(pieces) else NOTHING)
+
+
+def _is_delicate(paragraph: paragraphs.Paragraph) -> bool:
+    return paragraph.style == "Title" or "<w:bookmarkStart " in paragraph.content
 
 
 def _pieces(context: Context, sections: Iterable[Section]) -> list[Piece]:

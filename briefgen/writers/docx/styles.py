@@ -100,7 +100,7 @@ def _right_tab(sheet: Sheet) -> Xml:
 def _framed(theme: Theme, look: Look, *properties: Xml) -> Xml:
     """Return the properties of a paragraph that stays with the next one, in its border and fill."""
     fill = shade(theme, look.fill) if look.fill else NOTHING
-    return join((KEEP_BOTH, borders(look), fill, *properties))
+    return join((KEEP_BOTH, borders(theme, look), fill, *properties))
 
 
 def _opening_styles(sheet: Sheet) -> Xml:
@@ -171,7 +171,7 @@ def _heading_styles(sheet: Sheet) -> Xml:
     theme = sheet.theme
     section, subsection = theme.style("section"), theme.style("subsection")
     rule, coloured = (Edge(theme.rules["section"], value, 4) for value in (section.colour, theme.colours["ink"]))
-    opening = join((KEEP_BOTH, borders(Look(top=coloured))))
+    opening = join((KEEP_BOTH, borders(theme, Look(top=coloured))))
     ink = colour(theme, theme.colours["ink"])
     return join(
         (
@@ -229,7 +229,7 @@ def _flow_styles(sheet: Sheet) -> Xml:
     return join(
         (
             *(_text_style(theme, name, theme.style(token), gap, place) for name, token in texts),
-            paragraph_style("Figure", pictured, run_properties(theme, note), priority=34),
+            paragraph_style("Picture", pictured, run_properties(theme, note), priority=34),
             paragraph_style("caption", captioned, run_properties(theme, caption), priority=35, builtin=True),
             paragraph_style("footnote text", noted, run_properties(theme, footnote), builtin=True, offered=False),
             paragraph_style("Section End", hairline, size(1), offered=False),
@@ -284,7 +284,7 @@ def _furniture_styles(sheet: Sheet) -> Xml:
     rule = Look(top=Edge(theme.rules["hairline"], theme.colours["rule"], 4))
     footer, organisation = theme.style("footer"), theme.style("organisation")
     head = join((_right_tab(sheet), spacing(0, 0, organisation.lead), indent()))
-    foot = join((borders(rule), _right_tab(sheet), spacing(0, 0, footer.lead), indent()))
+    foot = join((borders(theme, rule), _right_tab(sheet), spacing(0, 0, footer.lead), indent()))
     regular = run_properties(theme, replace(organisation, weight=400))
     weight = BOLD if organisation.weight >= BOLD_FROM else NOTHING
     return join(
@@ -330,12 +330,12 @@ def _table_style(theme: Theme) -> Xml:
         "<w:tblBorders>%s%s%s</w:tblBorders><w:tblCellMar>"
         '<w:left w:w="%s" w:type="dxa"/><w:right w:w="%s" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>%s</w:tcBorders>%s</w:tcPr></w:tblStylePr></w:style>',
-        border("top", strong),
-        border("bottom", line),
-        border("insideH", line),
+        border(theme, "top", strong),
+        border(theme, "bottom", line),
+        border(theme, "insideH", line),
         twips(4),
         twips(4),
-        border("bottom", strong),
+        border(theme, "bottom", strong),
         shade(theme, fill) if fill else NOTHING,
     )
 

@@ -17,6 +17,7 @@ class Xml(str):
 
 
 NOTHING = Xml("")
+_SAFE = frozenset((Xml, int))  # types that are put into a template as they are
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 # Characters that XML 1.0 (2.2, Char) does not allow, and those that need an escape in text or in an attribute.
@@ -27,12 +28,16 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;",
 
 def escape(text: str) -> Xml:
     """Escape text for an element or an attribute; characters outside XML 1.0 become U+FFFD."""
-    return Xml(_SPECIAL.sub(lambda match: _ESCAPES.get(match[0], "\ufffd"), text))
+    return Xml(_SPECIAL.sub(_escape, text) if _SPECIAL.search(text) else text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return _ESCAPES.get(match[0], "\ufffd")
 
 
 def xml(template: str, *values: str | int) -> Xml:
     """Fill each `%s` of a template of ours with a value: `Xml` as it is, all else escaped."""
-    return Xml(template % tuple(value if type(value) is Xml else escape(str(value)) for value in values))
+    return Xml(template % tuple([value if type(value) in _SAFE else escape(str(value)) for value in values]))
 
 
 def join(parts: Iterable[Xml]) -> Xml:

@@ -24,6 +24,7 @@ from briefgen.labels import Label
 from briefgen.style.theme import load_theme
 from briefgen.writers import WriteOptions, writer
 from briefgen.writers import docx as package
+from briefgen.writers.docx.package import _kept
 from tests.samples import metadata, sample
 from tests.writers.docx.reading import (
     NS,
@@ -225,6 +226,7 @@ def test_pages_are_as_large_as_asked_and_have_the_themes_margins() -> None:
 def test_bytes_are_equal_on_a_second_write_and_after_the_caches_are_emptied() -> None:
     first = [written(sample(), theme) for theme in THEMES]
     package._static.cache_clear()
+    _kept.cache_clear()
     load_theme.cache_clear()
     assert [written(sample(), theme) for theme in THEMES] == first
 
