@@ -1,7 +1,7 @@
 """Any document in, what a build would at least have made of it out, for the rules that a writer alone cannot keep.
 
 `compose` gives each brief a section with a heading, each link words that are no address, each table two cells and each
-column a name; it never sets two line breaks in a row, a picture that is none, or words that cannot be seen. Whatever
+column a name; it never sets two line breaks in a row, a picture that is none, or texts of blanks alone. Whatever
 else is odd in a tree stays as it is: the writers have to cope with it.
 """
 
@@ -93,7 +93,7 @@ def _is_break(inline: Inline, following: Inline | None) -> bool:
 
 def _inline(inline: Inline) -> Inline:
     match inline:
-        case Text() if is_blank(inline.text) and inline.text.strip():
+        case Text() if is_blank(inline.text):
             return replace(inline, text="")
         case Link() if _ADDRESS.fullmatch(plain(inline.content)):
             return replace(inline, content=(Text("words of a link"),))

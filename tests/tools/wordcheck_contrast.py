@@ -160,15 +160,23 @@ def _marks(package: Package) -> Iterator[str]:
                 if contrast(ink, ground) < LEAST)  # fmt: skip
 
 
+_EDGES = ("w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV")
+_THEMED = (  # elements, their colour, and the slot of the theme that it repeats
+    (("w:color",), "w:val", "w:themeColor"),
+    (("w:shd",), "w:fill", "w:themeFill"),
+    (_EDGES, "w:color", "w:themeColor"),
+)
+
+
 def _themed(package: Package) -> Iterator[str]:
     """Yield colours that are not those of the theme whose slot they name: programs that know no themes show them."""
     palette, said = Palette(package, theme_colours(package)), set()
     for root in (package.roots[part] for part in (*package.related("styles"), *package.stories)):
-        for name, scheme in (("w:val", "w:themeColor"), ("w:fill", "w:themeFill")):
-            for element in every(root, "w:color" if name == "w:val" else "w:shd"):
-                given, themed = attribute(element, name), palette.value(element, name, scheme)
-                if attribute(element, scheme) and given != themed:
-                    said.add(f"{attribute(element, scheme)} is {themed or 'not there'}, but repeated as {given}")
+        for names, name, scheme in _THEMED:
+            for element in every(root, *names):
+                slot, given = attribute(element, scheme), attribute(element, name)
+                if slot and given != (themed := palette.value(element, name, scheme)):
+                    said.add(f"{slot} is {themed or 'not there'}, but repeated as {given}")
     yield from sorted(said)
 
 

@@ -167,6 +167,9 @@ HABITS = (
            "edit.fonts-listed"),
     Mutant("a colour that is not the theme's", put(THEME, '<a:dk2><a:srgbClr val="14365C"/>',
                                                    '<a:dk2><a:srgbClr val="14375C"/>'), "edit.theme-colours"),
+    Mutant("a border that is not the theme's", edit(
+        STYLES, r'w:color="[0-9A-F]{6}" w:themeColor="(\w+)"', r'w:color="123456" w:themeColor="\1"'),
+        "edit.theme-colours"),
     Mutant("a picture wider than the text", edit(STORY, r'<wp:extent cx="\d+"', '<wp:extent cx="9990000"'),
            "edit.fits"),
 )  # fmt: skip
