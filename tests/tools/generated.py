@@ -1,7 +1,7 @@
-"""A number in, how so many generated documents fare as PDF out: `python -m tests.tools.generated 300 [FOLDER]`.
+"""A number in, how so many generated documents fare as PDF and DOCX out: `python -m tests.tools.generated 300 [OUT]`.
 
-Each is written in a theme and a page size of its turn, and checked by veraPDF (ua1, 2a) and `structcheck`. Files with
-findings are kept in the folder, if one is given. Exit status 1 if there are any.
+Each is written in a theme and a page size of its turn. PDF is checked by veraPDF (ua1, 2a) and `structcheck`, DOCX as
+`generated_docx` says. Files with findings are kept in the folder, if one is given. Exit status 1 if there are any.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from briefgen.style.theme import load_theme, theme_names
 from briefgen.writers import WriteOptions, Written
 from briefgen.writers.pdf import write
 from tests.documents import generated_by_kind
+from tests.tools import generated_docx
 from tests.tools.structcheck import findings
 from tests.tools.validator import Validator
 from tests.writers.pdf.tagged import as_printed, told
@@ -61,9 +62,15 @@ def case(number: int, count: int) -> Case:
 
 
 def main(arguments: list[str]) -> int:
-    """Write and check so many documents; print what is found, and the totals."""
+    """Write and check so many documents in both formats; print what is found, and the totals."""
     count = int(arguments[0]) if arguments else 60
     folder = Path(arguments[1]) if len(arguments) > 1 else None
+    failed = [_check_pdf(count, folder), generated_docx.check(cases(count), folder)]
+    return int(any(failed))
+
+
+def _check_pdf(count: int, folder: Path | None) -> int:
+    """Print what is found in so many PDF files, and the totals; return how many have findings."""
     validator, totals, start = Validator(), Counter[str](), perf_counter()
     try:
         for case in cases(count):
@@ -78,8 +85,10 @@ def main(arguments: list[str]) -> int:
                 (folder / f"{case.name.replace(',', '').replace(' ', '-')}.pdf").write_bytes(result.data)
     finally:
         validator.close()
-    print(", ".join(f"{number} {name}" for name, number in totals.items()), f"in {perf_counter() - start:.0f} s")
-    return int(totals["failed"] > 0)
+    print(
+        "PDF:", ", ".join(f"{number} {name}" for name, number in totals.items()), f"in {perf_counter() - start:.0f} s"
+    )
+    return totals["failed"]
 
 
 if __name__ == "__main__":

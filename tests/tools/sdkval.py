@@ -2,7 +2,8 @@
 
 Needs `pythonnet` and `python-redlines-docxodus` (Linux on x86-64): the second carries a self-contained .NET build with
 `DocumentFormat.OpenXml`. Its files are laid out once as a shared framework in a cache folder; pythonnet loads that.
-Run it as a process of its own: `python tests/tools/sdkval.py brief.docx …`; it prints PASS or FAIL a file.
+It runs as a process of its own, one for any number of files: `python tests/tools/sdkval.py brief.docx …` prints PASS or
+FAIL a file; `validated` starts it and returns the findings.
 """
 
 from __future__ import annotations
@@ -11,14 +12,32 @@ import importlib.util
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tarfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 CACHE = Path(os.environ.get("SDKVAL_CACHE", Path.home() / ".cache" / "sdkval"))
 LIBRARIES = ("DocumentFormat.OpenXml.dll", "DocumentFormat.OpenXml.Framework.dll", "System.IO.Packaging.dll")
 FRAMEWORK = "Microsoft.NETCore.App"
+_AS_JSON = "--json"
+
+
+def is_installed() -> bool:
+    """Tell whether the two packages are there; they come with the extra `slow`."""
+    return all(importlib.util.find_spec(name) for name in ("pythonnet", "python_redlines_docxodus"))
+
+
+def validated(paths: Sequence[Path]) -> dict[Path, list[str]]:
+    """Return what is wrong with each of the files, by one process for all."""
+    command = [sys.executable, __file__, _AS_JSON]
+    listed = "\n".join(map(str, paths))
+    run = subprocess.run(command, input=listed, capture_output=True, text=True, check=False)
+    if run.returncode > 1 or not run.stdout:
+        raise RuntimeError(f"the Open XML SDK does not run: {run.stderr[-2000:]}")
+    return dict(zip(paths, json.loads(run.stdout), strict=True))
 
 
 def prepare() -> Path:
@@ -108,8 +127,12 @@ def findings(path: str, validator: Any, documents: Any) -> list[str]:
 
 
 def main(paths: list[str]) -> int:
-    """Print the findings of the files; return 1 if there are any."""
+    """Print the findings of the files; return 1 if there are any. `--json` reads the paths from the standard input."""
     tools = load()
+    if paths == [_AS_JSON]:
+        everything = [findings(path, *tools) for path in sys.stdin.read().splitlines()]
+        print(json.dumps(everything))
+        return int(any(everything))
     failed = False
     for path in paths:
         found = findings(path, *tools)
