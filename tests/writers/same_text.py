@@ -6,7 +6,6 @@ heading, a caption or a cell: its words with white space folded and calls of not
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from io import BytesIO
@@ -24,7 +23,6 @@ from briefgen.style.theme import load_theme
 from tests.writers.docx.reading import NS, W, members
 from tests.writers.pdf.tagged import folded, read_aloud, told
 
-CAPTION = re.compile(r"^(?:Table|Figure) [0-9]+(?:\. |$)")  # DOCX numbers captions itself; no other format does
 NOTES = "Notes"  # the heading of the notes, where they do not stand at the foot of pages
 MAMMOTHS = "cite"  # the element that mammoth is told to make of evidence
 EVIDENCE = "Evidence Reference"  # how the names of its styles begin in a DOCX
@@ -125,9 +123,8 @@ def _is_mammoths(element: lxml_html.HtmlElement) -> bool:
 
 
 def _told(blocks: list[Block]) -> list[Block]:
-    """Return the blocks of a DOCX that say something, captions without their numbers."""
-    bare = [block._replace(text=CAPTION.sub("", block.text)) for block in blocks]
-    return [block for block in bare if block.text or block.places]
+    """Return the blocks of a DOCX that say something."""
+    return [block for block in blocks if block.text or block.places]
 
 
 # ---------------------------------------------------------------------------------------------------------------- HTML
