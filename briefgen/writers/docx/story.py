@@ -34,11 +34,15 @@ from briefgen.writers.docx.xml import NOTHING, STORY, Xml, join, part, xml
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The relationships of headers and footer; `first` is the header of page 1 where it differs."""
+    """The relationships of headers and footer; `first` is the header of page 1 where it differs.
 
-    header: str
-    footer: str
+    `references` are markup that stands for all of them: those of a house.
+    """
+
+    header: str = ""
+    footer: str = ""
     first: str = ""
+    references: Xml = NOTHING
 
 
 def document_part(context: Context, document: Document, furniture: Furniture, words: int) -> bytes:
@@ -174,6 +178,9 @@ def _is_wide(section: Section) -> bool:
 
 def _section_properties(context: Context, furniture: Furniture | None) -> Xml:
     """Return `w:sectPr`; the first section names header and footer, later ones inherit them (17.10)."""
+    bidi = Xml("<w:bidi/>") if is_right_to_left(context.metadata.language) else NOTHING
+    if context.house_page and furniture:
+        return context.house_page.section(furniture.references, bidi)
     page, geometry = context.geometry.page, context.geometry
     margins = (page.top, page.right, page.bottom, page.left, geometry.header, geometry.footer)
     return xml(
@@ -183,11 +190,13 @@ def _section_properties(context: Context, furniture: Furniture | None) -> Xml:
         twips(page.width), twips(page.height), *map(twips, margins),
         xml('<w:cols w:num="%s" w:space="%s"/>', context.columns, twips(geometry.gutter)),
         Xml("<w:titlePg/>") if furniture and furniture.first else NOTHING,
-        Xml("<w:bidi/>") if is_right_to_left(context.metadata.language) else NOTHING,
+        bidi,
     )  # fmt: skip
 
 
 def _references(furniture: Furniture) -> Xml:
+    if furniture.references:
+        return furniture.references
     pair = '<w:headerReference w:type="%s" r:id="%s"/><w:footerReference w:type="%s" r:id="%s"/>'
     usual = xml(pair, "default", furniture.header, "default", furniture.footer)
     if not furniture.first:
