@@ -36,9 +36,8 @@ def clean(root: Element) -> None:
         name = local(node)
         if node is root or node.getparent() is None:
             continue
-        if (node.tag.startswith(f"{{{WORD}}}") and (name in _GONE or name.endswith(_ENDINGS))) or str(
-            etree.QName(node).namespace
-        ) not in PREFIXES:
+        foreign = str(etree.QName(node).namespace) not in PREFIXES
+        if foreign or (node.tag.startswith(f"{{{WORD}}}") and (name in _GONE or name.endswith(_ENDINGS))):
             _remove_with_tail(node)
         elif node.tag == q("a:ext") and node.get("uri") is not None and node.get("uri") not in _RELIED_ON:
             remove(node)

@@ -18,7 +18,7 @@ from briefgen.writers.docx.house.page import HousePage
 PLAIN = "plain"  # a layout that is none of the shipped ones: one column from margin to margin, in the document's order
 _HEADED = {"title": "Title", "section": "Heading1", "subsection": "Heading2"}  # our styles that the house has by name
 _LEAST = 8.0  # points
-_HEADINGS = ("title", "section", "subsection", "label", "table_head", "numeral")
+_HEADINGS = ("title", "title_rest", "section", "subsection", "label", "table_head", "numeral")
 
 
 def derived(theme: Theme, looks: Looks, page: HousePage | None) -> Theme:

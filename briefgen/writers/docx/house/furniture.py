@@ -1,12 +1,12 @@
 """Headers and footers of the house in, those of one brief out: the house's content, and below it a line of ours.
 
 The publisher's line is the house's. What a reader must see on every page is ours and in each header in use: label,
-draft and embargo, and the number of the page where the house does not print it.
+draft and embargo (page 1 has that in its text), and the number of the page where the house does not print it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -19,7 +19,17 @@ from briefgen.writers.docx.house.fields import PAGE, PAGES, TITLE, settle_fields
 from briefgen.writers.docx.house.media import Media, settle_relationships
 from briefgen.writers.docx.house.reading import FURNITURE, WordFile
 from briefgen.writers.docx.house.styles import HouseStyles
-from briefgen.writers.docx.house.tree import COMPATIBILITY, IGNORABLE, NAMESPACES, Element, parse, q, remove, serialised
+from briefgen.writers.docx.house.tree import (
+    COMPATIBILITY,
+    IGNORABLE,
+    NAMESPACES,
+    VAL,
+    Element,
+    parse,
+    q,
+    remove,
+    serialised,
+)
 from briefgen.writers.docx.inlines import field, run
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.package import Member, Relationships, member
@@ -32,6 +42,7 @@ _HEADER, _FOOTER = "Brief Header", "Brief Footer"
 _TAB = Xml("<w:r><w:tab/></w:r>")
 _ENGLISH = Xml('<w:lang w:val="en"/>')
 _DRAFT = "DRAFT"
+_LABEL = "TLPLabel"
 _SEEN = ("drawing", "pict", "t", "fldChar", "sym")
 
 
@@ -78,10 +89,11 @@ def house_furniture(
 def _piece(file: WordFile, part: str, place: str, styles: HouseStyles, media: Media, left_out: set[str]) -> Piece:
     root = parse(file.parts[part]) if part else etree.Element(q(_ROOTS[place]))
     clean(root)
+    styles.rename(root)
+    _take_out_ours(root)
     kept, dropped = settle_fields(root)
     left_out |= dropped
     relationships = settle_relationships(root, file, part, media) if part else Relationships()
-    styles.rename(root)
     _trim(root)
     content = _rooted(root, place)
     text = serialised(content).decode()
@@ -89,6 +101,13 @@ def _piece(file: WordFile, part: str, place: str, styles: HouseStyles, media: Me
     opening, closing = (text[:end], text[end:]) if len(content) else (f"{text[:end]}>", f"</w:{_ROOTS[place]}>")
     seen = any(True for _ in content.iter(*map(q, _SEEN)))
     return Piece(opening, closing, relationships.part() if relationships else b"", "PAGE" in kept, not seen)
+
+
+def _take_out_ours(root: Element) -> None:
+    """Take out the lines of a brief of ours that has become a house style: this one has its own."""
+    for paragraph in list(root.iter(q("p"))):
+        if any(node.get(VAL) == _LABEL for node in paragraph.iter(q("rStyle"))):
+            remove(paragraph)
 
 
 def _trim(root: Element) -> None:
@@ -109,9 +128,17 @@ def our_lines(theme: Theme, measure: float) -> Xml:
     """Return the styles of our lines: label at the right margin, whatever tabs the house's own styles have."""
     style = theme.style("footer")
     tabs = xml('<w:tabs><w:tab w:val="right" w:pos="%s"/></w:tabs>', twips(measure))
-    look = join((tabs, spacing(theme.unit, 0, style.lead), indent(), Xml('<w:jc w:val="left"/>')))
     run = run_properties(theme, style)
-    return join(paragraph_style(name, look, run, priority=99, offered=False) for name in (_HEADER, _FOOTER))
+    return join(
+        paragraph_style(
+            name,
+            join((tabs, spacing(theme.unit, after, style.lead), indent(), Xml('<w:jc w:val="left"/>'))),
+            run,
+            priority=99,
+            offered=False,
+        )
+        for name, after in ((_HEADER, theme.baseline), (_FOOTER, 0.0))
+    )
 
 
 def furniture_members(furniture: HouseFurniture, metadata: Metadata, pages: int) -> tuple[Member, ...]:
@@ -120,7 +147,8 @@ def furniture_members(furniture: HouseFurniture, metadata: Metadata, pages: int)
     words = {TITLE: escape(metadata.title), PAGE: "1", PAGES: str(pages)}
     for number, kind in enumerate(furniture.kinds, 1):
         header, footer = furniture.pieces["header", kind], furniture.pieces["footer", kind]
-        ours = _header(metadata, number, alone=header.is_empty)
+        embargo = metadata.embargo if kind != "first" else ""  # page 1 has it in its text
+        ours = _header(replace(metadata, embargo=embargo), number, alone=header.is_empty)
         found += _members(f"header{number}", header, ours, words)
         counted = header.counts or footer.counts
         found += _members(f"footer{number}", footer, _footer(metadata, pages, counted), words)

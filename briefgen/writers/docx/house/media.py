@@ -14,7 +14,7 @@ from lxml import etree
 
 from briefgen.writers.docx.addresses import target
 from briefgen.writers.docx.house.reading import Target, WordFile
-from briefgen.writers.docx.house.tree import Element, q, remove, unwrap
+from briefgen.writers.docx.house.tree import VML, Element, q, remove, unwrap
 from briefgen.writers.docx.package import Relationships
 
 _KINDS = (  # how a file of the kind begins, its suffix
@@ -138,10 +138,21 @@ def _describe(root: Element, media: Media) -> None:
     for properties in root.iter(q("pic:cNvPr")):
         properties.set("name", "Picture")
         properties.attrib.pop("descr", None)
+    _rename_shapes(root)
     for shape in root.iter(q("v:shape"), q("v:rect"), q("v:group"), q("v:roundrect"), q("v:oval")):
         if shape.find(q("v:imagedata")) is not None and _FILE_NAME.fullmatch(shape.get("alt", "")):
             media.wordless += not _has_choice(shape)
             shape.set("alt", "")
+
+
+def _rename_shapes(root: Element) -> None:
+    """Give shapes of VML ids that no shape of ours has."""
+    for shape in root.iter(etree.Element):
+        if not str(shape.tag).startswith(f"{{{VML}}}"):
+            continue
+        for name in ("id", "type"):
+            if name in shape.attrib:
+                shape.set(name, f"{shape.get(name)}h")
 
 
 def _has_choice(shape: Element) -> bool:
