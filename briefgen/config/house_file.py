@@ -33,12 +33,15 @@ def house_style(
 
 
 def _read(named: str, path: Path, document: YamlDocument, problems: list[Diagnostic]) -> HouseStyle | None:
+    from briefgen.writers.docx.house.dressing import check_house
     from briefgen.writers.docx.house.reading import LARGEST, Unusable, open_word_file, words
 
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
-        return HouseStyle(path.name, data, words(open_word_file(data)))
+        found = HouseStyle(path.name, data, words(open_word_file(data)))
+        check_house(found)
+        return found
     except OSError as failed:
         message, hint = f"cannot be read: {failed.strerror or failed}", ""
     except Unusable as failed:

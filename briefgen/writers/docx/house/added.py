@@ -5,6 +5,9 @@ A style of ours that is based on one of the house's sets back what boxes cannot 
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from lxml import etree
 
 from briefgen.labels import Label
@@ -20,6 +23,7 @@ from briefgen.writers.docx.house.tree import VAL, Element, q, value
 from briefgen.writers.docx.styles import styles_part
 from briefgen.writers.docx.xml import W, Xml, join, part
 
+_STYLE = re.compile("<w:style .*?</w:style>", re.DOTALL)
 _OFF = ("0", "false", "off")
 _THEMED = {"color": ("val", "themeColor"), "shd": ("fill", "themeFill")}
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -28,9 +32,15 @@ _OF_THEME = ("themeColor", "themeTint", "themeShade", "themeFill", "themeFillTin
 
 def added_styles(looks: Looks, theme: Theme, page_size: str, language: str, label: Label, demand: Demand) -> Xml:
     """Return the styles that the house does not have."""
-    ours = our_styles(styles_part(theme, page_size, language, label, demand))
-    lines = part("w:styles", W, our_lines(theme, dress.geometry(theme, page_size).measure))
-    found = missing(looks.styles, [*ours, *our_styles(lines)])
+    ours = styles_part(theme, page_size, language, label, demand).decode()
+    lines = our_lines(theme, dress.geometry(theme, page_size).measure)
+    return join(_added(looks, theme, markup) for markup in _STYLE.findall(ours + lines))
+
+
+@lru_cache(maxsize=4096)
+def _added(looks: Looks, theme: Theme, markup: str) -> Xml:
+    """Return a style for the house, or nothing if it has it; most styles are the same in all briefs of a theme."""
+    found = missing(looks.styles, our_styles(part("w:styles", W, Xml(markup))))
     for style in found:
         recoloured(style, looks, theme)
         _set_back(style, looks.styles)

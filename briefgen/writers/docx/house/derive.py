@@ -17,6 +17,10 @@ from briefgen.writers.docx.house.page import HousePage
 
 PLAIN = "plain"  # a layout that is none of the shipped ones: one column from margin to margin, in the document's order
 _HEADED = {"title": "Title", "section": "Heading1", "subsection": "Heading2"}  # our styles that the house has by name
+_COLOURED = {  # whatever the theme has for them
+    **dict.fromkeys(("title", "title_rest", "section", "subsection", "label", "numeral"), "ink"),
+    "marking": "mark",
+}
 _LEAST = 8.0  # points
 _HEADINGS = ("title", "title_rest", "section", "subsection", "label", "table_head", "numeral")
 
@@ -114,6 +118,4 @@ def _size(style: TextStyle, looks: Looks, scale: float) -> float:
 def _colour(theme: Theme, style: TextStyle, colours: Mapping[str, str]) -> str:
     """Return the colour of a style: that of the same name; what is as light as paper stands on paper here."""
     name = next((key for key in ("text", "ink", "muted", "mark") if theme.colours[key] == style.colour), "text")
-    if style.name in ("section", "subsection", "title", "label", "numeral"):
-        name = "ink"
-    return colours[name]
+    return colours[_COLOURED.get(style.name, name)]

@@ -14,7 +14,7 @@ from briefgen.diagnostics import Diagnostic, warning
 from briefgen.document.nodes import Area, Document, Metadata
 from briefgen.labels import Label
 from briefgen.style.house_style import HouseStyle
-from briefgen.style.theme import Theme
+from briefgen.style.theme import Theme, load_theme, theme_names
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.dress import Demand
 from briefgen.writers.docx.house.added import added_styles, recoloured
@@ -25,7 +25,7 @@ from briefgen.writers.docx.house.looks import Looks, hard_to_read
 from briefgen.writers.docx.house.numbering import HouseLists, house_lists, numbering_content, restarts
 from briefgen.writers.docx.house.page import HousePage, house_page
 from briefgen.writers.docx.house.palette import palette
-from briefgen.writers.docx.house.reading import open_word_file, pages
+from briefgen.writers.docx.house.reading import AS_WORD, Unusable, open_word_file, pages
 from briefgen.writers.docx.house.settings import even_headers, house_settings
 from briefgen.writers.docx.house.styles import HouseStyles, house_styles, stylesheet
 from briefgen.writers.docx.house.tree import Element, parse, serialised
@@ -55,6 +55,16 @@ class House:
         return self.looks.styles
 
 
+def check_house(style: HouseStyle) -> None:
+    """Read the file of a house as it will be read for a brief. Raises Unusable whatever is wrong with it."""
+    try:
+        dressing_of(style, load_theme(theme_names()[0]))
+    except Unusable:
+        raise
+    except Exception as failed:  # nobody foresees all that a foreign file can hold
+        raise Unusable("is damaged", f"open it in Word, and {AS_WORD}") from failed
+
+
 @lru_cache(maxsize=8)
 def house_of(style: HouseStyle) -> House:
     """Read the file of a house. Raises Unusable, unless `config` has found it sound."""
@@ -62,6 +72,8 @@ def house_of(style: HouseStyle) -> House:
     root = file.tree("styles")
     assert root is not None
     settings, styles = file.tree("settings"), house_styles(root)
+    if not styles.styles:
+        raise Unusable("has no styles")
     lists = house_lists(file.tree("numbering"), styles)
     looks = Looks(styles, palette(file.tree("theme"), settings))
     found = pages(file)

@@ -28,13 +28,13 @@ _DAMAGED = (
     zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, RuntimeError, NotImplementedError, EOFError, ValueError,
     OSError,
 )  # fmt: skip
-_AS_WORD = "save it in Word as .docx or .dotx"
+AS_WORD = "save it in Word as .docx or .dotx"
 
 
 class Unusable(Exception):
     """Say why a file cannot be used as a house style, and what to do."""
 
-    def __init__(self, message: str, hint: str = _AS_WORD) -> None:
+    def __init__(self, message: str, hint: str = AS_WORD) -> None:
         super().__init__(message)
         self.message, self.hint = message, hint
 
@@ -87,7 +87,7 @@ def open_word_file(data: bytes) -> WordFile:
         for part in pages(found).furniture.values():
             parse(found.parts[part])
     except _DAMAGED as failed:
-        raise Unusable("is damaged", f"open it in Word, and {_AS_WORD}") from failed
+        raise Unusable("is damaged", f"open it in Word, and {AS_WORD}") from failed
     if not found.related("styles"):
         raise Unusable("has no styles")
     return found
@@ -131,7 +131,7 @@ def _word_file(parts: dict[str, bytes]) -> WordFile:
         raise Unusable("is no Word file")
     kind = _content_type(parts["[Content_Types].xml"], main)
     if _MACROS in kind or any(name.casefold().endswith("vbaproject.bin") for name in parts):
-        raise Unusable("holds macros", f"{_AS_WORD}, without macros")
+        raise Unusable("holds macros", f"{AS_WORD}, without macros")
     body = parse(parts[main])
     if str(body.tag).startswith(f"{{{_STRICT}"):
         raise Unusable("is in the format “Strict Open XML”", "save it in Word as an ordinary .docx or .dotx")
