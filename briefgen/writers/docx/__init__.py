@@ -48,8 +48,7 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
     dressing = _dressing(theme, options)
     context = Context(metadata, theme, options.page_size)
     if dressing:
-        document, context = dressing.ordered(document, theme.layout), dressing.context(metadata, options.page_size)
-        theme = dressing.theme
+        theme, context = dressing.theme, dressing.context(metadata, options.page_size)
     for kind, target in _PARTS:
         context.relationships.add(kind, target)
     add = context.relationships.add

@@ -15,8 +15,17 @@ _DECORATIVE = Xml(  # [MS-ODRAWXML]: says that an empty description is meant
 )
 
 
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"  # ISO/IEC 15948, 5.2
+
+
 def drawing(context: Context, figure: Figure, room: float) -> Xml:
-    """Return a run with the picture, no wider than `room` and no higher than two thirds of the page's text."""
+    """Return a run with the picture, no wider than `room` and no higher than two thirds of the page's text.
+
+    What is no PNG is left out and reported: Word would show a red cross.
+    """
+    if not figure.picture.data.startswith(_SIGNATURE):
+        context.warn("docx: a picture that is no PNG is left out", "save it as PNG")
+        return NOTHING
     page = context.geometry.page
     width, height = max(figure.picture.width, 1) * _PIXEL, max(figure.picture.height, 1) * _PIXEL
     scale = min(1.0, room / width, (page.height - page.top - page.bottom) * 2 / 3 / height)

@@ -20,9 +20,9 @@ from briefgen.document.nodes import (
     TextRole,
 )
 from briefgen.document.walk import inner_blocks
-from briefgen.style.theme import Theme
 from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.blocks import blocks
+from briefgen.writers.docx.captions import name_captions
 from briefgen.writers.docx.contents import contents, lines
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.formatting import is_right_to_left
@@ -50,7 +50,8 @@ def document_part(context: Context, document: Document, furniture: Furniture, wo
 
     Runs of sections of equal columns each have their section properties (17.6).
     """
-    arranged = _arranged(document, context.theme)
+    arranged = _arranged(document, context)
+    name_captions(context, document)
     listed = lines(context, (section for _, section in arranged), words)
     context.bookmarks.extend(line.bookmark for line in listed)
     context.contents = contents(context, listed)
@@ -73,16 +74,23 @@ def document_part(context: Context, document: Document, furniture: Furniture, wo
 def _closed(context: Context, pieces: list[Piece], properties: Xml) -> Iterator[Xml]:
     """Yield the pieces as markup, the section's properties in the last paragraph.
 
-    After a table they stand in one of their own; after a title too: LibreOffice loses the end of a paragraph that is
-    bound to a property and lets the title run into what follows.
+    After a table they stand in one of their own. So they do after a title and after words with a key: LibreOffice loses
+    the end of a paragraph that is bound to a property, and ends a bookmark a character early beside a section's end.
+    One between two tables keeps them from growing together.
     """
-    if properties and (not pieces or isinstance(pieces[-1], str) or pieces[-1].style == "Title"):
+    if properties and (not pieces or isinstance(pieces[-1], str) or _is_delicate(pieces[-1])):
         pieces = [*pieces, paragraphs.paragraph(context, "SectionEnd", NOTHING)]
     for position, piece in enumerate(pieces, 1):
         if isinstance(piece, str):
+            if position > 1 and isinstance(pieces[position - 2], str):
+                yield paragraphs.paragraph(context, "SectionEnd", NOTHING).markup()
             yield piece
         else:
             yield piece.markup(properties if position == len(pieces) else NOTHING)
+
+
+def _is_delicate(paragraph: paragraphs.Paragraph) -> bool:
+    return paragraph.style == "Title" or "<w:bookmarkStart " in paragraph.content
 
 
 def _pieces(context: Context, sections: Iterable[Section]) -> list[Piece]:
@@ -127,12 +135,12 @@ def _top_block(context: Context, block: Block) -> list[Piece]:
 # ---------------------------------------------------------------------------------------------------------- columns
 
 
-def _arranged(document: Document, theme: Theme) -> list[tuple[int, Section]]:
+def _arranged(document: Document, context: Context) -> list[tuple[int, Section]]:
     """Return the sections in the order of the layout, each with the number of its columns."""
-    sections = list(document.sections)
-    if theme.layout == "headline":
+    sections, layout = list(document.sections), context.theme.layout
+    if (context.ordered_as or layout) == "headline":
         sections.sort(key=lambda section: section.area is Area.SIDE)
-    if theme.layout != "columns":
+    if layout != "columns":
         return [(1, section) for section in sections]
     opening = _opening(sections)
     arranged = [(1, _bottom_line(section)) for section in sections[:opening]]

@@ -229,7 +229,7 @@ def _flow_styles(sheet: Sheet) -> Xml:
     return join(
         (
             *(_text_style(theme, name, theme.style(token), gap, place) for name, token in texts),
-            paragraph_style("Figure", pictured, run_properties(theme, note), priority=34),
+            paragraph_style("Picture", pictured, run_properties(theme, note), priority=34),
             paragraph_style("caption", captioned, run_properties(theme, caption), priority=35, builtin=True),
             paragraph_style("footnote text", noted, run_properties(theme, footnote), builtin=True, offered=False),
             paragraph_style("Section End", hairline, size(1), offered=False),

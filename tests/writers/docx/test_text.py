@@ -23,6 +23,7 @@ from briefgen.document.nodes import (
     ListItem,
     Note,
     Paragraph,
+    Picture,
     Provenance,
     Quote,
     Reference,
@@ -334,6 +335,22 @@ def test_the_paragraph_id_of_a_key_does_not_depend_on_its_place() -> None:
         element = part(written(document)).findall(".//w:p", NS)[-1]
         ids.append(element.get("{http://schemas.microsoft.com/office/word/2010/wordml}paraId"))
     assert ids[0] == ids[1]
+
+
+def test_what_shows_nothing_is_no_paragraph_and_what_is_no_png_no_picture() -> None:
+    hidden = (paragraph("\u200b"), paragraph("\u00ad \ufeff"), Heading(2, (Text("\u2060"),), "h"))
+    broken = Figure(Picture(b"no picture", 30, 30), "A quay", (Text("caption"),))
+    data = written(brief(*hidden, paragraph("x"), broken))
+    assert word_texts(data) == ["x", "caption"]
+    written_again = write(brief(broken), load_theme("press"), WriteOptions())
+    assert [d.message for d in written_again.diagnostics] == ["docx: a picture that is no PNG is left out"]
+
+
+def test_the_end_of_a_section_stands_in_no_paragraph_with_a_key() -> None:
+    data = written(sample(), "briefing")
+    ends = [p for p in part(data).iter(f"{W}p") if p.find("w:pPr/w:sectPr", NS) is not None]
+    assert ends
+    assert all(p.find(".//w:bookmarkStart", NS) is None for p in ends)
 
 
 def test_an_empty_document_and_empty_blocks_make_a_file() -> None:

@@ -7,11 +7,11 @@ document's own.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.diagnostics import Diagnostic, warning
-from briefgen.document.nodes import Area, Document, Metadata
+from briefgen.document.nodes import Metadata
 from briefgen.labels import Label
 from briefgen.style.house_style import HouseStyle
 from briefgen.style.theme import Theme, load_theme, theme_names
@@ -113,6 +113,7 @@ class Dressing:
 
     house: House
     theme: Theme
+    layout: str  # of the theme as it was
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -132,14 +133,14 @@ class Dressing:
 
     def context(self, metadata: Metadata, page_size: str) -> Context:
         """Return what a document begins with."""
-        return Context(metadata, self.theme, page_size, self.house.page, self.house.lists.first_instance)
-
-    def ordered(self, document: Document, layout: str) -> Document:
-        """Return the document in the order of a layout that puts a column beside its text: here it comes after it."""
-        if layout != "headline":
-            return document
-        sections = sorted(document.sections, key=lambda section: section.area is Area.SIDE)
-        return replace(document, sections=tuple(sections))
+        return Context(
+            metadata,
+            self.theme,
+            page_size,
+            house_page=self.house.page,
+            ordered_as=self.layout,
+            first_instance=self.house.lists.first_instance,
+        )
 
     def references(self, add: Callable[[str, str], str]) -> Xml:
         """Return the references to headers and footers; `add` gives their relationships to the story."""
@@ -159,7 +160,7 @@ class Dressing:
 def dressing_of(style: HouseStyle, theme: Theme) -> Dressing:
     """Return the theme as the house would have it, with the house."""
     house = house_of(style)
-    return Dressing(house, derived(theme, house.looks, house.page))
+    return Dressing(house, derived(theme, house.looks, house.page), theme.layout)
 
 
 @lru_cache(maxsize=64)
