@@ -48,6 +48,8 @@ def house_page(properties: Element) -> HousePage:
     section = deepcopy(properties)
     keep_word_only(section)
     paper, margins = section.find(q("pgSz")), section.find(q("pgMar"))
+    for element in section.iter(q("pgSz"), q("pgMar")):
+        _in_twips(element)
     width, height = (_points(paper, name, _DIRECT[name]) for name in ("w", "h"))
     side = {name: _points(margins, name, usual) for name, usual in _MARGINS.items()}
     left, right = side["left"] + side["gutter"], side["right"]
@@ -63,6 +65,14 @@ def house_page(properties: Element) -> HousePage:
         _markup(section, _AFTER[1:]),
         title is not None and title.get(q("val"), "1") not in ("0", "false", "off"),
     )
+
+
+def _in_twips(element: Element) -> None:
+    """Write the lengths of an element as numbers, which all readers understand."""
+    for name in element.attrib:
+        match = _LENGTH.fullmatch(element.get(name))
+        if match is not None and match[2]:
+            element.set(name, str(round(float(match[1]) * _POINTS[match[2]] * 20)))
 
 
 def _points(element: Element | None, name: str, usual: int) -> float:
