@@ -86,9 +86,9 @@ def _is_added(word: Words) -> bool:
 
 
 def _carried(word: Words, owner: Owner, source: str) -> str:
-    """Return what a neighbour of the word would adopt; evidence that was deleted parts nothing."""
-    gone = not word.change.fate.revised
-    return source if gone and not owner.source else owner.source
+    """Return what a neighbour of the word would adopt; evidence and what was deleted part nothing."""
+    passes = word.evidence or not word.change.fate.revised
+    return source if passes and not owner.source else owner.source
 
 
 def _refill(story: Story, by_paragraph: list[list[int]], found: list[Owner]) -> None:

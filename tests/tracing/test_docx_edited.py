@@ -29,6 +29,7 @@ from tests.tracing.word_files import (
 FIRST, SECOND = "Fees fell by 15% in a year,", " to 3.1 million crowns, while traffic grew by a tenth."
 START = '<w:bookmarkStart w:id="5" w:name="_bf_00c0ffee_L12"/>'
 END = '<w:bookmarkEnd w:id="5"/>'
+EVIDENCE = paragraph(FEES).partition(run(FEES))[2].partition(END)[0]  # it stands in the bookmark
 NEXT = "Small traders wait about nine days for a permit that the law promises in two."
 ENDED = "<w:rPr><w:{} " + WHO + "/></w:rPr></w:pPr>"
 
@@ -39,7 +40,8 @@ def halves(between: str) -> bytes:
 
 
 def test_the_markup_that_these_tests_edit_is_there() -> None:
-    assert START + run(FEES) + END in paragraph(FEES)
+    assert START + run(FEES) + EVIDENCE + END in paragraph(FEES)
+    assert "EvidenceReference" in EVIDENCE
     assert NEXT in story(built())
 
 
@@ -58,8 +60,8 @@ def test_a_bookmark_that_begins_again_in_the_second_half_and_never_ends_stays_in
 def test_a_bookmark_whose_end_is_gone_or_deleted_reaches_no_neighbour() -> None:
     for data in (
         edited((END, "")),
-        edited((run(FEES) + END, f"{run(FEES)}<w:del {WHO}>{END}</w:del>")),
-        edited((START, END + START), (run(FEES) + END, run(FEES))),
+        edited((EVIDENCE + END, f"{EVIDENCE}<w:del {WHO}>{END}</w:del>")),
+        edited((START, END + START), (run(FEES) + EVIDENCE + END, run(FEES) + EVIDENCE)),
     ):
         assert difference(data) == ([], [])
 
@@ -75,11 +77,12 @@ def test_bookmarks_between_paragraphs_hold_the_paragraphs_between_them() -> None
     [
         (run(FEES), run(FIRST) + inserted(" they say,") + run(SECOND), f"{FIRST} they say,{SECOND}"),
         (START + run(FEES), inserted("Allegedly, ") + START + run(FEES), f"Allegedly, {FEES}"),
-        (run(FEES) + END, run(FEES) + END + inserted(" So they say"), "So they say"),
-        (run(FEES) + END, run(FIRST) + deleted(SECOND) + END + inserted(" to nothing."), f"{FIRST} to nothing."),
+        (EVIDENCE + END, EVIDENCE + END + inserted(" So they say"), "So they say"),
+        (run(FEES), run(FIRST) + deleted(SECOND) + inserted(" to nothing."), f"{FIRST} to nothing."),
+        (EVIDENCE, inserted(" So they say") + EVIDENCE, "So they say"),
         (run(FEES), run(FIRST) + deleted(SECOND), FIRST),
     ],
-    ids=["inserted", "before", "behind", "replaced at the end", "deleted"],
+    ids=["inserted", "before", "behind", "replaced at the end", "before its evidence", "deleted"],
 )
 def test_tracked_words_in_and_beside_a_sentence_are_part_of_it(before: str, after: str, text: str) -> None:
     _, added = difference(edited((before, after)))
@@ -131,7 +134,7 @@ def test_a_reviewers_comment_on_words_changes_nothing() -> None:
 
 
 def test_without_a_bookmark_the_id_of_the_paragraph_tells_the_key_and_that_it_does() -> None:
-    gone, added = difference(edited((START + run(FEES) + END, run("All fees fell."))))
+    gone, added = difference(edited((START + run(FEES) + EVIDENCE + END, run("All fees fell.") + EVIDENCE)))
     assert gone == [(FEES, "L12")]
     assert added == [("All fees fell.", "L12~")]
 
@@ -162,12 +165,14 @@ def test_an_id_that_no_key_of_the_report_has_tells_nothing(identifier: str) -> N
 
 
 def test_words_beside_an_emptied_bookmark_have_replaced_its_words() -> None:
-    gone, added = difference(edited((run(FEES) + END, END + run("All fees fell."))))
+    gone, added = difference(edited((run(FEES) + EVIDENCE + END, END + run("All fees fell.") + EVIDENCE)))
     assert (gone, added) == ([(FEES, "L12")], [("All fees fell.", "L12~")])
 
 
 def test_the_paragraph_of_a_deleted_text_tells_whose_place_new_words_took() -> None:
-    gone, added = difference(edited((run(FEES) + END, deleted(FEES) + END + inserted("All fees fell."))))
+    gone, added = difference(
+        edited((run(FEES) + EVIDENCE + END, deleted(FEES) + END + inserted("All fees fell.") + EVIDENCE))
+    )
     assert (gone, added) == ([(FEES, "L12")], [("All fees fell.", "L12~")])
 
 

@@ -61,6 +61,11 @@ EDITS: dict[str, tuple[list[tuple[str, ...]], Rows, Rows]] = {
         [("Registers and owners", "L4")],
         [("Who owns what.", "L4")],
     ),
+    "replace a text and its evidence": (
+        [("rewrite", "Small traders wait", "Permits are late.")],
+        [(PERMITS, "L13"), ("F5 · line 13", "tool")],
+        [("Permits are late.", "L13")],
+    ),
     "delete a text": ([("clear", "Small traders wait")], [(PERMITS, "L13"), ("F5 · line 13", "tool")], []),
     "delete a paragraph": ([("remove", "Inspectors visited")], [(WAREHOUSES, "L5"), ("F1 · line 5", "tool")], []),
     "join two": ([("merge", "Night inspections")], [], []),

@@ -33,14 +33,27 @@ class Manner:
 
 
 def inlines(context: Context, content: tuple[Inline, ...], manner: Manner) -> Xml:
-    """Return the runs of the content."""
-    return join(_inline(context, inline, manner, first=not position) for position, inline in enumerate(content))
+    """Return the runs of the content.
+
+    The evidence behind a text stands in the text's bookmark: a program that empties a paragraph keeps a bookmark that
+    holds all of it, and drops one that ends before.
+    """
+    found: list[Xml] = []
+    position = 0
+    while position < len(content):
+        inline, end = content[position], position + 1
+        while isinstance(inline, Text) and end < len(content) and isinstance(content[end], Reference):
+            end += 1
+        runs = [_inline(context, each, manner, not at) for at, each in enumerate(content[position:end], position)]
+        found.append(context.identifiers.mark(join(runs), inline.provenance) if isinstance(inline, Text) else runs[0])
+        position = end
+    return join(found)
 
 
 def _inline(context: Context, inline: Inline, manner: Manner, first: bool) -> Xml:
     match inline:
         case Text():
-            return text(context, inline, manner)
+            return words(context, inline, manner)
         case Strong():
             return inlines(context, inline.content, replace(manner, strong=not manner.heavy))
         case Emphasis():
@@ -57,11 +70,6 @@ def _inline(context: Context, inline: Inline, manner: Manner, first: bool) -> Xm
             return cross_reference(context, inline, manner)
         case _:
             assert_never(inline)
-
-
-def text(context: Context, node: Text, manner: Manner) -> Xml:
-    """Return a text as runs, in the bookmarks that say whose words it is."""
-    return context.identifiers.mark(words(context, node, manner), node.provenance)
 
 
 def words(context: Context, node: Text, manner: Manner) -> Xml:
