@@ -112,7 +112,7 @@ def used_twice(draw: st.DrawFn, language: str) -> tuple[Block, ...]:
     figure, item = Figure(picture("RGB"), "A shade.", (Text("Caption"), note)), ListItem((text,))
     cell = Cell((Text("same"), note))
     made: tuple[Block, ...] = (
-        List((item, item), True), Table((cell, cell), ((cell, cell), (cell, cell)), (), (note,)),
+        List((item, item), True), Table((cell, cell), ((cell, cell), (cell, cell)), (), (note,), "fees", "Table 1"),
         Box(BoxKind.CALLOUT, (text, text)), Quote((text,)), Strip(1, 2, text.content), figure,
     )  # fmt: skip
     chosen = draw(st.lists(st.sampled_from(made), min_size=1, max_size=4))

@@ -18,6 +18,7 @@ from briefgen.document.nodes import (
     Box,
     BoxKind,
     Cell,
+    CrossReference,
     Emphasis,
     Figure,
     Heading,
@@ -47,6 +48,9 @@ ROLES = st.sampled_from((TextRole.BODY, TextRole.BODY, TextRole.LEAD, TextRole.N
 URLS = st.sampled_from(
     ("https://www.example.org/", "mailto:press@example.org", "https://example.org/?a=1&b=(2)#c", "http://example.net/é")
 )
+NAMES = st.sampled_from(("quays", "fees", "a table of a long name, in Ζέδια, with <signs>", ""))
+LABELS = st.sampled_from(("Table 1", "Table 2", "Figure 7", "Bild A", ""))  # also such as composing gives to none
+CROSS_REFERENCES = st.builds(CrossReference, st.sampled_from(("Table 1", "Figure 7", "")), NAMES)
 _PROVENANCES = st.one_of(
     st.sampled_from((TOOL, AUTHOR)),
     st.builds(lambda a, b: Provenance(Voice.REPORT, tuple(f"00c0ffee_L{n}" for n in range(a, a + b))),
@@ -77,7 +81,7 @@ def inlines(language: str, words: int = 20) -> st.SearchStrategy[Inline]:
     note = st.builds(Note, st.lists(st.one_of(text, wrapped(text)), min_size=1, max_size=3).map(tuple))
     place = st.builds(lambda a, b: Reference(f"F{a}" if a % 3 else "", f"line {b}"), st.integers(1, 40), NUMBERS)
     nested = st.recursive(text, wrapped, max_leaves=4)
-    return st.one_of(text, text, text, nested, note, place, st.just(LineBreak()))
+    return st.one_of(text, text, text, nested, note, place, CROSS_REFERENCES, st.just(LineBreak()))
 
 
 @lru_cache
@@ -139,7 +143,7 @@ def tables(draw: st.DrawFn, language: str, most: int = 90) -> tuple[Block, ...]:
     header = tuple(cell(-1, c) for c in range(columns))
     caption = draw(st.one_of(st.just(()), content(language, words=8, most=2)))
     aligned = tuple(draw(st.lists(st.sampled_from(Align), max_size=columns)))
-    return (Table(header, body, aligned, caption),)
+    return (Table(header, body, aligned, caption, draw(NAMES), draw(LABELS)),)
 
 
 @lru_cache
@@ -198,7 +202,9 @@ def notes(language: str) -> Blocks:
     blocks: list[st.SearchStrategy[Block]] = [
         twice.map(Paragraph),
         noted.map(lambda said: Heading(3, said, "noted")),
-        st.builds(lambda a, b, c: Table((Cell(a),), ((Cell(b),), (Cell(()),)), (), c), noted, noted, noted),
+        st.builds(
+            lambda a, b, c: Table((Cell(a),), ((Cell(b),), (Cell(()),)), (), c, "fees", "Table 3"), noted, noted, noted
+        ),
         st.builds(lambda a, b: Box(BoxKind.CALLOUT, (Paragraph(a),), b), noted, noted),
         st.builds(lambda a, b: Paragraph((Strong(a), Link(b, "https://example.org/n"))), noted, noted),
         noted.map(lambda said: Figure(picture("L"), "Two shades.", said)),
@@ -220,8 +226,13 @@ def figures(language: str) -> Blocks:
     shown = [picture(mode) for mode in ("RGB", "L", "P", "1", "RGBA", "LA")]
     shown += [picture("RGB", 1200, 300), Picture(b"no picture", 30, 30), replace(shown[0], height=4000)]
     caption = st.one_of(st.just(()), content(language, words=8, most=3))
-    told = st.builds(lambda p, n, c: Figure(p, prose(n, 9, language), c), st.sampled_from(shown), NUMBERS, caption)
-    mute = st.builds(lambda p, c: Figure(p, "", c, decorative=True), st.sampled_from(shown), caption)
+    told = st.builds(
+        lambda p, n, c, *named: Figure(p, prose(n, 9, language), c, False, *named),
+        st.sampled_from(shown), NUMBERS, caption, NAMES, LABELS,
+    )  # fmt: skip
+    mute = st.builds(
+        lambda p, c, *named: Figure(p, "", c, True, *named), st.sampled_from(shown), caption, NAMES, LABELS
+    )
     untold = st.builds(lambda p, c: Figure(p, "", c), st.sampled_from(shown), caption)
     one = st.one_of(told, told, mute, untold)
     listed = st.builds(lambda p, f: List((ListItem((*p, f)), ListItem((f,)))), paragraphs(language), one)

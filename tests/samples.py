@@ -12,6 +12,7 @@ from briefgen.document.nodes import (
     Box,
     BoxKind,
     Cell,
+    CrossReference,
     Document,
     Emphasis,
     Figure,
@@ -157,7 +158,7 @@ def sample() -> Document:
                 (Paragraph((Text("A crown is the currency of Zedland.", AUTHOR),), TextRole.NOTE, AUTHOR),),
                 (Text("Words explained", AUTHOR),)),
             Figure(png(), "Two blocks, the left one darker: fees fell by 15% in a year.",
-                   (Text("Fees before and after.", AUTHOR),)),
+                   (Text("Fees before and after.", AUTHOR),), identifier="fees", label="Figure 1"),
         ),
     )  # fmt: skip
     evidence = Section(
@@ -173,6 +174,8 @@ def sample() -> Document:
                 ),
                 (Align.START, Align.START, Align.END),
                 (Text("Where each finding stands in the report"),),
+                "places",
+                "Table 1",
             ),
         ),
     )  # fmt: skip
@@ -181,7 +184,8 @@ def sample() -> Document:
         (
             Heading(2, (Text("Source and method"),), "source"),
             Paragraph((Emphasis((Text("Zedland’s Ports"),)), Text(", Zedland Policy Institute, 2026."), LineBreak(),
-                       Text("All findings are verbatim from the report.")), TextRole.NOTE),
+                       Text("All findings are verbatim from the report: see "), CrossReference("Table 1", "places"),
+                       Text(" and "), CrossReference("Figure 1", "fees"), Text(".")), TextRole.NOTE),
         ),
         Area.SIDE,
     )  # fmt: skip

@@ -162,7 +162,7 @@ def write_variant(brief: Brief, composed: ComposedVariant, formats: tuple[str, .
     """Return the files of a composed variant. Raises GateError if one of them holds a leak."""
     profile = composed.selection.profile
     theme = find_theme(profile.theme, brief.folder)
-    options = WriteOptions(profile.page_size, attachments(composed.document, profile.attach))
+    options = WriteOptions(profile.page_size, attachments(composed.document, profile.attach), brief.house_style)
     written = [(name, writer(name)(composed.document, theme, options)) for name in formats]
     files = tuple(BuiltFile(file_name(profile.name, name), name, file.data) for name, file in written)
     secrets = require_no_leak(brief, composed.selection, composed.document, files)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.document import walk
-from briefgen.document.nodes import Document, Figure, Link, Text
+from briefgen.document.nodes import CrossReference, Document, Figure, Link, Table, Text
 from briefgen.document.text import UNSPACED, normalised, printable
 from briefgen.report.model import Kind, Passage
 from briefgen.tailoring.select import is_denied
@@ -59,8 +59,10 @@ def document_text(document: Document) -> str:
     for block in walk.blocks(document):
         if isinstance(block, Figure):
             parts.append(block.alternative)
+        if isinstance(block, Table | Figure):
+            parts.extend((block.label, block.identifier))
         for inline in walk.inner_inlines(walk.own_inlines(block)):
-            if isinstance(inline, Text):
+            if isinstance(inline, Text | CrossReference):
                 parts.append(inline.text)
             elif isinstance(inline, Link):
                 parts.append(inline.url)

@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from briefgen.document.nodes import Voice
 from briefgen.document.text import printable
 from briefgen.phrasing import counted
-from briefgen.tracing.trace import Trace, Traced
+from briefgen.tracing.trace import Origin, Trace, Traced
 
 OURS = "briefgen"
+REPLACED = " (replaced)"  # only the paragraph says where the words stood that these have replaced
 
 
 def as_data(found: Trace, everything: bool) -> list[dict[str, object]]:
-    """Return the published form: text, words, places, file."""
+    """Return the published form: text, words, places, by_paragraph, file."""
     return [
         {
             "text": sentence.text,
             "words": str(sentence.words),
             "places": [{"key": origin.key, **origin.place.as_json()} for origin in sentence.places],
+            "by_paragraph": sentence.by_paragraph,
             "file": str(found.file),
         }
         for sentence in listed(found, everything)
@@ -28,7 +30,7 @@ def as_data(found: Trace, everything: bool) -> list[dict[str, object]]:
 def as_rows(found: Trace, everything: bool) -> Iterator[tuple[str, str]]:
     """Yield where each sentence stands, or whose it is, and the sentence."""
     for sentence in listed(found, everything):
-        yield _whose(sentence), printable(sentence.text)
+        yield _whose(sentence) + REPLACED * sentence.by_paragraph, printable(sentence.text)
 
 
 def listed(found: Trace, everything: bool) -> tuple[Traced, ...]:
@@ -51,9 +53,9 @@ def _whose(sentence: Traced) -> str:
         case Voice.TOOL:
             return OURS
         case Voice.REPORT:
-            return ", ".join(_place(origin.place.as_json()) for origin in sentence.places) or str(Voice.REPORT)
+            return ", ".join(map(place_words, sentence.places)) or str(Voice.REPORT)
 
 
-def _place(place: dict[str, int]) -> str:
+def place_words(origin: Origin) -> str:
     """Return a place in words: `line 19`, or `page 3, block 12`."""
-    return ", ".join(f"{name} {number}" for name, number in place.items())
+    return ", ".join(f"{name} {number}" for name, number in origin.place.as_json().items())

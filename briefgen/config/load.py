@@ -15,6 +15,7 @@ from briefgen.config.audiences import AudienceLoader, followed, theme_for_all
 from briefgen.config.bare import bare_brief
 from briefgen.config.brief_keys import read_brief_keys
 from briefgen.config.files import read_yaml
+from briefgen.config.house_file import house_style
 from briefgen.config.marking import marking
 from briefgen.config.naming import neutral_name
 from briefgen.config.own_templates import own_templates, sections_with_texts
@@ -63,6 +64,7 @@ class _Loader:
         self.keys = read_brief_keys(self.document, self.problems)
         entry = self.keys.entry
         theme = theme_for_all(entry, self.folder, self.document, self.problems)
+        self.house_style = house_style(entry, self.folder, self.document, self.problems)
         self.templates = own_templates(self.folder, self.problems)
         self.profiles = ProfileLoader(
             self.folder, tuple(sorted({*builtin_templates(), *self.templates})), self.problems
@@ -103,6 +105,7 @@ class _Loader:
             marking=marked,
             contact=_contact(entry.contact),
             publisher=entry.publisher,
+            house_style=self.house_style,
             texts=self.texts.texts(report, self.annotations.cited),
             templates=self.templates,
             lock=self.annotations.lock,

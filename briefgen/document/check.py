@@ -6,11 +6,12 @@ Heading order and alternative text: WCAG 2.2, 1.3.1 and 1.1.1; PDF/UA-1 (ISO 142
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.document import walk
-from briefgen.document.nodes import Document, Figure, Heading, Table
+from briefgen.document.nodes import CrossReference, Document, Figure, Heading, Table
 
 
 def check(document: Document) -> tuple[Diagnostic, ...]:
@@ -19,7 +20,7 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
     headings = [block for block in blocks if isinstance(block, Heading)]
     return (
         *_heading_order(headings),
-        *_unique_identifiers(headings),
+        *_unique("heading identifier `{}`", (heading.identifier for heading in headings)),
         *(
             error(f"the heading `{heading.identifier}` has no words", hint="write them, or leave the heading out")
             for heading in headings
@@ -34,6 +35,10 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
             error("a table has rows of different lengths", hint="give each row as many cells as the header row")
             for block in blocks
             if isinstance(block, Table) and any(len(row) != len(block.header) for row in block.rows)
+        ),
+        *_cross_references(document),
+        *_unique(
+            "identifier `{}` of a table or figure", (b.identifier for b in blocks if isinstance(b, Table | Figure))
         ),
     )
 
@@ -52,6 +57,19 @@ def _heading_order(headings: list[Heading]) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def _unique_identifiers(headings: list[Heading]) -> tuple[Diagnostic, ...]:
-    counted = Counter(heading.identifier for heading in headings)
-    return tuple(error(f"the heading identifier `{name}` is used twice") for name, n in counted.items() if n > 1)
+def _cross_references(document: Document) -> tuple[Diagnostic, ...]:
+    """Return an error for each reference that leads to no table or figure, or does not say its label."""
+    labels = {block.identifier: block.label for block in walk.labelled(document)}
+    inlines = (i for block in walk.blocks(document) for i in walk.inner_inlines(walk.own_inlines(block)))
+    return tuple(
+        error(
+            f"the reference “{inline.text}” leads to `{inline.identifier}`, which is not in the brief under that label"
+        )
+        for inline in inlines
+        if isinstance(inline, CrossReference) and labels.get(inline.identifier) != inline.text
+    )
+
+
+def _unique(what: str, identifiers: Iterable[str]) -> tuple[Diagnostic, ...]:
+    counted = Counter(identifiers)
+    return tuple(error(f"the {what.format(name)} is used twice") for name, n in counted.items() if name and n > 1)

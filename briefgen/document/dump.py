@@ -8,6 +8,7 @@ from typing import assert_never
 from briefgen.document.nodes import (
     Block,
     Box,
+    CrossReference,
     Document,
     Emphasis,
     Figure,
@@ -55,7 +56,7 @@ def _block(block: Block, depth: int) -> Iterator[str]:
                 yield "  " * (depth + 1) + "item"
                 yield from _blocks(item.blocks, depth + 2)
         case Table():
-            yield f"table {' '.join(block.alignments)} “{_inlines(block.caption)}”"
+            yield f"table {' '.join(block.alignments)}{_label(block)} “{_inlines(block.caption)}”"
             for row in (block.header, *block.rows):
                 cells = " | ".join(_inlines(cell.content) + _keys(cell.provenance) for cell in row)
                 yield "  " * (depth + 1) + f"row {cells}"
@@ -69,9 +70,13 @@ def _block(block: Block, depth: int) -> Iterator[str]:
             yield f"strip {block.shown}/{block.total} {_inlines(block.content)}"
         case Figure():
             kind = "decorative" if block.decorative else f"“{block.alternative}”"
-            yield f"figure {block.picture.width}×{block.picture.height} {kind} {_inlines(block.caption)}"
+            yield f"figure {block.picture.width}×{block.picture.height} {kind}{_label(block)} {_inlines(block.caption)}"
         case _:
             assert_never(block)
+
+
+def _label(block: Table | Figure) -> str:
+    return f" #{block.identifier} {block.label}." if block.label else ""
 
 
 def _inlines(inlines: tuple[Inline, ...]) -> str:
@@ -94,6 +99,8 @@ def _inline(inline: Inline) -> str:
             return f" ‹{inline.text}›"
         case Note():
             return f" (note: {_inlines(inline.content)})"
+        case CrossReference():
+            return f"[{inline.text}](#{inline.identifier})"
         case _:
             assert_never(inline)
 

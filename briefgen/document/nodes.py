@@ -108,7 +108,15 @@ class Note:
     content: tuple[Inline, ...]
 
 
-Inline = Text | Strong | Emphasis | Link | LineBreak | Reference | Note
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A reference to a table or figure: its label (`Table 1`), which is the tool's own word, and its identifier."""
+
+    text: str
+    identifier: str
+
+
+Inline = Text | Strong | Emphasis | Link | LineBreak | Reference | Note | CrossReference
 
 
 # ----------------------------------------------------------------------------------------------------------- blocks
@@ -181,12 +189,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; `alignments` has an entry a column. The first column heads its row."""
+    """A table with one header row; `alignments` has an entry a column. The first column heads its row.
+
+    `label` is what stands before the caption (`Table 1`), `identifier` what cross-references lead to; composing gives
+    both, and only where there is a caption.
+    """
 
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     alignments: tuple[Align, ...]
     caption: tuple[Inline, ...]
+    identifier: str = ""
+    label: str = ""
 
 
 class BoxKind(StrEnum):
@@ -236,12 +250,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its alternative text (empty only where it is decoration) and its caption."""
+    """A picture with its alternative text (empty only where it is decoration); its caption is labelled as a table's."""
 
     picture: Picture
     alternative: str
     caption: tuple[Inline, ...] = ()
     decorative: bool = False
+    identifier: str = ""
+    label: str = ""
 
 
 Block = Heading | Paragraph | List | Table | Box | Quote | Strip | Figure

@@ -9,6 +9,7 @@ from typing import assert_never
 from briefgen.document.nodes import (
     Block,
     Box,
+    CrossReference,
     Document,
     Emphasis,
     Figure,
@@ -26,6 +27,8 @@ from briefgen.document.nodes import (
     Table,
     Text,
 )
+
+NO_BREAK_SPACE = "\u00a0"
 
 
 def blocks(document: Document) -> Iterator[Block]:
@@ -75,7 +78,7 @@ def inner_inlines(outer: tuple[Inline, ...]) -> Iterator[Inline]:
         match inline:
             case Strong() | Emphasis() | Link() | Note():
                 yield from inner_inlines(inline.content)
-            case Text() | LineBreak() | Reference():
+            case Text() | LineBreak() | Reference() | CrossReference():
                 pass
             case _:
                 assert_never(inline)
@@ -86,7 +89,7 @@ def plain(outer: tuple[Inline, ...]) -> str:
     parts: list[str] = []
     for inline in outer:
         match inline:
-            case Text():
+            case Text() | CrossReference():
                 parts.append(inline.text)
             case Strong() | Emphasis() | Link():
                 parts.append(plain(inline.content))
@@ -106,7 +109,8 @@ _INK = re.compile("[^\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 def says_something(outer: tuple[Inline, ...]) -> bool:
     """Tell whether there is anything to read in the inlines: words, a reference, the call of a note."""
     return any(
-        isinstance(inline, Note) or (isinstance(inline, Text | Reference) and _INK.search(inline.text) is not None)
+        isinstance(inline, Note)
+        or (isinstance(inline, Text | Reference | CrossReference) and _INK.search(inline.text) is not None)
         for inline in inner_inlines(outer)
     )
 
@@ -118,11 +122,38 @@ def notes(document: Document) -> tuple[Note, ...]:
     )
 
 
+def caption(block: Table | Figure) -> tuple[Inline, ...]:
+    """Return the caption as it is printed, its label before it: `Table 1. What the quays are`."""
+    return (Text(f"{unbroken(block.label)}. "), *block.caption) if has_label(block) else block.caption
+
+
+def has_label(block: Table | Figure) -> bool:
+    """Tell whether a label is printed before the caption: there is none without a caption."""
+    return bool(block.label) and says_something(block.caption)
+
+
+def unbroken(words: str) -> str:
+    """Return the words with spaces that do not break: a label and its number stay on one line."""
+    return words.replace(" ", NO_BREAK_SPACE)
+
+
+def labelled(document: Document) -> tuple[Table | Figure, ...]:
+    """Return what cross-references can lead to, in document order; of two with one identifier the first."""
+    found: dict[str, Table | Figure] = {}
+    for block in blocks(document):
+        if isinstance(block, Table | Figure) and block.identifier and has_label(block):
+            found.setdefault(block.identifier, block)
+    return tuple(found.values())
+
+
 def word_count(document: Document) -> int:
-    """Count the words a reader reads: headings, text, tables and notes, without evidence references."""
+    """Count the words a reader reads: headings, text, tables and notes, without evidence references.
+
+    Labels of captions do not count, as the numbers of lists do not.
+    """
     count = 0
     for block in blocks(document):
         for inline in inner_inlines(own_inlines(block)):
-            if isinstance(inline, Text):
+            if isinstance(inline, Text | CrossReference):
                 count += len(inline.text.split())
     return count

@@ -7,7 +7,7 @@ is dropped, and a section with nothing but headings with it.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from briefgen.audience.profile import SectionPlan
 from briefgen.brief import Brief
@@ -32,6 +32,7 @@ from briefgen.errors import BriefError
 from briefgen.sections.context import context, facts
 from briefgen.sections.environment import SectionTemplates
 from briefgen.sections.markdown import BlockBuilder
+from briefgen.sections.numbering import Templates, numbered
 from briefgen.sections.places import in_folder
 from briefgen.sections.tokens import TokenTable
 from briefgen.sections.views import NEUTRAL_TITLE, Views
@@ -54,8 +55,10 @@ def _compose(selection: Selection, brief: Brief) -> Document:
     templates = _templates(tuple(sorted(brief.templates.items())))
     views = Views(selection)
     told = facts(selection)
-    sections = [_section(plan, views, brief, templates, told) for plan in selection.profile.sections]
-    return Document(_metadata(selection, brief), tuple(s for s in sections if s is not None))
+    made = (_section(plan, views, brief, templates, told) for plan in selection.profile.sections)
+    sections = tuple(section for section in made if section is not None)
+    asked = Templates(templates.find, templates.table_names, selection.profile.name)
+    return Document(_metadata(selection, brief), numbered(sections, asked))
 
 
 @lru_cache(maxsize=4)
@@ -71,7 +74,7 @@ def _section(
     count = views.counts()
     literal = AUTHOR if plan.name in brief.templates else TOOL
     counts = (count.shown, count.total) if count.told else None
-    builder = BlockBuilder(plan.name, templates.place(plan.name), table, counts, literal)
+    builder = BlockBuilder(plan.name, partial(templates.find, plan.name), table, counts, literal)
     blocks = without_empty_headings(builder.build(source))
     if builder.authored and not builder.marked and not any(isinstance(b, Heading) and b.level == 1 for b in blocks):
         blocks = (*blocks, _mark(builder.printed, views.selection))

@@ -34,6 +34,7 @@ OWN, BUILTIN = "sections", "built-in sections"  # where templates stand
 HINT = "what a template may use is listed in briefs/TUTORIAL.md"
 PRINTING = 10  # units of work
 _TABLE = "token table"  # not a name that a template can spell
+_NAMED = re.compile(r"^ *:::+ *table +#([a-z0-9-]+)(?!\S)", re.MULTILINE)
 _MISTAKES = (
     (re.compile("[\ufdd0-\ufdef]"), "this character is no letter of any script; delete it"),
     (re.compile(r"\{#(?!#)"), "a comment is written {## like this ##}; this one would be printed"),
@@ -151,6 +152,16 @@ class SectionTemplates:
         """Return where a template stands: a file beside the brief, or a shipped one."""
         folder = OWN if name in self._own else BUILTIN
         return Location(f"{folder}/{name}{SUFFIX}", line)
+
+    def find(self, name: str, pattern: str) -> Location:
+        """Return the line of a template in which a pattern is last found; without a line if it is not, or empty."""
+        source = self._sources.get(name, "")
+        found = list(re.finditer(pattern, source)) if pattern else []
+        return self.place(name, source.count("\n", 0, found[-1].start()) + 1 if found else 0)
+
+    def table_names(self) -> frozenset[str]:
+        """Return the names that any template gives to a table, whether it prints that table or not."""
+        return frozenset(found for source in self._sources.values() for found in _NAMED.findall(source))
 
     def _where(self, problem: BaseException, name: str, *, outermost: bool = False) -> Location:
         """Return the template line that raised, or led there: Jinja rewrites tracebacks to the lines of templates."""

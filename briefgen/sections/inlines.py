@@ -15,6 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 from briefgen.document.nodes import (
     AUTHOR,
     TOOL,
+    CrossReference,
     Emphasis,
     Inline,
     LineBreak,
@@ -28,12 +29,12 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.walk import inner_inlines
 from briefgen.report.model import Kind, Passage
+from briefgen.sections.names import checked, own_words, place_of
 from briefgen.sections.parsing import Refusal, no_place
 from briefgen.sections.shapes import is_link, printed
-from briefgen.sections.tokens import CLOSE, OPEN, TOKEN, TokenTable
+from briefgen.sections.tokens import OPEN, TOKEN, TokenTable, without_tokens
 
 A_SENTENCE = 4  # words: what a template says itself in fewer is a label, not a statement
-NO_TOKENS = {ord(OPEN): "{{ ", ord(CLOSE): " }}"}
 
 
 class InlineBuilder:
@@ -74,7 +75,7 @@ class InlineBuilder:
             case "em":
                 return (Emphasis(inner()),)
             case "link":
-                return (_link(inner(), _address(node)),)
+                return (_reference_or_link(inner(), str(node.attrs["href"])),)
             case other:
                 raise no_place(other)
 
@@ -94,6 +95,17 @@ class InlineBuilder:
         return tuple(inlines), tuple(passages)
 
 
+def _reference_or_link(words: tuple[Inline, ...], address: str) -> CrossReference | Link:
+    """Return what a link of the template's is: one to `#fees` refers to a table; what it prints is known later."""
+    target = unquote(address)
+    if not target.startswith("#"):
+        return _link(words, _address(address))
+    name = checked(target[1:], place_of(target[1:]))
+    if words:
+        raise own_words(name)
+    return CrossReference("", name)
+
+
 def _link(words: tuple[Inline, ...], address: str) -> Link:
     """Return a link; of words that are its own address, the scheme is left out."""
     only = words[0] if len(words) == 1 else None
@@ -102,11 +114,10 @@ def _link(words: tuple[Inline, ...], address: str) -> Link:
     return Link(words, address)
 
 
-def _address(node: SyntaxTreeNode) -> str:
-    address = str(node.attrs["href"])
+def _address(address: str) -> str:
     if not is_link(address) or OPEN in unquote(address):
         hint = "begin it with http://, https:// or mailto:; for a value write {{ link(text, address) }}"
-        raise Refusal(f"`{unquote(address).translate(NO_TOKENS)}` is no address for a link", hint)
+        raise Refusal(f"`{without_tokens(unquote(address))}` is no address for a link", hint)
     return address
 
 

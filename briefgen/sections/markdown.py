@@ -7,7 +7,7 @@ template says: an allegation becomes a flagged box of its own, and is refused in
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -38,6 +38,7 @@ from briefgen.document.walk import inner_blocks, inner_inlines, own_inlines, pla
 from briefgen.errors import BriefError
 from briefgen.report.model import NAMES, Kind, Passage
 from briefgen.sections.inlines import A_SENTENCE, InlineBuilder, author_words, check_voices, provenance_of
+from briefgen.sections.names import named
 from briefgen.sections.parsing import ROLES, Refusal, no_place, parse
 from briefgen.sections.tokens import TokenTable
 from briefgen.tailoring.select import may_be_heading
@@ -62,20 +63,20 @@ class Place:
 class BlockBuilder:
     """Build the blocks of one section. `literal` says whose words the template itself holds.
 
-    Afterwards `printed` holds the passages that the section prints, `authored` whether it says something in the words
-    of the author, and `marked` whether it tells so.
+    `find` tells the line of the template that a pattern is found in. Afterwards `printed` holds the passages that the
+    section prints, `authored` whether it says something in the words of the author, and `marked` whether it tells so.
     """
 
     def __init__(
         self,
         section: str,
-        location: Location,
+        find: Callable[[str], Location],
         tokens: TokenTable,
         counts: tuple[int, int] | None,
         literal: Provenance = TOOL,
     ) -> None:
         self._section = section
-        self._location = location
+        self._find = find
         self._inlines = InlineBuilder(tokens, literal)
         self._counts = counts
         self._literal = literal
@@ -94,7 +95,7 @@ class BlockBuilder:
             return self._blocks(parse(source), Place())
         except Refusal as refused:
             message = f"section `{self._section}`: {refused}"
-            raise BriefError([error(message, self._location, refused.hint)]) from refused
+            raise BriefError([error(message, self._find(refused.near), refused.hint)]) from refused
 
     # ------------------------------------------------------------------------------------------------------ blocks
 
@@ -124,7 +125,9 @@ class BlockBuilder:
             return self._blocks(node.children, Place(ROLES[name], prominent))
         if name == "panel":
             return (Box(BoxKind.PANEL, self._blocks(node.children, replace(place, prominent="a panel"))),)
-        title = self._title(node, name)
+        words = node.info.strip().removeprefix(name).strip()
+        identifier, words = named(words) if name == "table" else ("", words)
+        title = self._title(node, words)
         if name == "callout":
             return (Box(BoxKind.CALLOUT, self._blocks(node.children, replace(place, prominent="a callout")), title),)
         if name == "strip":
@@ -132,10 +135,10 @@ class BlockBuilder:
             if self._counts is None:  # the profile does not tell how many are left out, and squares would
                 return inner
             return tuple(Strip(*self._counts, b.content) for b in inner if isinstance(b, Paragraph))
-        return tuple(self._table(child, title, place) for child in node.children if child.type == "table")
+        tables = (self._table(child, title, place) for child in node.children if child.type == "table")
+        return tuple(replace(table, identifier=identifier) for table in tables)
 
-    def _title(self, node: SyntaxTreeNode, name: str) -> tuple[Inline, ...]:
-        words = node.info.strip().removeprefix(name).strip()
+    def _title(self, node: SyntaxTreeNode, words: str) -> tuple[Inline, ...]:
         inlines, passages = self._inlines.text(words)
         check_voices(inlines, passages)
         self._note_mark(inlines)

@@ -30,11 +30,14 @@ DEPTH = "nested too deeply"  # what the parser's rule that notes it is called
 
 
 class Refusal(Exception):
-    """What may not stand in a section, and what to do; where it stands is known to who builds the section."""
+    """What may not stand in a section, and what to do; where it stands is known to who builds the section.
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    `near` is a pattern for what the template has in that line, where it is known.
+    """
+
+    def __init__(self, message: str, hint: str = "", near: str = "") -> None:
         super().__init__(message)
-        self.hint = hint
+        self.hint, self.near = hint, near
 
 
 def no_place(kind: str) -> Refusal:

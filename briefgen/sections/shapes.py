@@ -108,7 +108,7 @@ def link(text: object, url: object) -> object:
     shown = printable(str(text))
     if not is_link(address):
         return shown
-    shown = printed(address) if shown.strip() == address else shown
+    shown = shown.replace(address, printed(address))
     return LinkView(Token((Link((Text(shown),), address),)))
 
 

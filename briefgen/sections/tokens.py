@@ -13,6 +13,7 @@ from briefgen.document.nodes import Inline
 from briefgen.report.model import Passage
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: refused in every input, never in a font
+_SHOWN = {ord(OPEN): "{{ ", ord(CLOSE): " }}"}
 TOKEN = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 
 
@@ -38,3 +39,8 @@ class TokenTable:
     def get(self, number: int) -> Token:
         """Return the token of a number."""
         return self._tokens[number]
+
+
+def without_tokens(words: str) -> str:
+    """Return words of a template as a message shows them, each token as `{{ 0 }}`."""
+    return words.translate(_SHOWN)

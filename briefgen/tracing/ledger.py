@@ -16,8 +16,10 @@ from briefgen.document import walk
 from briefgen.document.nodes import (
     Block,
     Box,
+    CrossReference,
     Document,
     Emphasis,
+    Figure,
     Heading,
     Inline,
     LineBreak,
@@ -83,7 +85,9 @@ def _in_section(section: Section) -> Iterator[tuple[str, Piece]]:
 def _contents(block: Block) -> tuple[tuple[Inline, ...], ...]:
     if isinstance(block, Table):
         cells = (*block.header, *(cell for row in block.rows for cell in row))
-        return (block.caption, *(cell.content for cell in cells))
+        return (walk.caption(block), *(cell.content for cell in cells))
+    if isinstance(block, Figure):
+        return (walk.caption(block),)
     return (walk.own_inlines(block),)
 
 
@@ -102,7 +106,7 @@ def _texts(content: tuple[Inline, ...]) -> Iterator[tuple[str, str]]:
                 yield inline.provenance.source, inline.text
             case Strong() | Emphasis() | Link():
                 yield from _texts(inline.content)
-            case Reference():
+            case Reference() | CrossReference():
                 yield "", inline.text
             case Note():
                 yield "", "."

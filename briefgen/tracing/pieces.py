@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 _SPACE = re.compile("[ \t\n\r\f\v]+")
 
@@ -23,10 +23,14 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A text without a change of source in it, its white space folded."""
+    """A text without a change of source in it, its white space folded.
+
+    `by_paragraph`: the words themselves carry no mark, their paragraph does; somebody has replaced them.
+    """
 
     text: str
     source: str
+    by_paragraph: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +47,17 @@ class Gatherer:
 
     _blocks: dict[Hashable, list[Piece]] = field(default_factory=dict)
 
-    def add(self, block: Hashable, source: str, text: str) -> None:
+    def add(self, block: Hashable, source: str, text: str, by_paragraph: bool = False) -> None:
         """Add a text to a block; what is nothing but space has the source of the text before it."""
         found = self._blocks.setdefault(block, [])
         if found and (found[-1].source == source or not text.strip()):
-            found[-1] = Piece(found[-1].text + text, found[-1].source)
+            found[-1] = replace(found[-1], text=found[-1].text + text)
         elif text.strip():
-            found.append(Piece(text, source))
+            found.append(Piece(text, source, by_paragraph))
 
     def pieces(self) -> tuple[Piece, ...]:
         """Return the pieces in the order of their blocks; numbers and signs that nobody said are left out."""
         folded = (
-            Piece(_SPACE.sub(" ", p.text).strip(" \u00a0"), p.source) for found in self._blocks.values() for p in found
+            replace(p, text=_SPACE.sub(" ", p.text).strip(" \u00a0")) for found in self._blocks.values() for p in found
         )
         return tuple(p for p in folded if p.source or any(map(str.isalpha, p.text)))

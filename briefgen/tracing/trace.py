@@ -38,11 +38,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A sentence of a brief; `places` are those it stands on, empty unless its words are the report's."""
+    """A sentence of a brief; `places` are those it stands on, empty unless its words are the report's.
+
+    `by_paragraph`: only its paragraph tells the place (Word files); its words have replaced those that stood there.
+    """
 
     text: str
     words: Voice
     places: tuple[Origin, ...] = ()
+    by_paragraph: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,48 +69,49 @@ class Trace:
 
 def trace(path: Path) -> Trace:
     """Return the sentences of a finished brief. Raises UsageError where the file is none, or cannot be read."""
-    return traced(path, _bytes(path))
+    return traced(path, bytes_of(path))
 
 
 def traced(path: Path, data: bytes) -> Trace:
     """Return the sentences of a finished brief by its name and its bytes. Raises UsageError as `trace` does."""
-    read = cast(Callable[[bytes], Pieces], import_module(f"briefgen.tracing.{_format(path, data)}").read)
+    read = cast(Callable[[bytes], Pieces], import_module(f"briefgen.tracing.{format_of(path, data)}").read)
     try:
         found = read(data)
     except Unreadable as failed:
-        raise _refusal(str(failed), path, failed.hint) from None
+        raise refusal(str(failed), path, failed.hint) from None
     sentences = tuple(sentence for piece in found.pieces for sentence in sentences_of(piece, found.language))
     if all(sentence.words is Voice.TOOL for sentence in sentences):
         hint = "name a file that `briefgen build` made; one from before `trace` must be built again, and printing or " \
             "converting a file takes the marks away"  # fmt: skip
-        raise _refusal("the file does not say where its sentences come from", path, hint)
+        raise refusal("the file does not say where its sentences come from", path, hint)
     return Trace(path, sentences)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return the content of a file. Raises UsageError where there is none, or more than any brief has."""
     if path.is_dir():
-        raise _refusal("is a folder", path, _NO_BRIEF)
+        raise refusal("is a folder", path, _NO_BRIEF)
     if not path.exists():
-        raise _refusal("there is no such file", path, _NO_BRIEF)
+        raise refusal("there is no such file", path, _NO_BRIEF)
     if path.stat().st_size > LARGEST:
-        raise _refusal("is larger than any brief", path, _NO_BRIEF)
+        raise refusal("is larger than any brief", path, _NO_BRIEF)
     data = path.read_bytes()
     if not data:
-        raise _refusal("the file is empty", path, "build it again")
+        raise refusal("the file is empty", path, "build it again")
     return data
 
 
-def _format(path: Path, data: bytes) -> str:
-    """Return the format that content and name agree on."""
+def format_of(path: Path, data: bytes) -> str:
+    """Return the format that content and name agree on. Raises UsageError where they do not."""
     named = FORMATS.get(path.suffix.casefold(), "")
     held = _held(data)
     if not held and not named:
-        raise _refusal("is not a PDF, DOCX or HTML file", path, _NO_BRIEF)
+        raise refusal("is not a PDF, DOCX or HTML file", path, _NO_BRIEF)
     if not held:
-        raise _refusal(f"is named {path.suffix}, but is not {NAMES[named]}, or is damaged", path, _NO_BRIEF)
+        raise refusal(f"is named {path.suffix}, but is not {NAMES[named]}, or is damaged", path, _NO_BRIEF)
     if held != named:
         ending = next(suffix for suffix, format_ in FORMATS.items() if format_ == held)
-        raise _refusal(f"is {NAMES[held]}, but is not named {ending}", path, f"rename it to {path.stem}{ending}")
+        raise refusal(f"is {NAMES[held]}, but is not named {ending}", path, f"rename it to {path.stem}{ending}")
     return held
 
 
@@ -120,14 +125,19 @@ def _held(data: bytes) -> str:
 
 def sentences_of(piece: Piece, language: str) -> Iterator[Traced]:
     """Yield the sentences of a piece; the tool's own words are not parted."""
-    origins = tuple(origin for key in piece.source.split() if (origin := _origin(key)))
-    voice = Voice(piece.source) if piece.source in (Voice.AUTHOR, Voice.REPORT) else Voice.TOOL
-    voice = Voice.REPORT if origins else voice
+    voice, origins = whose(piece.source)
     if voice is Voice.TOOL:
         yield Traced(piece.text, voice)
         return
     for sentence in split_sentences(piece.text, language or "en"):
-        yield Traced(sentence.text, voice, origins)
+        yield Traced(sentence.text, voice, origins, piece.by_paragraph)
+
+
+def whose(source: str) -> tuple[Voice, tuple[Origin, ...]]:
+    """Return what a source in a file says: whose words, and the places they stand on."""
+    origins = tuple(origin for key in source.split() if (origin := _origin(key)))
+    voice = Voice(source) if source in (Voice.AUTHOR, Voice.REPORT) else Voice.TOOL
+    return Voice.REPORT if origins else voice, origins
 
 
 def _origin(key: str) -> Origin | None:
@@ -138,5 +148,6 @@ def _origin(key: str) -> Origin | None:
     return Origin(key, found[1], Place(line, page, block))
 
 
-def _refusal(message: str, path: Path, hint: str) -> UsageError:
+def refusal(message: str, path: Path, hint: str) -> UsageError:
+    """Return the error that says what is wrong with a file."""
     return UsageError([error(message, Location(str(path)), hint)])

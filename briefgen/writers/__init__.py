@@ -12,6 +12,7 @@ from typing import Protocol, cast
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.document.nodes import Document
+from briefgen.style.house_style import HouseStyle
 from briefgen.style.theme import Theme
 
 
@@ -28,10 +29,14 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
-    """What a writer may be told beside the theme. `page_size` is `a4` or `letter`; `attachments` go into a PDF only."""
+    """What a writer may be told beside the theme. `page_size` is `a4` or `letter`.
+
+    `attachments` go into a PDF only; only a DOCX is dressed in the `house_style`, the Word file of a publishing house.
+    """
 
     page_size: str = "a4"
     attachments: tuple[Attachment, ...] = ()
+    house_style: HouseStyle | None = None
 
 
 @dataclass(frozen=True, slots=True)

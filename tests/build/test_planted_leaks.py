@@ -272,7 +272,7 @@ DOCX_PLANTS: dict[str, tuple[Alter, str]] = {
     "part name": (with_part("word/media/kav-dorn.bin", b"\x00"), "names of the parts"),
     "embedded package": (with_part("word/embeddings/a.docx", docx_of(RUN)), "word/embeddings/a.docx"),
     "text of a picture": (with_part("word/media/image9.png", png_of(RUN)), "picture"),
-    "properties": (with_part("docProps/custom.xml", f"<p><v>{UNIT}</v></p>"), "docProps/custom.xml"),
+    "properties": (in_part("docProps/custom.xml", "</Properties>", f"<v>{UNIT}</v>"), "docProps/custom.xml"),
     "alternative text": (in_part("word/document.xml", "<w:sectPr", DRAWING), "attribute descr"),
     "bookmark": (
         in_part("word/document.xml", "<w:sectPr", '<w:bookmarkStart w:id="901" w:name="_see_Kav_Dorn"/>'),

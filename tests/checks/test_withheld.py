@@ -10,7 +10,20 @@ from hypothesis import strategies as st
 
 from briefgen.audience.profile import Allegations
 from briefgen.checks.withheld import check_withheld, document_text, normalised
-from briefgen.document.nodes import Block, Document, Figure, Heading, Link, Note, Paragraph, Section, Strong, Text
+from briefgen.document.nodes import (
+    Block,
+    CrossReference,
+    Document,
+    Figure,
+    Heading,
+    Link,
+    Note,
+    Paragraph,
+    Section,
+    Strong,
+    Table,
+    Text,
+)
 from briefgen.labels import Label
 from briefgen.report.annotations import Annotation
 from briefgen.report.model import Report
@@ -48,6 +61,9 @@ def test_what_compose_makes_holds_nothing_withheld() -> None:
         Paragraph((Link((Text("here"),), "https://example.org/no-owner-is-on-file-for-37-vessels"),)),
         Figure(png(), SECRET),
         Figure(png(), "", (Text(SECRET),), decorative=True),
+        Figure(png(), "A quay.", (Text("x"),), identifier="no-owner-is-on-file-for-37-vessels", label="Figure 1"),
+        Table((), (), (), (Text("x"),), "fees", SECRET),
+        Paragraph((CrossReference(SECRET, "fees"),)),
         Paragraph((Text("NO OWNER is “on file”, for\u00a037 vessels!"),)),
         Paragraph((Text("No owner is on ﬁle for 37 vessels"),)),
     ],

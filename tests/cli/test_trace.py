@@ -20,11 +20,12 @@ SCHEMA = {
     "items": {
         "type": "object",
         "additionalProperties": False,
-        "required": ["text", "words", "places", "file"],
+        "required": ["text", "words", "places", "by_paragraph", "file"],
         "properties": {
             "text": {"type": "string", "minLength": 1},
             "words": {"enum": ["report", "author", "tool"]},
             "file": {"type": "string"},
+            "by_paragraph": {"type": "boolean"},
             "places": {
                 "type": "array",
                 "items": {
@@ -140,6 +141,99 @@ def test_a_sentence_that_was_added_has_no_mark(
     file = edited(zedland_out / "press.docx", tmp_path / "press.docx", "</w:p><w:sectPr", added)
     assert run(["trace", "--all", str(file)]) == 0
     assert "briefgen  Clerks of Marrow agree." in capsys.readouterr().out
+
+
+TRACKED = 'w:author="R. Example" w:date="2026-11-24T09:00:00Z"><w:r>'
+CHANGES = {
+    "type": "array",
+    "minItems": 1,
+    "items": {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["kind", "words", "places", "original", "revised", "edits", "file"],
+        "properties": {
+            "kind": {"enum": ["changed", "new", "deleted"]},
+            "words": {"enum": ["report", "author", "tool", None]},
+            "places": SCHEMA["items"]["properties"]["places"],  # type: ignore[index]
+            "original": {"type": "string"},
+            "revised": {"type": "string"},
+            "file": {"type": "string"},
+            "edits": {
+                "type": "array",
+                "minItems": 1,
+                "items": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "required": ["kind", "text", "author", "date"],
+                    "properties": {
+                        "kind": {"enum": ["inserted", "deleted", "moved here", "moved away", "divided", "joined"]},
+                        "text": {"type": "string", "minLength": 1},
+                        "author": {"type": "string"},
+                        "date": {"type": "string"},
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+@pytest.fixture
+def tracked(zedland_out: Path, tmp_path: Path) -> Path:
+    """Return a Word file in which a reviewer has replaced a number while Word tracked it."""
+    text = '</w:t></w:r><w:del w:id="901" {0}<w:delText>14</w:delText></w:r></w:del>'
+    text += '<w:ins w:id="902" {0}<w:t>41</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> of the 61'
+    return edited(zedland_out / "press.docx", tmp_path / "press.docx", "14 of the 61", text.format(TRACKED))
+
+
+def test_changes_shows_what_was_tracked_where_and_by_whom(tracked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["trace", str(tracked), "--changes"]) == 0
+    out, err = capsys.readouterr()
+    (line,) = out.splitlines()
+    assert line.startswith("changed  line 39  R. Example  Inspectors visited [-14-]{+41+} of the 61 warehouses")
+    assert "press.docx: 1 text with tracked changes (1 changed)" in err
+
+
+def test_changes_as_data_are_as_published(tracked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["trace", str(tracked), "--changes", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    jsonschema.validate(rows, CHANGES)
+    assert [(edit["kind"], edit["text"]) for edit in rows[0]["edits"]] == [("deleted", "14"), ("inserted", "41")]
+    assert rows[0]["places"][0]["line"] == 39
+
+
+def test_a_tracked_change_in_a_sentence_of_the_report_is_told_by_the_report(
+    tracked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["trace", str(tracked), "--changes", "--report", str(REPORT)]) == 5
+    assert "does not stand at line 39: “Inspectors visited 41 of the 61" in capsys.readouterr().err
+
+
+def test_changes_of_other_formats_and_of_files_that_are_none_are_refused(
+    zedland_out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["trace", str(zedland_out / "press.pdf"), "--changes"]) == 2
+    assert "press.pdf: error: only a Word file holds tracked changes" in capsys.readouterr().err
+    (tmp_path / "a.docx").write_bytes(b"PK\x03\x04")
+    assert run(["trace", str(tmp_path / "a.docx"), "--changes"]) == 2
+    assert run(["trace", str(zedland_out / "press.docx"), "--changes"]) == 0
+    assert "press.docx: no tracked changes" in capsys.readouterr().err
+
+
+def test_words_that_only_their_paragraph_places_are_said_to_have_replaced_others(
+    zedland_out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with zipfile.ZipFile(zedland_out / "press.docx") as package:
+        story = package.read("word/document.xml").decode()
+    place = story.index("Inspectors visited 14 of the 61")
+    inside = story[story.rindex("<w:p ", 0, place) : story.index("</w:p>", place)]
+    bare = re.sub("<w:bookmark[^>]*>", "", inside).replace("14 of the 61", "no")
+    file = edited(zedland_out / "press.docx", tmp_path / "press.docx", inside, bare)
+    assert run(["trace", str(file)]) == 0
+    assert re.search("line 39 \\(replaced\\) +Inspectors visited no", capsys.readouterr().out)
+    assert run(["trace", str(file), "--json", "--report", str(REPORT)]) == 5
+    (row,) = [row for row in json.loads(capsys.readouterr().out) if row["by_paragraph"]]
+    assert row["places"][0]["line"] == 39
 
 
 def test_another_report_is_an_error_with_exit_code_5(

@@ -13,6 +13,7 @@ from briefgen.document.nodes import (
     Box,
     BoxKind,
     Cell,
+    CrossReference,
     Document,
     Figure,
     Heading,
@@ -48,6 +49,33 @@ def table(*rows: int, header: int = 2) -> Table:
         return (Cell((Text("x"),)),) * length
 
     return Table(row(header), tuple(row(n) for n in rows), (Align.START,) * header, ())
+
+
+def captioned(identifier: str, label: str) -> Table:
+    return replace(table(2), caption=(Text("Fees by port"),), identifier=identifier, label=label)
+
+
+def referring(text: str, identifier: str) -> Paragraph:
+    return Paragraph((Strong((CrossReference(text, identifier),)),))
+
+
+def test_a_reference_says_the_label_of_what_it_leads_to() -> None:
+    assert messages(TITLE, referring("Table 1", "fees"), captioned("fees", "Table 1")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [("Table 2", captioned("fees", "Table 1")), ("Table 1", captioned("owners", "Table 1")),
+     ("Table 1", replace(captioned("fees", "Table 1"), caption=())), ("", captioned("fees", ""))],
+)  # fmt: skip
+def test_a_reference_that_leads_to_nothing_or_says_another_label_is_an_error(text: str, held: Table) -> None:
+    (message,) = messages(TITLE, held, referring(text, "fees"))
+    assert f"the reference “{text}” leads to `fees`" in message
+
+
+def test_two_tables_of_one_identifier_are_an_error() -> None:
+    found = messages(TITLE, captioned("fees", "Table 1"), captioned("fees", "Table 2"))
+    assert found == ["the identifier `fees` of a table or figure is used twice"]
 
 
 def test_the_sample_with_every_node_is_in_order() -> None:

@@ -195,10 +195,10 @@ def test_an_address_of_another_scheme_is_text(url: str) -> None:
 @pytest.mark.parametrize(
     ("url", "words"),
     [
-        ("https://example.org/a?b=c&d=e#f", "example.org/a?b=c&d=e#f"),
-        ("http://example.org/", "example.org"),
-        ('HTTPS://example.org/"><b>', 'example.org/"><b>'),
-        ("https:///", "https:///"),
+        ("https://example.org/a?b=c&d=e#f", "Online at example.org/a?b=c&d=e#f"),
+        ("http://example.org/", "Online at example.org"),
+        ('HTTPS://example.org/"><b>', 'Online at example.org/"><b>'),
+        ("https:///", "Online at https:///"),
     ],
 )
 def test_a_web_address_is_a_link_that_says_what_it_leads_to_without_its_scheme(url: str, words: str) -> None:

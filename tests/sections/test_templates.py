@@ -192,7 +192,7 @@ def test_html_in_a_template_is_text(source: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["[x](ftp://example.org)", "[x](page.html)", "[x](#place)", "[x]({{ report.url }})",
+    ["[x](ftp://example.org)", "[x](page.html)", "[x]({{ report.url }})",
      "[x](https://example.org/{{ report.hash }})"],
 )  # fmt: skip
 def test_a_link_of_another_kind_is_refused(source: str) -> None:

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefgen.document.nodes import Block, Document, Emphasis, Inline, Link, Note, Reference, Strong, Table, Text
-from briefgen.document.walk import blocks, notes, own_inlines
+from briefgen.document.nodes import (
+    CrossReference,
+    Document,
+    Emphasis,
+    Figure,
+    Inline,
+    Link,
+    Note,
+    Reference,
+    Strong,
+    Table,
+    Text,
+)
+from briefgen.document.walk import blocks, notes, own_inlines, says_something
 from briefgen.style.theme import load_theme
 from briefgen.tracing.pieces import Gatherer, Piece
 from briefgen.tracing.trace import Trace, traced
@@ -54,12 +66,22 @@ def own_words(document: Document) -> str:
 
 def _contents(document: Document) -> Iterator[tuple[Inline, ...]]:
     for block in blocks(document):
-        yield from _cells(block) if isinstance(block, Table) else (own_inlines(block),)
+        match block:
+            case Table():
+                yield from _cells(block)
+            case Figure():
+                yield _caption(block)
+            case _:
+                yield own_inlines(block)
 
 
-def _cells(table: Block) -> Iterator[tuple[Inline, ...]]:
-    assert isinstance(table, Table)
-    yield table.caption
+def _caption(block: Table | Figure) -> tuple[Inline, ...]:
+    label = block.label if says_something(block.caption) else ""
+    return (Text(f"{label}. "), *block.caption) if label else block.caption
+
+
+def _cells(table: Table) -> Iterator[tuple[Inline, ...]]:
+    yield _caption(table)
     yield from (cell.content for row in (table.header, *table.rows) for cell in row)
 
 
@@ -77,6 +99,8 @@ def _texts(content: tuple[Inline, ...]) -> Iterator[tuple[str, str]]:
                 yield inline.provenance.source, inline.text
             case Reference():
                 yield "", f" {inline.text} "
+            case CrossReference():
+                yield "", inline.text
             case Note():
                 yield "", "."
             case _:

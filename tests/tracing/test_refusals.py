@@ -134,7 +134,7 @@ def test_a_file_with_any_bytes_changed_is_read_or_refused(format_: str, data: st
 
 def test_what_is_larger_than_any_brief_is_told_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.docx").write_bytes(made("docx"))
-    monkeypatch.setattr("briefgen.tracing.docx._LARGEST", 1000)
+    monkeypatch.setattr("briefgen.tracing.word_package._LARGEST", 1000)
     assert refusal(tmp_path / "a.docx") == "`word/document.xml` in the Word file is larger than any brief"
     monkeypatch.setattr("briefgen.tracing.trace.LARGEST", 1000)
     assert refusal(tmp_path / "a.docx") == "is larger than any brief"

@@ -17,7 +17,7 @@ from briefgen.checks.leaks.fingerprints import Fingerprints, fingerprints, seen,
 from briefgen.checks.leaks.folding import spaced, squashed
 from briefgen.checks.leaks.names import SQUASHED
 from briefgen.document import walk
-from briefgen.document.nodes import Document, List, Reference, Text, Voice
+from briefgen.document.nodes import CrossReference, Document, Figure, List, Reference, Table, Text, Voice
 from briefgen.report.model import NAMES, Kind, Passage, Place, Report, Role
 from briefgen.report.taxonomy import shipped_names
 from briefgen.tailoring.selection import Fate, Selection
@@ -178,12 +178,15 @@ def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[st
     marking, contact = brief.marking, brief.contact
     if brief.bare:  # the name of the report's file, which the analyst gave to everybody
         yield re.sub(r"[-_]", " ", brief.name).title()
+    yield from brief.house_style.words if brief.house_style else ()
     yield from (brief.publisher, contact.office, contact.email, contact.phone, contact.url)
     yield from (marking.embargo, marking.date, marking.version, document.metadata.date, str(selection.label))
     configured = _configured(selection)
     for block in walk.blocks(document):
+        if isinstance(block, Table | Figure):
+            yield block.label
         for inline in walk.inner_inlines(walk.own_inlines(block)):
-            if isinstance(inline, Reference):
+            if isinstance(inline, Reference | CrossReference):
                 yield inline.text
             elif isinstance(inline, Text) and inline.provenance.voice is Voice.TOOL:
                 said = inline.text

@@ -96,6 +96,12 @@ class BriefFile(Closed):
         examples=[["ledger"]],
     )
     theme: str = Field(default="", description="one look for all audiences; empty: each audience has its own")
+    house_style: Word = Field(
+        default="",
+        description="a Word file of your house, .docx or .dotx, whose styles, lists, page, header and footer the DOCX "
+        "takes; PDF and HTML keep the theme; without it, all have the theme's look",
+        examples=["looks/ministry.dotx"],
+    )
     page_size: Annotated[Literal["a4", "letter"] | None, GIVEN] = Field(
         default=None, description="the paper, for all audiences"
     )

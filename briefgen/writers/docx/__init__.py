@@ -7,9 +7,10 @@ stores them. `dress` alone knows how the themes differ in kind, `xml` alone how 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
-from briefgen.document.nodes import Document
+from briefgen.document.nodes import Document, Metadata
 from briefgen.document.walk import word_count
 from briefgen.labels import Label
 from briefgen.style.theme import Theme
@@ -28,6 +29,9 @@ from briefgen.writers.docx.styles import styles_part
 from briefgen.writers.docx.theme_part import font_table, theme_part
 from briefgen.writers.docx.titles import title_step
 
+if TYPE_CHECKING:
+    from briefgen.writers.docx.house.dressing import Dressing
+
 _PARTS = (
     ("styles", "styles.xml"),
     ("numbering", "numbering.xml"),
@@ -41,10 +45,14 @@ _PARTS = (
 def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
     """Return the document as a Word file; its bytes depend on the arguments alone."""
     metadata = document.metadata
+    dressing = _dressing(theme, options)
     context = Context(metadata, theme, options.page_size)
+    if dressing:
+        theme, context = dressing.theme, dressing.context(metadata, options.page_size)
     for kind, target in _PARTS:
         context.relationships.add(kind, target)
-    furniture = _furniture(context)
+    add = context.relationships.add
+    furniture = Furniture(references=dressing.references(add)) if dressing else _furniture(context)
     words = word_count(document)
     story = document_part(context, document, furniture, words)
     blocks = tuple(block for section in document.sections for block in section.blocks)
@@ -52,23 +60,33 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
     pages = estimated_pages(words)
     parted = context.titles_parted != {False}
     demand = Demand(step, parted, frozenset(context.variants), frozenset(context.mixtures))
-    static = _static(theme, options.page_size, metadata.language, metadata.label, demand)
+    make_static = dressing.static if dressing else partial(_static, theme)
+    make_numbering = dressing.numbering if dressing else partial(numbering_part, theme)
+    make_furniture = dressing.furniture if dressing else partial(_furniture_members, furniture)
     parts = (
         member("_rels/.rels", _root_relationships()),
         member("word/document.xml", story),
         member("word/_rels/document.xml.rels", context.relationships.part()),
-        *static,
-        member("word/numbering.xml", numbering_part(theme, options.page_size, tuple(context.lists))),
+        *make_static(options.page_size, metadata.language, metadata.label, demand),
+        member("word/numbering.xml", make_numbering(options.page_size, tuple(context.lists))),
         *_notes(context),
-        member("word/header1.xml", header_part(metadata, embargo=bool(metadata.embargo))),
-        *((member("word/header2.xml", header_part(metadata, embargo=False)),) if furniture.first else ()),
-        member("word/footer1.xml", footer_part(metadata, pages)),
+        *make_furniture(metadata, pages),
         *(member(name, data) for name, data in context.pictures.items()),
         member("docProps/core.xml", core_part(metadata)),
         member("docProps/app.xml", app_part(metadata)),
         member("docProps/custom.xml", custom_part(metadata)),
     )
-    return Written(pack(parts), None, tuple(context.diagnostics))
+    said = (*(dressing.diagnostics if dressing else ()), *context.diagnostics)
+    return Written(pack(parts), None, said)
+
+
+def _dressing(theme: Theme, options: WriteOptions) -> Dressing | None:
+    """Return the house style that the brief names, on this theme; what reads it is loaded for such briefs only."""
+    if options.house_style is None:
+        return None
+    from briefgen.writers.docx.house.dressing import dressing_of
+
+    return dressing_of(options.house_style, theme)
 
 
 def _notes(context: Context) -> tuple[Member, ...]:
@@ -83,6 +101,14 @@ def _furniture(context: Context) -> Furniture:
     add = context.relationships.add
     first = add("header", "header2.xml") if context.metadata.embargo else ""
     return Furniture(add("header", "header1.xml"), add("footer", "footer1.xml"), first)
+
+
+def _furniture_members(furniture: Furniture, metadata: Metadata, pages: int) -> tuple[Member, ...]:
+    return (
+        member("word/header1.xml", header_part(metadata, embargo=bool(metadata.embargo))),
+        *((member("word/header2.xml", header_part(metadata, embargo=False)),) if furniture.first else ()),
+        member("word/footer1.xml", footer_part(metadata, pages)),
+    )
 
 
 def _root_relationships() -> bytes:

@@ -25,16 +25,17 @@ from briefgen.document.nodes import (
 from briefgen.document.walk import inner_blocks, says_something
 from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.box_styles import ROLE_SLOTS, Slot, box_style
+from briefgen.writers.docx.captions import captioned
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.dress import FRAMES, Frame, Variant, frame_ground, role_ground
 from briefgen.writers.docx.formatting import FLUSH, HUNG, LIST_DEPTH, numbering
-from briefgen.writers.docx.inlines import Manner, field, inlines, run
+from briefgen.writers.docx.inlines import Manner, inlines
 from briefgen.writers.docx.paragraphs import Piece
 from briefgen.writers.docx.pictures import drawing
 from briefgen.writers.docx.styles import OPENING_HEADING, OWN_WORDS
 from briefgen.writers.docx.tables import table
 from briefgen.writers.docx.titles import title
-from briefgen.writers.docx.xml import NOTHING, Xml, join
+from briefgen.writers.docx.xml import NOTHING, Xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,27 +246,25 @@ def _variant(context: Context, frame: Frame, content: tuple[Block, ...]) -> Vari
 # ------------------------------------------------------------------------------------------------ tables and figures
 
 
-def caption(context: Context, label: str, content: tuple[Inline, ...]) -> Piece:
-    """Return a caption that Word counts: `Table 1`, by a SEQ field with its result filled in (17.16.5)."""
-    number = str(context.count(label))
-    words = [run(f"{label}\u00a0"), field(f"SEQ {label} \\* ARABIC", number)]
-    if content:
-        words += [run(". "), inlines(context, content, Manner(heavy=True))]
-    return paragraphs.paragraph(context, "Caption", join(words))
+def caption(context: Context, node: Table | Figure) -> list[Piece]:
+    """Return the caption, if there is one."""
+    if not says_something(node.caption):
+        return []
+    return [paragraphs.paragraph(context, "Caption", captioned(context, node))]
 
 
 def captioned_table(context: Context, node: Table) -> list[Piece]:
-    """Return caption and table; the caption also keeps two tables from growing together."""
+    """Return caption and table."""
     if not node.header:
         context.warn("docx: a table without columns is left out")
         return []
-    return [caption(context, "Table", node.caption), table(context, node)]
+    return [*caption(context, node), table(context, node)]
 
 
 def figure(context: Context, node: Figure, place: Place) -> list[Piece]:
     """Return caption and picture."""
-    words = [caption(context, "Figure", node.caption)] if node.caption else []
+    words = caption(context, node)
     runs = drawing(context, node, context.measure - (40 if place.variant else 0))
     # "Figure" is a role of PDF: LibreOffice would take a style of that name for one, and the role from real figures.
     style = box_style(place.variant, Slot.FIGURE) if place.variant else "Picture"
-    return [*words, paragraphs.paragraph(context, style, runs)] if runs else [*words]
+    return [*words, paragraphs.paragraph(context, style, runs)] if runs else words

@@ -11,6 +11,7 @@ from briefgen.document.nodes import Heading, Metadata
 from briefgen.style.theme import Theme
 from briefgen.writers.docx import dress
 from briefgen.writers.docx.dress import Frame, Geometry, Mixture, Variant
+from briefgen.writers.docx.house.page import HousePage
 from briefgen.writers.docx.identifiers import Identifiers
 from briefgen.writers.docx.numbering import FIRST_INSTANCE, Instance
 from briefgen.writers.docx.package import Relationships
@@ -29,13 +30,18 @@ class Context:
     metadata: Metadata
     theme: Theme
     page_size: str
+    house_page: HousePage | None = None  # in place of the theme's
+    ordered_as: str = ""  # the layout whose order of sections is kept, where the theme has another layout
+    first_instance: int = FIRST_INSTANCE  # the number of the first ordered list
     relationships: Relationships = field(default_factory=Relationships)  # of the main story
     note_relationships: Relationships = field(default_factory=Relationships)
     identifiers: Identifiers = field(default_factory=Identifiers)
     notes: list[Xml] = field(default_factory=list)
     lists: list[Instance] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)  # part name -> PNG
-    captions: dict[str, int] = field(default_factory=dict)  # what is counted -> how many so far
+    captions: dict[str, str] = field(default_factory=dict)  # identifier of a table or figure -> bookmark of its label
+    captioned: set[str] = field(default_factory=set)  # the bookmarks of them that are written
+    counts: dict[str, int] = field(default_factory=dict)  # what Word counts -> how many of them so far
     variants: set[Variant] = field(default_factory=set)
     mixtures: set[Mixture] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -69,12 +75,7 @@ class Context:
     def start_list(self, frame: Frame, start: int, level: int = 0) -> int:
         """Return the instance of a new ordered list."""
         self.lists.append(Instance(frame, start, level))
-        return FIRST_INSTANCE + len(self.lists) - 1
-
-    def count(self, label: str) -> int:
-        """Return the next number of a caption."""
-        self.captions[label] = self.captions.get(label, 0) + 1
-        return self.captions[label]
+        return self.first_instance + len(self.lists) - 1
 
     def descend(self, level: int) -> int:
         """Return the level of a heading as Word counts: it skips none."""

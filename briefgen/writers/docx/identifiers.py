@@ -16,6 +16,7 @@ from briefgen.document.nodes import Provenance, Voice
 from briefgen.writers.docx.xml import Xml, join, xml
 
 _PREFIX = "_bf_"  # a leading underscore hides the bookmark in Word's dialogue
+_CAPTION_PREFIX = "_Ref_"
 _LONGEST = 40  # characters in the name of a bookmark: Word's limit
 
 
@@ -46,8 +47,16 @@ class Identifiers:
         return self.enclose(content, names) if content and names else content
 
     def bookmark_name(self, key: str) -> str:
-        """Return a name for a use of the key: `_bf_<key>`, then `_bf_<key>_2`, `_3`; Word ignores case in names."""
-        stem = _PREFIX + re.sub(r"[^0-9A-Za-z_]", "_", key)
+        """Return a name for a use of the key: `_bf_<key>`, then `_bf_<key>_2`, `_3`."""
+        return self._unique(_PREFIX + key)
+
+    def caption(self, identifier: str) -> str:
+        """Return a name for the label of a table or figure, which cross-references repeat: `_Ref_<identifier>`."""
+        return self._unique(_CAPTION_PREFIX + identifier)
+
+    def _unique(self, wanted: str) -> str:
+        """Return the name in the letters that Word allows, and in none that it has; Word ignores their case."""
+        stem = re.sub(r"[^0-9A-Za-z_]", "_", wanted)
         name, count = stem[:_LONGEST], 1
         while name.casefold() in self._names:
             count += 1

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from briefgen.document.nodes import Emphasis, Inline, LineBreak, Link, Note, Reference, Strong, Text
-from briefgen.document.walk import says_something
+from briefgen.document.nodes import CrossReference, Emphasis, Inline, LineBreak, Link, Note, Reference, Strong, Text
+from briefgen.document.walk import says_something, unbroken
 from briefgen.writers.docx.addresses import target
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.dress import Ground, Mixture
@@ -53,6 +53,8 @@ def _inline(context: Context, inline: Inline, manner: Manner, first: bool) -> Xm
             return reference(inline, manner, first)
         case Note():
             return note(context, inline, manner)
+        case CrossReference():
+            return cross_reference(context, inline, manner)
         case _:
             assert_never(inline)
 
@@ -132,6 +134,15 @@ def reference(node: Reference, manner: Manner, first: bool) -> Xml:
     if not words:
         return NOTHING
     return run(words if first else f" {words}", identifier(f"Evidence Reference{manner.ground.value}"))
+
+
+def cross_reference(context: Context, node: CrossReference, manner: Manner) -> Xml:
+    """Return a field that repeats the label in a caption and leads there (17.16.5.51); to nowhere, only the words."""
+    words, style = unbroken(node.text), _style(context, manner)
+    bookmark = context.captions.get(node.identifier)
+    if not bookmark or manner.linked or not words.strip():
+        return run(words, style)
+    return field(f"REF {bookmark} \\h", words, style)
 
 
 def note(context: Context, node: Note, manner: Manner) -> Xml:

@@ -30,10 +30,22 @@ TYPES: dict[str, str] = {  # part -> content type, in the order in which parts a
     "word/footnotes.xml": f"{_WORD}footnotes+xml",
     "word/header1.xml": f"{_WORD}header+xml",
     "word/header2.xml": f"{_WORD}header+xml",
+    "word/header3.xml": f"{_WORD}header+xml",
     "word/footer1.xml": f"{_WORD}footer+xml",
+    "word/footer2.xml": f"{_WORD}footer+xml",
+    "word/footer3.xml": f"{_WORD}footer+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": f"{_OFFICE}extended-properties+xml",
     "docProps/custom.xml": f"{_OFFICE}custom-properties+xml",
+}
+
+SUFFIXES: dict[str, str] = {  # of the parts that are no XML of ours
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "svg": "image/svg+xml",
+    "emf": "image/x-emf",
+    "odttf": f"{_OFFICE}obfuscatedFont",
 }
 
 
@@ -99,8 +111,8 @@ def content_types(names: Iterable[str]) -> bytes:
         ("xml", "application/xml"),
     )
     listed = tuple(names)
-    if any(name.endswith(".png") for name in listed):
-        defaults = (*defaults, ("png", "image/png"))
+    suffixes = {name.rpartition(".")[2] for name in listed}
+    defaults = (*defaults, *(kind for kind in SUFFIXES.items() if kind[0] in suffixes))
     entries = [xml('<Default Extension="%s" ContentType="%s"/>', *default) for default in defaults]
     known = (name for name in listed if name in TYPES)
     entries += [xml('<Override PartName="/%s" ContentType="%s"/>', name, TYPES[name]) for name in known]

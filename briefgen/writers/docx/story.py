@@ -20,9 +20,9 @@ from briefgen.document.nodes import (
     TextRole,
 )
 from briefgen.document.walk import inner_blocks
-from briefgen.style.theme import Theme
 from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.blocks import blocks
+from briefgen.writers.docx.captions import name_captions
 from briefgen.writers.docx.contents import contents, lines
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.formatting import is_right_to_left
@@ -34,11 +34,15 @@ from briefgen.writers.docx.xml import NOTHING, STORY, Xml, join, part, xml
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The relationships of headers and footer; `first` is the header of page 1 where it differs."""
+    """The relationships of headers and footer; `first` is the header of page 1 where it differs.
 
-    header: str
-    footer: str
+    `references` are markup that stands for all of them: those of a house.
+    """
+
+    header: str = ""
+    footer: str = ""
     first: str = ""
+    references: Xml = NOTHING
 
 
 def document_part(context: Context, document: Document, furniture: Furniture, words: int) -> bytes:
@@ -46,7 +50,8 @@ def document_part(context: Context, document: Document, furniture: Furniture, wo
 
     Runs of sections of equal columns each have their section properties (17.6).
     """
-    arranged = _arranged(document, context.theme)
+    arranged = _arranged(document, context)
+    name_captions(context, document)
     listed = lines(context, (section for _, section in arranged), words)
     context.bookmarks.extend(line.bookmark for line in listed)
     context.contents = contents(context, listed)
@@ -71,11 +76,14 @@ def _closed(context: Context, pieces: list[Piece], properties: Xml) -> Iterator[
 
     After a table they stand in one of their own. So they do after a title and after words with a key: LibreOffice loses
     the end of a paragraph that is bound to a property, and ends a bookmark a character early beside a section's end.
+    One between two tables keeps them from growing together.
     """
     if properties and (not pieces or isinstance(pieces[-1], str) or _is_delicate(pieces[-1])):
         pieces = [*pieces, paragraphs.paragraph(context, "SectionEnd", NOTHING)]
     for position, piece in enumerate(pieces, 1):
         if isinstance(piece, str):
+            if position > 1 and isinstance(pieces[position - 2], str):
+                yield paragraphs.paragraph(context, "SectionEnd", NOTHING).markup()
             yield piece
         else:
             yield piece.markup(properties if position == len(pieces) else NOTHING)
@@ -127,12 +135,12 @@ def _top_block(context: Context, block: Block) -> list[Piece]:
 # ---------------------------------------------------------------------------------------------------------- columns
 
 
-def _arranged(document: Document, theme: Theme) -> list[tuple[int, Section]]:
+def _arranged(document: Document, context: Context) -> list[tuple[int, Section]]:
     """Return the sections in the order of the layout, each with the number of its columns."""
-    sections = list(document.sections)
-    if theme.layout == "headline":
+    sections, layout = list(document.sections), context.theme.layout
+    if (context.ordered_as or layout) == "headline":
         sections.sort(key=lambda section: section.area is Area.SIDE)
-    if theme.layout != "columns":
+    if layout != "columns":
         return [(1, section) for section in sections]
     opening = _opening(sections)
     arranged = [(1, _bottom_line(section)) for section in sections[:opening]]
@@ -178,6 +186,9 @@ def _is_wide(section: Section) -> bool:
 
 def _section_properties(context: Context, furniture: Furniture | None) -> Xml:
     """Return `w:sectPr`; the first section names header and footer, later ones inherit them (17.10)."""
+    bidi = Xml("<w:bidi/>") if is_right_to_left(context.metadata.language) else NOTHING
+    if context.house_page and furniture:
+        return context.house_page.section(furniture.references, bidi)
     page, geometry = context.geometry.page, context.geometry
     margins = (page.top, page.right, page.bottom, page.left, geometry.header, geometry.footer)
     return xml(
@@ -187,11 +198,13 @@ def _section_properties(context: Context, furniture: Furniture | None) -> Xml:
         twips(page.width), twips(page.height), *map(twips, margins),
         xml('<w:cols w:num="%s" w:space="%s"/>', context.columns, twips(geometry.gutter)),
         Xml("<w:titlePg/>") if furniture and furniture.first else NOTHING,
-        Xml("<w:bidi/>") if is_right_to_left(context.metadata.language) else NOTHING,
+        bidi,
     )  # fmt: skip
 
 
 def _references(furniture: Furniture) -> Xml:
+    if furniture.references:
+        return furniture.references
     pair = '<w:headerReference w:type="%s" r:id="%s"/><w:footerReference w:type="%s" r:id="%s"/>'
     usual = xml(pair, "default", furniture.header, "default", furniture.footer)
     if not furniture.first:

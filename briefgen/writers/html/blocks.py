@@ -28,7 +28,7 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.nodes import Table as TableBlock
 from briefgen.document.titles import split_title
-from briefgen.document.walk import plain
+from briefgen.document.walk import caption, plain
 from briefgen.writers.html.context import Context, source
 from briefgen.writers.html.inlines import Setting, inlines, reference
 from briefgen.writers.html.markup import Html, element, join
@@ -204,5 +204,6 @@ def _figure(block: Figure, context: Context) -> Html:
     )
     if not block.caption:
         return element("figure", {}, image)
-    caption = element("figcaption", {"class": "t-caption"}, inlines(block.caption, Setting("caption"), context))
-    return element("figure", {}, caption, image)
+    words = inlines(caption(block), Setting("caption"), context)
+    named = {"class": "t-caption", "id": context.caption_anchor(block)}
+    return element("figure", {}, element("figcaption", named, words), image)

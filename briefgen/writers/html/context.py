@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Diagnostic, warning
-from briefgen.document.nodes import Provenance
+from briefgen.document.nodes import Document, Figure, Provenance, Table
+from briefgen.document.walk import has_label, labelled
 from briefgen.style.theme import Face, TextStyle, Theme
 from briefgen.writers.html.markup import Html, clean
 
@@ -34,6 +35,7 @@ class Context:
     fonts: dict[Face, FontUse] = field(default_factory=dict)
     notes: list[Html] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
+    captions: dict[str, str] = field(default_factory=dict)  # identifier of a table or figure -> anchor of its caption
     _anchors: set[str] = field(default_factory=set)
     _boxes: int = 0
 
@@ -54,6 +56,19 @@ class Context:
             name = f"{base}-{count}"
         self._anchors.add(name)
         return name
+
+    def name_captions(self, document: Document) -> None:
+        """Name the captions before anything is written: a reference may stand before what it leads to."""
+        for number, block in enumerate(labelled(document), 1):
+            self.captions[block.identifier] = f"_caption-{number}"
+
+    def caption_anchor(self, block: Table | Figure) -> str:
+        """Return an identifier for a caption: the one that references lead to, once, else one of its own."""
+        anchor = self.captions.get(block.identifier, "") if has_label(block) else ""
+        if not anchor or anchor in self._anchors:
+            return self.box_anchor()
+        self._anchors.add(anchor)
+        return anchor
 
     def box_anchor(self) -> str:
         """Return an identifier for the title of the next box."""

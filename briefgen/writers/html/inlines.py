@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from briefgen.document.nodes import Emphasis, Inline, LineBreak, Link, Note, Reference, Strong, Text
+from briefgen.document.nodes import CrossReference, Emphasis, Inline, LineBreak, Link, Note, Reference, Strong, Text
+from briefgen.document.walk import unbroken
 from briefgen.writers.html.context import Context, direction, source
 from briefgen.writers.html.markup import Html, element, join
 
@@ -27,6 +28,7 @@ class Setting:
     style: str
     strong: bool = False
     emphasis: bool = False
+    linked: bool = False
 
 
 def inlines(content: tuple[Inline, ...], setting: Setting, context: Context) -> Html:
@@ -50,6 +52,8 @@ def _inline(inline: Inline, setting: Setting, context: Context) -> Html:
             return join((" ", reference(inline, False, context)))
         case Note():
             return _note_call(inline, setting, context)
+        case CrossReference():
+            return _cross_reference(inline, setting, context)
         case _:
             assert_never(inline)
 
@@ -65,7 +69,7 @@ def _text(text: Text, setting: Setting, context: Context) -> Html:
 
 
 def _link(link: Link, setting: Setting, context: Context) -> Html:
-    inner = inlines(link.content, setting, context)
+    inner = inlines(link.content, replace(setting, linked=True), context)
     if not _ALLOWED_URL.fullmatch(link.url):
         context.warn(
             f"The address {link.url[:80]!r} is not one that a page may link to; its text is kept, without the link.",
@@ -73,6 +77,16 @@ def _link(link: Link, setting: Setting, context: Context) -> Html:
         )
         return inner
     return element("a", {"href": link.url, "rel": "noopener noreferrer"}, inner)
+
+
+def _cross_reference(inline: CrossReference, setting: Setting, context: Context) -> Html:
+    """Return a link to the caption of a table or figure; where there is none, or inside a link, only the words."""
+    words = unbroken(inline.text)
+    context.show(words, setting.style, setting.strong, setting.emphasis)
+    anchor = context.captions.get(inline.identifier)
+    if anchor is None or setting.linked or not words.strip():
+        return join((words,))
+    return element("a", {"href": f"#{anchor}"}, words)
 
 
 def reference(inline: Reference, alone: bool, context: Context) -> Html:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from briefgen.document.nodes import Align, Cell, Table
-from briefgen.document.walk import plain
+from briefgen.document.walk import caption, plain
 from briefgen.writers.html.context import Context, source
 from briefgen.writers.html.inlines import Setting, inlines
 from briefgen.writers.html.markup import Html, element, join
@@ -20,7 +20,7 @@ WIDE = 6  # columns; from here on a table scrolls in a box of its own
 
 def table(block: Table, context: Context) -> Html:
     """Return a table, its caption first."""
-    anchor = context.box_anchor() if block.caption else None
+    anchor = context.caption_anchor(block) if block.caption else None
     # The caption is written first: notes are numbered in reading order.
     caption = _caption(block, anchor, context)
     head = element("thead", {"role": "rowgroup"}, _header(block, context))
@@ -35,7 +35,7 @@ def table(block: Table, context: Context) -> Html:
 def _caption(block: Table, anchor: str | None, context: Context) -> Html:
     if anchor is None:
         return Html()
-    words = inlines(block.caption, Setting("caption"), context)
+    words = inlines(caption(block), Setting("caption"), context)
     return element("caption", {"class": "t-caption", "id": anchor}, words)
 
 

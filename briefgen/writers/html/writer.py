@@ -27,6 +27,7 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
     """Write the document as one self-contained page."""
     metadata = document.metadata
     context = Context(theme, metadata.language)
+    context.name_captions(document)
     body = _body(document, context)
     style = "\n".join(
         (

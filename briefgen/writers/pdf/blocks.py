@@ -24,6 +24,7 @@ from briefgen.document.nodes import (
     Text,
     TextRole,
 )
+from briefgen.document.walk import caption, unbroken
 from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf import boxes, lists, tables
 from briefgen.writers.pdf.columns import References
@@ -31,7 +32,7 @@ from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import LABEL, FillMark, FrameMark, ImageMark, Mark, Row, TextMark
 from briefgen.writers.pdf.headings import add_heading
 from briefgen.writers.pdf.owners import Part
-from briefgen.writers.pdf.runs import Run, unbroken
+from briefgen.writers.pdf.runs import Run
 
 _SQUARE, _STEP, _STROKE = 6.0, 8.8, 0.75  # of a strip
 _STRIP_GAP = 6.0  # between squares and the words beside them
@@ -193,9 +194,9 @@ def _add_figure(composer: Composer, figure: Figure) -> None:
         style = theme.style("caption")
         composer.space(theme.unit)
         composer.glued = True
-        runs = composer.flat(figure.caption, beside=False).runs
-        caption = composer.set(runs, style, column.measure)
-        composer.put(caption, style, column.text, figure, part=Part.CAPTION)
+        runs = composer.flat(caption(figure), beside=False).runs
+        paragraph = composer.set(runs, style, column.measure)
+        composer.put(paragraph, style, column.text, figure, part=Part.CAPTION)
     composer.space(4 * theme.unit)
 
 

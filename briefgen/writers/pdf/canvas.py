@@ -196,6 +196,8 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         if not is_decoration(figure):
             element = self.drawn.structure.of(figure)
             box = numbers((x, y, x + width, y + height))
+            if element.place is None:
+                element.place = (self._marking.page, x, y + height)
             element.attributes = b"<</O/Layout/Placement/Block/BBox[" + box + b"]>>"
         if found is None:
             self._draw(_framed(x, y, width, height, ("#808080", 0.5)), element)

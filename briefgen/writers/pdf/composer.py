@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from briefgen.document.nodes import Block, Inline, Reference
+from briefgen.document.walk import unbroken
 from briefgen.report.lexicons import primary
 from briefgen.style.theme import TextStyle, Theme
 from briefgen.writers.pdf.columns import Column, References
@@ -31,7 +32,7 @@ from briefgen.writers.pdf.hedges import is_hedged
 from briefgen.writers.pdf.lines import SetLine, SetParagraph
 from briefgen.writers.pdf.owners import Owner, Part
 from briefgen.writers.pdf.paragraph import Typesetter
-from briefgen.writers.pdf.runs import Flat, Run, flatten, unbroken
+from briefgen.writers.pdf.runs import Flat, Run, flatten
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from briefgen.document.nodes import Box, BoxKind, List, ListItem, Paragraph, Reference, TextRole
+from briefgen.document.walk import unbroken
 from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf.boxes import Add
 from briefgen.writers.pdf.columns import References
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import LABEL, FillMark, Row, TextMark
 from briefgen.writers.pdf.owners import Part
-from briefgen.writers.pdf.runs import unbroken
 
 _WHOLE = 4  # lines; a finding this short stays in one piece
 _BULLET = 3.6

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple, assert_never
 
-from briefgen.document.nodes import Emphasis, Inline, LineBreak, Link, Note, Reference, Strong, Text
-
-NO_BREAK_SPACE = "\u00a0"
+from briefgen.document.nodes import CrossReference, Emphasis, Inline, LineBreak, Link, Note, Reference, Strong, Text
+from briefgen.document.walk import NO_BREAK_SPACE, unbroken
 
 
 class Dress(IntEnum):
@@ -36,6 +35,7 @@ class Run(NamedTuple):
     language: str = ""  # BCP 47, where it differs from the document's
     link: int = 0  # counts the links of the block, so that neighbours are two
     note: int = 0  # the number of the note that a call leads to
+    target: str = ""  # the identifier of the table or figure that a cross-reference leads to
     span: int = 0  # the inline element it stands in: see `spans`
 
 
@@ -58,11 +58,6 @@ def flatten(content: tuple[Inline, ...], numbers: Mapping[int, int], beside: boo
         )
         references = []
     return Flat(tuple(runs), tuple(references))
-
-
-def unbroken(text: str) -> str:
-    """Return the text with spaces that do not break."""
-    return text.replace(" ", NO_BREAK_SPACE)
 
 
 def split(runs: tuple[Run, ...], position: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
@@ -107,5 +102,15 @@ class _Walk:
                 case Note():
                     number = self.numbers.get(id(inline), 0)
                     self.runs.append(Run(str(number), dress=Dress.CALL, note=number))
+                case CrossReference():
+                    self.cross_reference(inline, like)
                 case _:
                     assert_never(inline)
+
+    def cross_reference(self, inline: CrossReference, like: Run) -> None:
+        """Add the run of a cross-reference; inside a link it leads where the link does."""
+        words = like._replace(text=unbroken(inline.text))
+        if not like.url:
+            self.links += 1
+            words = words._replace(link=self.links, target=inline.identifier)
+        self.runs.append(words)

@@ -27,7 +27,8 @@ class SpanKind(Enum):
 class Span(NamedTuple):
     """An inline element. `source` is whose words they are where that differs from the paragraph's, else None.
 
-    `ordinal` parts neighbours of one kind; `note` is the number of the note that a link leads to.
+    `ordinal` parts neighbours of one kind; `note` is the number of the note that a link leads to, `target` the
+    identifier of the table or figure.
     """
 
     parent: int
@@ -37,6 +38,7 @@ class Span(NamedTuple):
     ordinal: int = 0
     url: str = ""
     note: int = 0
+    target: str = ""
     text: str = ""  # of a link, as it is read out
 
 
@@ -60,7 +62,7 @@ def spanned(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], Spans]:
 
 
 def _is_plain(run: Run, source: str) -> bool:
-    bare = not (run.strong or run.emphasis or run.url or run.language)
+    bare = not (run.strong or run.emphasis or run.url or run.target or run.language)
     return bare and run.dress is Dress.WORDS and (run.source == source or not run.text.strip())
 
 
@@ -83,6 +85,8 @@ def _path(run: Run, source: str, texts: dict[int, str]) -> Iterable[Span]:
         case Dress.WORDS:
             if run.url:
                 yield Span(0, SpanKind.LINK, ordinal=run.link, url=run.url, text=texts.get(run.link, ""))
+            elif run.target:
+                yield Span(0, SpanKind.LINK, ordinal=run.link, target=run.target, text=texts.get(run.link, ""))
             if run.strong:
                 yield Span(0, SpanKind.STRONG)
             if run.emphasis:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefgen.document.nodes import Figure, Note
+from briefgen.document.nodes import Figure, Note, Table
+from briefgen.document.walk import has_label
 from briefgen.writers.pdf.owners import Owner, Part
 from briefgen.writers.pdf.spans import SpanKind, Spans
 from briefgen.writers.pdf.strings import name, text_string
@@ -96,6 +97,7 @@ class Structure:
     _parts: dict[tuple[int, Part], Element] = field(default_factory=dict)
     _spans: dict[tuple[int, int, int], Element] = field(default_factory=dict)
     _notes: list[Element] = field(default_factory=list)
+    _captions: dict[str, Element] = field(default_factory=dict)  # of tables and figures, by identifier
 
     def of(self, owner: Owner, part: Part = Part.OWN) -> Element:
         """Return the element of a part of an owner. Raises KeyError for an owner that is not in the document."""
@@ -116,15 +118,18 @@ class Structure:
         found = self._spans.get(key)
         if found is None:
             span = spans[index]
-            found = self.span(element, spans, span.parent).child(str(span.kind.value))
+            kind = SpanKind.WORDS if span.target and span.target not in self._captions else span.kind
+            found = self.span(element, spans, span.parent).child(str(kind.value))
             found.source, found.language = span.source, span.language
             self._spans[key] = found
         return found
 
     def target(self, spans: Spans, index: int) -> Element | None:
-        """Return the note that a link leads to, if it leads to one."""
-        note = spans[index].note
-        return self._notes[note - 1] if spans[index].kind is SpanKind.LINK and 0 < note <= len(self._notes) else None
+        """Return the note, table or figure that a link leads to, if it leads to one."""
+        span = spans[index]
+        if span.kind is not SpanKind.LINK:
+            return None
+        return self._notes[span.note - 1] if 0 < span.note <= len(self._notes) else self._captions.get(span.target)
 
     # ------------------------------------------------------------------------------------------------------ building
 
@@ -132,6 +137,11 @@ class Structure:
         """Say which element a part of an owner is."""
         self._parts[id(owner), part] = element
         return element
+
+    def caption(self, block: Table | Figure, element: Element) -> None:
+        """Say where references to a table or figure lead; of two with one identifier, to the first."""
+        if block.identifier and has_label(block):
+            self._captions.setdefault(block.identifier, element)
 
     def note(self, note: Note, parent: Element, number: int) -> None:
         """Add a note with its number and its words."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.document.nodes import Align, Cell, Table
+from briefgen.document.walk import caption
 from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import HEAD, TEXT, FillMark, Mark, OutlineMark, Row, TextMark
@@ -67,7 +68,7 @@ def _bind(composer: Composer, rows: list[Row]) -> None:
 
 def _add_caption(composer: Composer, table: Table) -> None:
     style, column = composer.theme.style("caption"), composer.column
-    paragraph = composer.set(composer.flat(table.caption, beside=False).runs, style, column.measure)
+    paragraph = composer.set(composer.flat(caption(table), beside=False).runs, style, column.measure)
     if not (composer.waiting or composer.glued):
         composer.space(2 * composer.theme.unit)
     composer.put(paragraph, style, column.text, table, whole=8)

@@ -143,10 +143,10 @@ class _Builder:
 
     def _table(self, block: Table, parent: Element) -> None:
         if not any((block.header, *block.rows)):
-            self.made.own(block, parent.child("P"))
+            self.made.caption(block, self.made.own(block, parent.child("P")))
             return
         group = parent.child("Table")
-        self.made.own(block, group.child("Caption"))
+        self.made.caption(block, self.made.own(block, group.child("Caption")))
         if block.header:
             row = group.child("THead").child("TR")
             for cell in block.header:
@@ -160,8 +160,8 @@ class _Builder:
 
     def _figure(self, block: Figure, parent: Element) -> None:
         if is_decoration(block):
-            self.made.own(block, parent.child("P"), Part.CAPTION)
+            self.made.caption(block, self.made.own(block, parent.child("P"), Part.CAPTION))
             return
         group = parent.child("Figure", entries=b"/Alt" + text_string(block.alternative))
-        self.made.own(block, group)
+        self.made.caption(block, self.made.own(block, group))
         self.made.own(block, group.last("Caption"), Part.CAPTION)  # it is drawn below the picture

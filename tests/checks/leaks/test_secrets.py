@@ -14,6 +14,7 @@ from briefgen.labels import Label
 from briefgen.report.annotations import Annotation
 from briefgen.report.model import Kind, Passage, Place, Report
 from briefgen.sections.compose import compose
+from briefgen.style.house_style import HouseStyle
 from briefgen.tailoring.tailor import tailor
 from tests.making import ALLEGATION, FEES, annotated, make_brief, make_profile, make_report, with_passage
 
@@ -105,6 +106,8 @@ def test_what_only_the_author_repeats_is_a_leak() -> None:
 
 def test_what_the_publisher_prints_of_itself_is_no_secret() -> None:
     assert leaks("Zedland Ice Board", publisher="Zedland Ice Board") == []
+    letterhead = HouseStyle("house.dotx", b"", ("Zedland Ice Board, 1 Harbour Street",))
+    assert leaks("Zedland Ice Board", house_style=letterhead) == []
 
 
 def test_the_heading_of_a_part_of_which_nothing_is_left_is_a_secret() -> None:

@@ -17,6 +17,7 @@ from briefgen.document.nodes import (
     Block,
     Box,
     Cell,
+    CrossReference,
     Document,
     Figure,
     Heading,
@@ -34,6 +35,7 @@ from briefgen.document.nodes import (
     TextRole,
 )
 from briefgen.document.titles import split_title
+from briefgen.document.walk import says_something
 from briefgen.style.theme import Theme, load_theme
 from briefgen.writers import WriteOptions
 from briefgen.writers.docx import write
@@ -102,8 +104,7 @@ def tree_texts(document: Document, theme: Theme) -> list[str]:
     sections = list(document.sections)
     if theme.layout == "headline":
         sections.sort(key=lambda section: section.area is Area.SIDE)
-    counts = {"Table": 0, "Figure": 0}
-    texts = [text for section in sections for block in section.blocks for text in _texts(block, counts)]
+    texts = [text for section in sections for block in section.blocks for text in _texts(block)]
     return _joined_dates(texts)
 
 
@@ -120,7 +121,7 @@ def _joined_dates(texts: list[str]) -> list[str]:
     return found
 
 
-def _texts(block: Block, counts: dict[str, int]) -> Iterator[str]:
+def _texts(block: Block) -> Iterator[str]:
     match block:
         case Heading():
             text = _text(block.content)
@@ -132,26 +133,27 @@ def _texts(block: Block, counts: dict[str, int]) -> Iterator[str]:
         case List():
             for item in block.items:
                 for inner in item.blocks:
-                    yield from _texts(inner, counts)
+                    yield from _texts(inner)
         case Box():
             yield from [_text(block.title)] if block.title else []
             for inner in block.blocks:
-                yield from _texts(inner, counts)
+                yield from _texts(inner)
         case Quote():
             for inner in block.blocks:
-                yield from _texts(inner, counts)
+                yield from _texts(inner)
         case Table():
-            yield _caption("Table", block.caption, counts)
+            yield from _caption(block)
             cells: tuple[tuple[Cell, ...], ...] = (block.header, *block.rows)
             yield from (_text(cell.content) for row in cells for cell in row)
         case Figure():
-            yield from [_caption("Figure", block.caption, counts)] if block.caption else []
+            yield from _caption(block)
             yield ""
 
 
-def _caption(label: str, content: tuple[Inline, ...], counts: dict[str, int]) -> str:
-    counts[label] += 1
-    return f"{label}\u00a0{counts[label]}. {_text(content)}"
+def _caption(block: Table | Figure) -> Iterator[str]:
+    label = block.label.replace(" ", "\u00a0")
+    if says_something(block.caption):
+        yield (f"{label}. " if label else "") + _text(block.caption)
 
 
 def _text(content: tuple[Inline, ...]) -> str:
@@ -166,6 +168,8 @@ def _text(content: tuple[Inline, ...]) -> str:
                 parts.append((" " if parts else "") + inline.text.replace(" ", "\u00a0"))
             case Note():
                 pass
+            case CrossReference():
+                parts.append(inline.text.replace(" ", "\u00a0"))
             case _:
                 parts.append(_text(inline.content))
     return "".join(parts)

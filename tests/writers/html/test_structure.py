@@ -54,7 +54,7 @@ def test_equal_identifiers_become_different_anchors() -> None:
 
 def test_a_table_has_caption_head_and_scopes() -> None:
     table = parsed(sample_page("institutional")).find(".//table")
-    assert words(table.find("caption")) == "Where each finding stands in the report"
+    assert words(table.find("caption")) == "Table 1. Where each finding stands in the report"
     assert [th.get("scope") for th in table.findall("thead//th")] == ["col", "col", "col"]
     assert {th.get("scope") for th in table.findall("tbody//th")} == {"row"}
     assert len(table.findall("tbody/tr")) == len(table.findall("tbody//th")) == 5

@@ -14,6 +14,7 @@ from briefgen.document.nodes import (
     Area,
     Block,
     Box,
+    CrossReference,
     Document,
     Emphasis,
     Figure,
@@ -33,7 +34,7 @@ from briefgen.document.nodes import (
     Text,
     TextRole,
 )
-from briefgen.document.walk import notes
+from briefgen.document.walk import notes, says_something
 from tests.tools.structure import Content, Element, Structure, read_structure
 from tests.writers.pdf.reading import opened
 
@@ -173,6 +174,11 @@ def _title_order(section: Section) -> Iterator[Block]:
     yield from (block for block in section.blocks if not any(block is one for one in first))
 
 
+def _caption(block: Table | Figure) -> tuple[Inline, ...]:
+    labelled = block.label and says_something(block.caption)
+    return (Text(f"{block.label}. "), *block.caption) if labelled else block.caption
+
+
 class _Teller:
     """Tells blocks; headings go down one level at a time."""
 
@@ -199,7 +205,7 @@ class _Teller:
                 yield from self._blocks(block.blocks)
             case Figure():
                 decoration = block.decorative or not block.alternative.strip()
-                yield self.words("P" if decoration else "Caption", block.caption)
+                yield self.words("P" if decoration else "Caption", _caption(block))
             case _:
                 assert_never(block)
 
@@ -208,7 +214,7 @@ class _Teller:
             yield from self.block(block)
 
     def _table(self, table: Table) -> Iterator[Said]:
-        yield self.words("Caption" if any((table.header, *table.rows)) else "P", table.caption)
+        yield self.words("Caption" if any((table.header, *table.rows)) else "P", _caption(table))
         yield from (self.words("TH", cell.content) for cell in table.header)
         for row in table.rows:
             yield from (self.words("TD" if number else "TH", cell.content) for number, cell in enumerate(row))
@@ -221,7 +227,7 @@ class _Teller:
     def _texts(self, content: tuple[Inline, ...], places: list[str]) -> Iterator[str]:
         for inline in content:
             match inline:
-                case Text():
+                case Text() | CrossReference():
                     yield inline.text
                 case Strong() | Emphasis() | Link():
                     yield from self._texts(inline.content, places)

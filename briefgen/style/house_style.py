@@ -1,0 +1,18 @@
+"""The Word file of a publishing house that a brief names: its bytes, and what its pages say.
+
+In: what `config` read from the disk. Out: what the DOCX writer dresses a brief in, and the words that are the
+publisher's own, which the leak gate does not take for a secret.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """A Word file whose look is used; `words` are the texts of its headers and footers."""
+
+    name: str
+    data: bytes
+    words: tuple[str, ...] = ()

@@ -1,0 +1,162 @@
+"""The house's `styles.xml` in, its styles under our ids out; ours are put behind those that it has.
+
+A style is known by its name: built-in ones have English names in every Word, ids differ by language (17.7.4.9). So the
+story, which names ids, needs to know nothing of a house.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefgen.labels import Label
+from briefgen.style.theme import load_theme
+from briefgen.writers.docx.dress import Demand, Frame, Mixture, Variant
+from briefgen.writers.docx.house.tree import VAL, Element, keep_word_only, local, parse, q, remove, rooted, value
+from briefgen.writers.docx.styles import styles_part
+
+_LEFT_BEHIND = frozenset(
+    ("rsid", "personal", "personalCompose", "personalReply", "autoRedefine", "rPrChange", "pPrChange", "tblPrChange",
+     "trPrChange", "tcPrChange", "ins", "del", "moveFrom", "moveTo", "numberingChange", "cellIns", "cellDel")
+)  # fmt: skip
+_NAMING = ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "numStyleLink", "styleLink")
+_LINKED = ("basedOn", "next", "link")
+_DEFAULT = q("default")
+_ON = ("1", "true", "on")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class HouseStyles:
+    """The styles of a house, each under the id that the story would name; `renamed` maps the file's ids to these."""
+
+    defaults: Element | None
+    latent: Element | None
+    styles: dict[str, Element]
+    renamed: dict[str, str]
+
+    def chain(self, identity: str) -> list[Element]:
+        """Return a style and those that it is based on."""
+        found: list[Element] = []
+        while identity in self.styles and self.styles[identity] not in found:
+            found.append(self.styles[identity])
+            identity = value(found[-1], "basedOn")
+        return found
+
+    def rename(self, root: Element) -> None:
+        """Let the names of styles below an element be those of the styles as they are called now."""
+        for node in list(root.iter(*map(q, _NAMING))):
+            now = self.renamed.get(node.get(VAL, ""))
+            if now is None:
+                remove(node)
+            else:
+                node.set(VAL, now)
+
+
+def house_styles(root: Element) -> HouseStyles:
+    """Return the styles of a `styles.xml`."""
+    names: set[tuple[str, str]] = set()
+    found: list[tuple[Element, str]] = []
+    taken: set[str] = set()
+    renamed: dict[str, str] = {}
+    for style in root.findall(q("style")):
+        kind, name, old = style.get(q("type"), "paragraph"), _name(style), style.get(q("styleId"), "")
+        if not name or not old or old in renamed:
+            continue
+        first = (kind, name) not in names
+        names.add((kind, name))
+        now = _free(_identity(kind, name, old) if first else f"Other{old}", taken)
+        taken.add(now)
+        renamed[old] = now
+        found.append((style, now))
+    result = HouseStyles(root.find(q("docDefaults")), root.find(q("latentStyles")), {}, renamed)
+    for style, now in found:
+        _clean(style)
+        style.set(q("styleId"), now)
+        result.styles[now] = style
+        for reference in list(style.iter(*map(q, _LINKED))):
+            if renamed.get(reference.get(VAL, "")) == now and local(reference) == "basedOn":
+                remove(reference)
+        result.rename(style)
+    for general in (result.defaults, result.latent):
+        if general is not None:
+            _clean(general)
+    return result
+
+
+def _clean(element: Element) -> None:
+    keep_word_only(element)
+    for node in list(element.iter()):
+        if local(node) in _LEFT_BEHIND:
+            remove(node)
+
+
+def _name(style: Element) -> str:
+    """Return a style's name as Word compares it: without regard to case, and without names beside it."""
+    return value(style, "name").partition(",")[0].strip().casefold()
+
+
+def _identity(kind: str, name: str, old: str) -> str:
+    """Return the id of a style: ours if it is one of ours, else its own unless that is an id of ours."""
+    known = known_styles()
+    if (kind, name) in known:
+        return known[kind, name]
+    return f"House{old}" if old in set(known.values()) else old
+
+
+def _free(identity: str, taken: set[str]) -> str:
+    found, count = identity, 1
+    while found in taken:
+        count += 1
+        found = f"{identity}{count}"
+    return found
+
+
+@lru_cache(maxsize=1)
+def known_styles() -> dict[tuple[str, str], str]:
+    """Return all styles that the story may name, those too that few documents need: (type, name) -> id."""
+
+    def read(demand: Demand) -> list[Element]:
+        return our_styles(styles_part(load_theme("press"), "a4", "en", Label.CLEAR, demand))
+
+    frames = [frame.value for frame in Frame if frame.value]
+    variants = frozenset(Variant(frame, hung, apart) for frame in frames for hung in _EITHER for apart in _EITHER)
+    characters = [value(style, "name") for style in read(Demand()) if style.get(q("type")) == "character"]
+    mixtures = frozenset(
+        Mixture(name, strong, italic) for name in characters for strong in _EITHER for italic in _EITHER
+        if strong or italic
+    )  # fmt: skip
+    styles = read(Demand(0, True, variants, mixtures))
+    return {(style.get(q("type")), _name(style)): style.get(q("styleId")) for style in styles}
+
+
+_EITHER = (False, True)
+
+
+def our_styles(data: bytes) -> list[Element]:
+    """Return the styles of a part of ours."""
+    return list(parse(data).findall(q("style")))
+
+
+def is_default(style: Element) -> bool:
+    """Tell whether a style is the one that all text of its kind has."""
+    return style.get(_DEFAULT) in _ON
+
+
+def missing(house: HouseStyles, ours: list[Element]) -> list[Element]:
+    """Return those of our styles that the house does not have; names of its own are not used a second time."""
+    names = {_name(style) for style in house.styles.values()}
+    defaults = {style.get(q("type")) for style in house.styles.values() if is_default(style)}
+    found = [style for style in ours if style.get(q("styleId")) not in house.styles]
+    for style in found:
+        if is_default(style) and style.get(q("type")) in defaults:
+            del style.attrib[_DEFAULT]
+        if _name(style) in names:  # of a style of another type
+            name = style.find(q("name"))
+            name.set(VAL, f"{name.get(VAL)} (brief)")
+    return found
+
+
+def stylesheet(house: HouseStyles) -> Element:
+    """Return the root of a style sheet with all that the house has."""
+    general = (part for part in (house.defaults, house.latent) if part is not None)
+    return rooted("styles", (*general, *house.styles.values()))

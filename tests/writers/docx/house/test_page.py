@@ -1,0 +1,62 @@
+"""The page of the house's last section is that of the brief, whatever paper an audience asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.style.house_style import HouseStyle
+from briefgen.writers.docx.house.dressing import check_house
+from briefgen.writers.docx.house.reading import Unusable
+from tests.tools.house_file import document, house_file
+from tests.tools.house_file import part as house_part
+from tests.writers.docx.house.houses import dressed
+from tests.writers.docx.reading import NS, W, part
+from tests.writers.docx.test_package import audit
+
+PAPER = '<w:pgSz w:w="11906" w:h="16838"/>'
+
+
+def _paged(old: str, new: str) -> bytes:
+    return dressed(house_file({"word/document.xml": document().replace(old, new)}))
+
+
+def test_paper_lies_across_and_margins_with_units_are_understood(tmp_path: Path) -> None:
+    data = _paged(PAPER, '<w:pgSz w:w="297mm" w:h="210mm" w:orient="landscape" w:code="9"/>')
+    (paper,) = part(data).iter(f"{W}pgSz")
+    assert paper.get(f"{W}orient") == "landscape"
+    (tab,) = part(data, "word/styles.xml").xpath("w:style[@w:styleId='BriefHeader']//w:tab/@w:pos", namespaces=NS)
+    assert int(tab) == 16838 - 1588 - 1304
+    assert audit(data, tmp_path) == []
+
+
+def test_a_margin_that_lets_the_header_run_into_the_text_gives_way_to_our_line() -> None:
+    (margins,) = part(_paged('w:top="1701"', 'w:top="-1701"')).iter(f"{W}pgMar")
+    assert margins.get(f"{W}top") == "1701"
+
+
+def test_the_order_of_what_the_house_says_of_its_section_is_that_of_the_schema(tmp_path: Path) -> None:
+    more = '<w:pgBorders><w:top w:val="single" w:sz="4" w:space="24" w:color="auto"/></w:pgBorders>'
+    data = _paged(
+        '<w:cols w:space="708"/><w:titlePg/>',
+        f'{more}<w:cols w:num="2" w:space="708"/><w:vAlign w:val="center"/><w:titlePg/><w:docGrid w:linePitch="360"/>',
+    )
+    (section,) = part(data).iter(f"{W}sectPr")
+    names = [node.tag.rpartition("}")[2] for node in section][4:]
+    assert names == ["pgSz", "pgMar", "pgBorders", "cols", "vAlign", "titlePg", "docGrid"]
+    assert audit(data, tmp_path) == []
+
+
+def test_a_file_without_a_section_leaves_the_page_to_the_theme(tmp_path: Path) -> None:
+    data = dressed(house_file({"word/document.xml": house_part("document", "<w:body><w:p/></w:body>")}))
+    (paper,) = part(data).iter(f"{W}pgSz")
+    assert paper.get(f"{W}w") == "11906"
+    assert part(data).xpath("//w:headerReference/@w:type", namespaces=NS) == ["default"]
+    assert audit(data, tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["word/_rels/header1.xml.rels", "word/theme/theme1.xml", "word/numbering.xml"])
+def test_mistakes_of_any_part_are_told_before_anything_is_built(name: str) -> None:
+    with pytest.raises(Unusable, match="is damaged"):
+        check_house(HouseStyle("h.dotx", house_file({name: "<a"})))
