@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from briefgen.document.nodes import Document, Figure
-from briefgen.document.walk import blocks
 from tests.tools import sdkval
 
 needs_sdk = pytest.mark.skipif(not sdkval.is_installed(), reason="needs the packages of the extra `slow`")
@@ -29,12 +27,6 @@ def audited(data: bytes) -> list[str]:
         except Exception as problem:  # whatever it throws, it has not let the file pass
             return [f"cannot be read: {problem}"]
     return [f"{error.part_uri} {error.description}" for error in errors]
-
-
-def has_broken_picture(document: Document) -> bool:
-    """Tell whether a picture of the document is none: openxml-audit looks into them."""
-    figures = (block for block in blocks(document) if isinstance(block, Figure))
-    return not all(figure.picture.data.startswith(b"\x89PNG") for figure in figures)
 
 
 def seen_by_sdk(files: Mapping[str, bytes]) -> dict[str, list[str]]:
