@@ -52,7 +52,8 @@ def _language(package: Package) -> Iterator[str]:
     found = attribute(find(package.root("styles"), "w:docDefaults/w:rPrDefault/w:rPr/w:lang"))
     if not _LANGUAGE.fullmatch(found):
         yield f"the language is {found!r}"
-    others = (said for said in _core(package, "dc:language") if said != found)
+    spoken = found.partition("-")[0].lower()  # a house may say which English
+    others = (said for said in _core(package, "dc:language") if said.partition("-")[0].lower() != spoken)
     yield from (f"the properties say {said!r}, the styles {found!r}" for said in others)
 
 

@@ -76,9 +76,11 @@ _OF_PARAGRAPHS = ("w:pStyle", "w:keepNext", "w:numPr", "w:sectPr")
 
 
 def _direct(package: Package) -> Iterator[str]:
+    """Yield properties set by hand, in the text and its notes: headers may be a house's own."""
     found: dict[str, str] = {}
+    texts = [package.roots[part] for part in (package.main, *package.related("footnotes"))]
     for kind, allowed in (("w:r", _OF_RUNS), ("w:p", _OF_PARAGRAPHS)):
-        for holder in package.in_stories(kind):
+        for holder in (each for text in texts for each in every(text, kind)):
             properties = find(holder, f"{kind}Pr")
             for each in () if properties is None else properties:
                 if short(each.tag) not in allowed:

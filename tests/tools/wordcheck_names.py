@@ -168,6 +168,8 @@ def _numbering(package: Package) -> Iterator[str]:
             levels[identifier] = {number(level, "w:ilvl") for level in every(definition, "w:lvl")}
     for use in (*package.in_stories("w:numPr"), *every(package.root("styles"), "w:numPr")):
         named, level = attribute(find(use, "w:numId"), default="0"), number(find(use, "w:ilvl"), default=0)
+        if named == "0":  # takes a style's list away (17.9.18)
+            continue
         if named not in levels:
             yield f"list {named} is not there"
         elif level not in levels[named]:
@@ -188,8 +190,8 @@ def _captions(package: Package) -> Iterator[str]:
     for paragraph in package.body("w:p"):
         for code in codes(paragraph):
             if code.startswith("SEQ "):
-                label = code.split()[1]
-                counts[label] += 1
+                label, told = code.split()[1], re.search(r"\\r\s*(\d+)", code)
+                counts[label] = int(told[1]) if told else counts[label] + 1  # 17.16.5.56: `\r` says the number
                 if not text_of(paragraph).startswith(f"{label}\u00a0{counts[label]}"):
                     yield f"{label} {counts[label]} is printed as {text_of(paragraph)[:20]!r}"
 

@@ -97,13 +97,12 @@ def _empty_columns(table: Element) -> Iterator[str]:
         yield "it has no rows"
 
 
-def _captioned(package: Package) -> Iterator[str]:
-    """Yield tables without a caption before them, which also keeps two tables from growing together."""
+def _apart(package: Package) -> Iterator[str]:
+    """Yield tables that follow another at once: Word makes one of the two."""
     for place, table in enumerate(package.body("w:tbl"), 1):
         before = table.getprevious()
-        named = before is not None and before.tag == tag("w:p")
-        if not named or package.style_name(package.paragraph_style(before)) != "caption":
-            yield f"table {place} has no caption"
+        if before is not None and before.tag == tag("w:tbl"):
+            yield f"table {place} grows together with the one before it"
 
 
 def _each(rule: Callable[[Element], Iterator[str]]) -> Callable[[Package], Iterator[str]]:
@@ -124,5 +123,5 @@ RULES: Rules = {
     "access.table-named": _each(_named),
     "access.table-unsplit": _each(_unsplit),
     "access.table-columns": _each(_empty_columns),
-    "access.table-captions": _captioned,
+    "access.table-apart": _apart,
 }

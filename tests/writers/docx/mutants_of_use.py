@@ -29,10 +29,14 @@ _ONE_CELL = f'<w:tblGrid><w:gridCol w:w="7427"/></w:tblGrid><w:tr><w:trPr><w:can
 
 
 def _nested(table: str) -> str:
-    """Return a table with itself in its first cell, under other ids and without bookmarks."""
+    """Return a table with itself in its first cell."""
+    return table.replace("</w:tcPr>", f"</w:tcPr>{_copied(table)}", 1)
+
+
+def _copied(table: str) -> str:
+    """Return a table under other ids and without bookmarks."""
     inner = re.sub(r"<w:bookmark[^>]*/>", "", table).replace('w14:paraId="', 'w14:paraId="0')
-    inner = re.sub(r'w14:paraId="0([0-9A-F]{7})[0-9A-F]"', r'w14:paraId="1\1"', inner)
-    return table.replace("</w:tcPr>", f"</w:tcPr>{inner}", 1)
+    return re.sub(r'w14:paraId="0([0-9A-F]{7})[0-9A-F]"', r'w14:paraId="1\1"', inner)
 
 
 def _emptied(row: str) -> str:
@@ -90,7 +94,7 @@ ACCESS = (
     Mutant("a picture that is none", add("word/media/image1.png", b"no picture"), "access.pictures", AUDIT),
     Mutant("a table without a header row", put(STORY, "<w:tblHeader/>", ""), "access.table-header"),
     Mutant("a column without a name", put(STORY, ">Words of the report<", "><"), "access.table-header"),
-    Mutant("a look without a first row", put(STORY, 'w:val="0620" w:firstRow="1"', 'w:val="0600" w:firstRow="0"'),
+    Mutant("a look without a first row", put(STORY, 'w:val="06A0" w:firstRow="1"', 'w:val="0680" w:firstRow="0"'),
            "access.table-look"),
     Mutant("merged cells", edit(STORY, r'(<w:tcW w:w="\d+" w:type="dxa"/>)', r'\1<w:gridSpan w:val="2"/>'),
            "access.table-whole"),
@@ -108,8 +112,8 @@ ACCESS = (
            "access.table-columns"),
     Mutant("a row that may be torn", put(STORY, "<w:trPr><w:cantSplit/></w:trPr>", "<w:trPr/>"),
            "access.table-unsplit"),
-    Mutant("a table without a caption", put(STORY, "<w:tbl>", f"{word('BodyText', 'Ships.')}<w:tbl>"),
-           "access.table-captions"),
+    Mutant("two tables without a word between", edit(
+        STORY, r"(<w:tbl>.*</w:tbl>)", lambda found: found[1] + _copied(found[1])), "access.table-apart"),
     Mutant("pale text", put(STYLES, '<w:color w:val="9B1C1C" w:themeColor="accent2"/>', '<w:color w:val="AAAAAA"/>',
                             count=9), "access.contrast"),
     Mutant("a pale theme", put(THEME, '<a:dk1><a:srgbClr val="1A1A1A"/>', '<a:dk1><a:srgbClr val="999999"/>'),
