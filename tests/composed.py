@@ -72,7 +72,8 @@ def _table(table: Table) -> Table:
     header = tuple(_cell(cell) if says_something(cell.content) else _NAME for cell in table.header)
     rows = tuple(tuple(map(_cell, row)) for row in table.rows)
     told = any(says_something(cell.content) for row in rows for cell in row[: len(header)])
-    return replace(table, header=header, rows=rows if told else (*rows, header), caption=_inlines(table.caption))
+    caption = _inlines(table.caption) if says_something(table.caption) else _NAME.content  # a second in a row has one
+    return replace(table, header=header, rows=rows if told else (*rows, header), caption=caption)
 
 
 def _cell(cell: Cell) -> Cell:

@@ -15,7 +15,7 @@ from briefgen.document.nodes import CrossReference, Document, Figure, Heading, T
 
 
 def check(document: Document) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the tree: headings and their order, identifiers, alternative text, ragged tables."""
+    """Return what is wrong with the tree: headings and their order, identifiers, alternative text, tables."""
     blocks = tuple(walk.blocks(document))
     headings = [block for block in blocks if isinstance(block, Heading)]
     return (
@@ -35,6 +35,14 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
             error("a table has rows of different lengths", hint="give each row as many cells as the header row")
             for block in blocks
             if isinstance(block, Table) and any(len(row) != len(block.header) for row in block.rows)
+        ),
+        *(
+            error(
+                "two tables stand one behind the other without a caption between them",
+                hint="give the second a caption: `::: table What it shows`",
+            )
+            for above, below in pairwise(blocks)
+            if isinstance(above, Table) and isinstance(below, Table) and not walk.says_something(below.caption)
         ),
         *_cross_references(document),
         *_unique(

@@ -134,3 +134,11 @@ def test_the_rows_of_a_table_are_as_long_as_its_header(rows: tuple[int, ...]) ->
 
 def test_all_problems_are_told_at_once() -> None:
     assert len(messages(TITLE, heading(3, "a"), heading(3, "a"), Figure(png(), ""), table(1))) == 4
+
+
+def test_a_second_table_in_a_row_needs_a_caption() -> None:
+    one = table(2)
+    named = replace(one, caption=(Text("Fees"),), identifier="fees", label="Table 1")
+    told = ["two tables stand one behind the other without a caption between them"]
+    assert messages(TITLE, named, one) == told
+    assert messages(TITLE, one, named) == []

@@ -45,7 +45,7 @@ def refused(*sources: str) -> list[Diagnostic]:
 
 
 def test_tables_are_counted_over_the_whole_brief_and_only_those_with_a_caption() -> None:
-    document = brief(table("#fees Fees by port") + "\n" + CELLS, f"::::: panel\n{table('Owners')}\n:::::\n", table(""))
+    document = brief(table("#fees Fees by port") + "\nThen\n\n" + CELLS, f"::::: panel\n{table('Owners')}\n:::::\nThen\n\n" + table(""))
     assert tables(document) == [
         ("fees", "Table 1", "Fees by port"), ("", "", ""), ("table.2", "Table 2", "Owners"), ("", "", ""),
     ]  # fmt: skip
@@ -72,7 +72,7 @@ def test_a_loop_may_number_its_names() -> None:
                                    "::: callout Look\n{}\n:::", "::: note\n{}\n:::"])  # fmt: skip
 def test_a_reference_says_the_label_wherever_it_stands_before_the_table_or_behind_it(place: str) -> None:
     said = place.format("[](#fees)") + "\n\n"
-    document = brief(said, table("Owners") + "\n" + table("#fees Fees"), said)
+    document = brief(said, table("Owners") + "\n" + table("#fees Fees"), "Then\n\n" + said)
     assert references(document) == [CrossReference("Table 2", "fees")] * 2
     assert check(document) == ()
     assert walk.plain(walk.own_inlines(document.sections[1].blocks[0])) in ("See Table 2.", "Table 2", "On Table 2",

@@ -144,12 +144,12 @@ class Structure:
             self._captions.setdefault(block.identifier, element)
 
     def note(self, note: Note, parent: Element, number: int) -> None:
-        """Add a note with its number and its words."""
+        """Add a note with its number and its words; calls lead to the number, which a note without words has too."""
         identifier = f"note-{number}"
         made = parent.child("Note", entries=b"/ID" + text_string(identifier))
         made.identifier = identifier
-        self.own(note, made.child("Lbl"), Part.LABEL)
-        self._notes.append(self.own(note, made.child("P")))
+        self._notes.append(self.own(note, made.child("Lbl"), Part.LABEL))
+        self.own(note, made.child("P"))
 
 
 def is_decoration(figure: Figure) -> bool:
