@@ -74,12 +74,14 @@ def _set_back(style: Element, house: HouseStyles) -> None:
     """Undo what a style would inherit of the house and that does not suit what it is for."""
     if style.get(q("type")) != "paragraph" or style.find(f"{q('pPr')}/{q('numPr')}") is not None:
         return
-    chain = house.chain(value(style, "basedOn"))
-    numbers = [number for base in chain if (number := base.find(f"{q('pPr')}/{q('numPr')}")) is not None]
-    if numbers and value(numbers[0], "numId", "1") != "0":
+    base = value(style, "basedOn")
+    chain = house.chain(base)
+    numbers = [number for each in chain if (number := each.find(f"{q('pPr')}/{q('numPr')}")) is not None]
+    listed = base.startswith("List")  # a list style for words that are not the report's has its bullet or number
+    if numbers and not listed and value(numbers[0], "numId", "1") != "0":
         set_number(style, 0)
     properties = style.find(q("pPr"))
-    breaking = (base.find(f"{q('pPr')}/{q('pageBreakBefore')}") for base in chain)
+    breaking = (each.find(f"{q('pPr')}/{q('pageBreakBefore')}") for each in chain)
     if any(node is not None and node.get(VAL, "1") not in _OFF for node in breaking) and properties is not None:
         node = etree.Element(q("pageBreakBefore"))
         node.set(VAL, "0")

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from lxml import etree
 
-from briefgen.document.nodes import Heading, List, ListItem, Text
+from briefgen.document.nodes import Heading, List, ListItem, Paragraph, Text, TextRole
 from tests.tools.house_file import ACCENT, BODY, GERMAN, HEADINGS, INK, house_file, numbering, style, styles
 from tests.writers.docx.house.houses import WORDS_DEFAULT, dressed
 from tests.writers.docx.reading import NS, W, brief, paragraph, part
@@ -180,6 +180,13 @@ def test_bullets_are_those_of_the_house_and_a_list_style_without_a_list_gets_our
             f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='0']/w:lvlText/@w:val", namespaces=NS
         )
         assert found == text
+
+
+def test_a_list_of_words_that_are_not_the_reports_has_the_bullets_of_the_house_too() -> None:
+    own = Paragraph((Text("One"),), TextRole.NOTE)
+    added = _styles(dressed(HOUSE, brief(List((ListItem((own,)),)))))["ListBulletNote"]
+    assert added.find(f"{W}basedOn").get(f"{W}val") == "ListBullet"
+    assert added.find(f".//{W}numId") is None
 
 
 @pytest.mark.parametrize("house", [HOUSE, WORDS_DEFAULT], ids=["zedland", "word"])
