@@ -67,7 +67,7 @@ def of_pdf(data: bytes) -> Iterator[str]:
 def of_docx(data: bytes) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in package.namelist():
-            part = package.read(name).decode("utf-8")
+            part = package.read(name).decode("utf-8" if name.endswith((".xml", ".rels")) else "latin-1")
             yield part
             yield re.sub("<[^>]*>", "", part)
 

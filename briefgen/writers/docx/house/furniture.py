@@ -89,7 +89,7 @@ def house_furniture(
 def _piece(file: WordFile, part: str, place: str, styles: HouseStyles, media: Media, left_out: set[str]) -> Piece:
     root = parse(file.parts[part]) if part else etree.Element(q(_ROOTS[place]))
     clean(root)
-    styles.rename(root)
+    styles.translate(root)
     _take_out_ours(root)
     kept, dropped = settle_fields(root)
     left_out |= dropped

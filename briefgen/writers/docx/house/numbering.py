@@ -61,7 +61,7 @@ def house_lists(root: Element | None, styles: HouseStyles) -> HouseLists:
             if identity in styles.styles and identity not in owned:
                 _put_into_ours(styles.styles[identity], ordered, depth)
     for definition in reading.definitions.values():
-        styles.rename(definition)
+        styles.translate(definition)
     return HouseLists(tuple(reading.definitions.values()), tuple(named.items()), levels, frozenset(owned))
 
 
@@ -131,7 +131,7 @@ class _Reading:
             self.definitions[definition] = taken
         instance.set(q("numId"), str(new))
         instance.find(q("abstractNumId")).set(VAL, self.definitions[definition].get(q("abstractNumId")))
-        self.styles.rename(instance)
+        self.styles.translate(instance)
         self._new[new] = instance
 
     def number_of(self, identity: str) -> tuple[int, int]:

@@ -42,7 +42,7 @@ class HouseStyles:
             identity = value(found[-1], "basedOn")
         return found
 
-    def rename(self, root: Element) -> None:
+    def translate(self, root: Element) -> None:
         """Let the names of styles below an element be those of the styles as they are called now."""
         for node in list(root.iter(*map(q, _NAMING))):
             now = self.renamed.get(node.get(VAL, ""))
@@ -76,7 +76,7 @@ def house_styles(root: Element) -> HouseStyles:
         for reference in list(style.iter(*map(q, _LINKED))):
             if renamed.get(reference.get(VAL, "")) == now and local(reference) == "basedOn":
                 remove(reference)
-        result.rename(style)
+        result.translate(style)
     for general in (result.defaults, result.latent):
         if general is not None:
             _clean(general)
