@@ -238,15 +238,15 @@ def styles() -> str:
         style("character", "DefaultParagraphFont", "Default Paragraph Font", default=True),
         style("table", "TableNormal", "Normal Table", cells, default=True),
         style("numbering", "NoList", "No List", default=True),
-        heading(1, 30, 320),
-        heading(2, 24, 240),
-        heading(3, 21, 200),
+        heading(1, 28, 240),
+        heading(2, 22, 160),
+        heading(3, 20, 140),
         style("paragraph", "Title", "Title", f'<w:pPr><w:keepNext/><w:spacing w:before="120" w:after="120" '
                                              f'w:line="240" '
               f'w:lineRule="auto"/></w:pPr><w:rPr>{major}<w:b/>{ink}<w:sz w:val="52"/></w:rPr>', "Normal"),
         style("paragraph", "Subtitle", "Subtitle", f'<w:pPr><w:spacing w:after="240"/></w:pPr><w:rPr>{major}<w:color '
               f'w:val="{ACCENT}" w:themeColor="accent2"/><w:sz w:val="26"/></w:rPr>', "Normal"),
-        style("paragraph", "BodyText", "Body Text", '<w:pPr><w:spacing w:after="140"/></w:pPr>', "Normal"),
+        style("paragraph", "BodyText", "Body Text", '<w:pPr><w:spacing w:after="100"/></w:pPr>', "Normal"),
         listed("Bullet", 3),
         listed("Number", 7),
         style("paragraph", "Header", "header", f'<w:pPr>{rule.format("bottom")}{right}<w:spacing w:after="0"/></w:pPr>',
@@ -268,10 +268,10 @@ def styles() -> str:
               'w:val="single"/></w:rPr>', "DefaultParagraphFont"),
     )  # fmt: skip
     defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{minor}<w:color w:val="{TEXT}" w:themeColor="text1"/><w:sz w:val="21"/>'
-        '<w:szCs w:val="21"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing '
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{minor}<w:color w:val="{TEXT}" w:themeColor="text1"/><w:sz w:val="20"/>'
+        '<w:szCs w:val="20"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing '
         'w:after="120" '
-        'w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        'w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
     return part("styles", defaults + "".join(found))
 
