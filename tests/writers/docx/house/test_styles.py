@@ -29,9 +29,9 @@ def test_styles_of_the_house_get_the_ids_that_the_story_names(ids: dict[str, str
     data = dressed(house_file(ids=ids))
     found = _styles(data)
     assert _name(found["Heading1"]) == "heading 1"
-    assert found["Heading1"].find(f".//{W}sz").get(f"{W}val") == "30"
+    assert found["Heading1"].find(f".//{W}sz").get(f"{W}val") == "28"
     assert found["Heading1"].find(f"{W}basedOn").get(f"{W}val") == "Normal"
-    assert found["BodyText"].find(f".//{W}spacing").get(f"{W}after") == "140"
+    assert found["BodyText"].find(f".//{W}spacing").get(f"{W}after") == "100"
     assert not set(found) & set(GERMAN.values())
     assert len(set(map(_name, found.values()))) == len(found)
     defaults = Counter(entry.get(f"{W}type") for entry in found.values() if entry.get(f"{W}default"))
