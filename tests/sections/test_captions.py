@@ -45,7 +45,10 @@ def refused(*sources: str) -> list[Diagnostic]:
 
 
 def test_tables_are_counted_over_the_whole_brief_and_only_those_with_a_caption() -> None:
-    document = brief(table("#fees Fees by port") + "\nThen\n\n" + CELLS, f"::::: panel\n{table('Owners')}\n:::::\nThen\n\n" + table(""))
+    document = brief(
+        table("#fees Fees by port") + "\nThen\n\n" + CELLS,
+        f"::::: panel\n{table('Owners')}\n:::::\nThen\n\n" + table(""),
+    )
     assert tables(document) == [
         ("fees", "Table 1", "Fees by port"), ("", "", ""), ("table.2", "Table 2", "Owners"), ("", "", ""),
     ]  # fmt: skip

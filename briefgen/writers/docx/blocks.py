@@ -29,10 +29,11 @@ from briefgen.writers.docx.captions import captioned
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.dress import FRAMES, Frame, Variant, frame_ground, role_ground
 from briefgen.writers.docx.formatting import FLUSH, HUNG, LIST_DEPTH, numbering
+from briefgen.writers.docx.heading_styles import OPENING_HEADING
 from briefgen.writers.docx.inlines import Manner, inlines
 from briefgen.writers.docx.paragraphs import Piece
 from briefgen.writers.docx.pictures import drawing
-from briefgen.writers.docx.styles import OPENING_HEADING, OWN_WORDS
+from briefgen.writers.docx.styles import OWN_WORDS
 from briefgen.writers.docx.tables import table
 from briefgen.writers.docx.titles import title
 from briefgen.writers.docx.xml import NOTHING, Xml

@@ -12,7 +12,7 @@ from briefgen.writers.docx.formatting import is_right_to_left, shade
 from briefgen.writers.docx.inlines import Manner, inlines
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.paragraphs import paragraph
-from briefgen.writers.docx.styles import head_fill
+from briefgen.writers.docx.table_styles import head_fill
 from briefgen.writers.docx.xml import NOTHING, Xml, join, xml
 
 _LOOK = Xml(  # the bits and the attributes say the same: Word reads one or the other by its age
