@@ -1,9 +1,9 @@
 """Document + theme in, a Word file out: WordprocessingML written directly, native, editable, accessible.
 
 Modules follow the parts of the package: `story` (the main document, from `blocks`, `inlines`, `tables`, `captions`,
-`pictures`, `contents`), `notes`, `furniture` (header and footer, with `watermark`), `styles` (from its siblings that end
-in `_styles`), `numbering`, `settings`, `theme_part`, `properties`; `package` stores them. `dress` alone knows how the
-themes differ in kind, `xml` alone how to escape; `house` puts the Word file of a publishing house in the theme's place.
+`pictures`, `contents`), `notes`, `furniture` (header and footer, with `watermark`), `styles` (from all that end in
+`_styles`), `numbering`, `settings`, `theme_part`, `properties`; `package` stores them. `dress` alone knows how the
+themes differ in kind, `xml` alone how to escape; `house` puts the Word file of a publishing house in a theme's place.
 """
 
 from __future__ import annotations
