@@ -92,7 +92,8 @@ def changed(path: Path, data: bytes) -> tuple[Revised, ...]:
         package = opened(data)
     except Unreadable as failed:
         raise refusal(str(failed), path, failed.hint) from None
-    stories = (read_story(root, package.by_office) for root in (package.story, *package.notes))
+    parts = (package.story, *package.notes, *package.furniture)
+    stories = (read_story(root, package.by_office) for root in parts)
     return tuple(found for story in stories for found in _changed(story))
 
 

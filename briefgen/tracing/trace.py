@@ -93,6 +93,8 @@ def bytes_of(path: Path) -> bytes:
         raise refusal("is a folder", path, _NO_BRIEF)
     if not path.exists():
         raise refusal("there is no such file", path, _NO_BRIEF)
+    if not path.is_file():  # a pipe would be waited for, a device never ends
+        raise refusal("is no ordinary file", path, _NO_BRIEF)
     if path.stat().st_size > LARGEST:
         raise refusal("is larger than any brief", path, _NO_BRIEF)
     data = path.read_bytes()
@@ -111,6 +113,8 @@ def format_of(path: Path, data: bytes) -> str:
         raise refusal(f"is named {path.suffix}, but is not {NAMES[named]}, or is damaged", path, _NO_BRIEF)
     if held != named:
         ending = next(suffix for suffix, format_ in FORMATS.items() if format_ == held)
+        if held == "docx" and b"[Content_Types].xml" not in data:  # a ZIP or compound file of another program
+            raise refusal("is not a PDF, DOCX or HTML file", path, "save it as .docx in the program that wrote it")
         raise refusal(f"is {NAMES[held]}, but is not named {ending}", path, f"rename it to {path.stem}{ending}")
     return held
 

@@ -17,6 +17,8 @@ from briefgen.tracing.pieces import Unreadable
 _LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 _STORY, _CORE, _ABOUT = "word/document.xml", "docProps/core.xml", "docProps/app.xml"
 _NOTES = ("footnotes", "endnotes")
+_FURNITURE = ("header", "footer")
+_MOST = 1000  # relationships of a story; links are some of them
 _LARGEST = 64_000_000  # bytes of a part
 _LOCKED = b"\xd0\xcf\x11\xe0"  # a compound file: Word's form of a document with a password
 _AGAIN = "build it again, or take an undamaged copy"
@@ -24,10 +26,14 @@ _AGAIN = "build it again, or take an undamaged copy"
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The main story, the notes behind it, the language (BCP 47, may be empty), and whether LibreOffice saved it."""
+    """The main story, the notes behind it, headers and footers, the language, and whether LibreOffice saved it.
+
+    The language is a BCP 47 tag and may be empty.
+    """
 
     story: Any
     notes: tuple[Any, ...]
+    furniture: tuple[Any, ...]
     language: str
     by_office: bool
 
@@ -48,32 +54,34 @@ def opened(data: bytes) -> Package:
 
 def _read(package: zipfile.ZipFile) -> Package:
     names = frozenset(package.namelist())
-    story = _related(package, names, "").get("officeDocument", _STORY)
+    story = dict(_related(package, names, "")).get("officeDocument", _STORY)
     if story not in names:
         raise Unreadable("the file is no Word document", "name a DOCX that briefgen built")
     root = _part(package, story)
-    related = _related(package, names, story)
-    notes = tuple(_part(package, related[kind]) for kind in _NOTES if related.get(kind) in names)
+    related = [pair for pair in _related(package, names, story) if pair[1] in names]
+    notes = tuple(_part(package, name) for kind in _NOTES for found, name in related[:_MOST] if found == kind)
+    furniture = tuple(_part(package, name) for found, name in related[:_MOST] if found in _FURNITURE)
     core = _part(package, _CORE) if _CORE in names else None
     language = (core.findtext(_LANGUAGE) or "") if core is not None else ""
     about = _part(package, _ABOUT) if _ABOUT in names else None
     program = (about.findtext("{*}Application") or "") if about is not None else ""
-    return Package(root, notes, language, program.startswith("LibreOffice"))
+    return Package(root, notes, furniture, language, program.startswith("LibreOffice"))
 
 
-def _related(package: zipfile.ZipFile, names: frozenset[str], source: str) -> dict[str, str]:
-    """Return the parts that a part points to, by the last word of their relationship's type."""
+def _related(package: zipfile.ZipFile, names: frozenset[str], source: str) -> list[tuple[str, str]]:
+    """Return the parts that a part points to, each behind the last word of its relationship's type."""
     folder, _, name = source.rpartition("/")
     path = posixpath.join(folder, "_rels", f"{name}.rels")
     if path not in names:
-        return {}
+        return []
     found = (node for node in _part(package, path).iter("{*}Relationship") if node.get("TargetMode") != "External")
-    return {
-        node.get("Type", "").rpartition("/")[2]: posixpath.normpath(
-            posixpath.join("/", folder, node.get("Target", ""))
-        ).lstrip("/")
+    return [
+        (
+            node.get("Type", "").rpartition("/")[2],
+            posixpath.normpath(posixpath.join("/", folder, node.get("Target", ""))).lstrip("/"),
+        )
         for node in found
-    }
+    ]
 
 
 def _part(package: zipfile.ZipFile, name: str) -> Any:
@@ -82,4 +90,7 @@ def _part(package: zipfile.ZipFile, name: str) -> Any:
     if package.getinfo(name).file_size > _LARGEST:
         raise Unreadable(f"`{name}` in the Word file is larger than any brief", "name a DOCX that briefgen built")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-    return etree.fromstring(package.read(name), parser)
+    root: Any = etree.fromstring(package.read(name), parser)
+    if root.getroottree().docinfo.doctype:  # its entities would be left out of what is read
+        raise Unreadable(f"`{name}` in the Word file has a document type definition, which Word never writes", _AGAIN)
+    return root

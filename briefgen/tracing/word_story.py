@@ -62,6 +62,7 @@ class _Reading:
     _frames: list[int] = field(default_factory=lambda: [0])
     _boxes: int = 0
     _changes: list[Change] = field(default_factory=list)
+    _rows: list[int] = field(default_factory=list)  # of tables: how many changes there were before each
     _evidence: bool = False
     _marks: dict[str | None, list[Mark | None]] = field(default_factory=dict)  # by id; None: somebody else's
     _changed: Paragraph | None = None  # the paragraph before, if its end was changed
@@ -82,7 +83,7 @@ class _Reading:
                 continue
             if event == "end":
                 self._leave(name, node)
-            elif name in ("pPr", "rPr"):
+            elif name in ("pPr", "rPr", "trPr"):
                 self._dress(name, node)
                 walk.skip_subtree()
             else:
@@ -102,6 +103,9 @@ class _Reading:
             self._frames.append(self._boxes)
         elif name in _FATES:
             self._changes.append(_change(name, node))
+        elif name == "tr":
+            self._rows.append(len(self._changes))
+            self._changes.extend(_of_row(node))
         elif name == "r":
             self._evidence = False
         elif name in ("t", "delText"):
@@ -123,6 +127,8 @@ class _Reading:
             self._frames.pop()
         elif name in _FATES and self._changes:
             self._changes.pop()
+        elif name == "tr" and self._rows:
+            del self._changes[self._rows.pop() :]
 
     def _begin(self, node: Any) -> None:
         before = self._changed if self._holder is not None and node.getparent() is self._holder else None
@@ -135,6 +141,8 @@ class _Reading:
 
     def _dress(self, name: str, node: Any) -> None:
         """Take from the properties of a paragraph what became of its end, from those of a run its style."""
+        if name == "trPr":  # read with its row
+            return
         if name == "rPr":
             style = next((child for child in node if str(child.tag).endswith("}rStyle")), None)
             self._evidence = style is not None and (_attribute(style, "val") or "").startswith(_EVIDENCE)
@@ -186,6 +194,13 @@ def _attribute(node: Any, name: str) -> str | None:
 
 def _change(name: str, node: Any) -> Change:
     return Change(_FATES[name], _attribute(node, "author") or "", _attribute(node, "date") or "")
+
+
+def _of_row(row: Any) -> list[Change]:
+    """Return what became of a row of a table as a whole (ECMA-376 Part 1, 17.13.5.16 and 17.13.5.12)."""
+    properties = (child for child in row if str(child.tag).endswith("}trPr"))
+    marks = (mark for inner in properties for mark in inner)
+    return [_change(name, mark) for mark in marks if (name := str(mark.tag).rpartition("}")[2]) in _FATES]
 
 
 def _together(changes: list[Change]) -> Change:

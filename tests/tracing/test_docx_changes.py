@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 from briefgen.document.nodes import Voice
 from briefgen.tracing.changes import Revised, RevisionKind, changed
 from briefgen.tracing.word_parts import Fate
-from tests.tracing.word_files import FEES, WHO, built, deleted, edited, inserted, paragraph, run
+from tests.tracing.word_files import FEES, WHO, built, deleted, edited, inserted, paragraph, run, story
 
 PATH = Path("brief.docx")
 FIRST, SECOND = "Fees fell by 15% in a year,", " to 3.1 million crowns, while traffic grew by a tenth."
@@ -86,3 +88,23 @@ def test_paragraphs_that_were_joined_are_one_text_of_both_places() -> None:
 def test_words_that_came_and_went_are_not_told() -> None:
     passing = f"<w:ins {WHO}>{deleted('never mind')}</w:ins>"
     assert changed(PATH, edited((run(FEES), passing + run(FEES)))) == ()
+
+
+def test_rows_of_tables_that_were_deleted_or_inserted_as_a_whole_are_told() -> None:
+    row = next(found for found in re.findall("<w:tr>.*?</w:tr>", story(built())) if "L12" in found)
+    for name, kind in (("del", RevisionKind.DELETED), ("ins", RevisionKind.NEW)):
+        marked = row.replace("<w:trPr><w:cantSplit/>", f"<w:trPr><w:cantSplit/><w:{name} {WHO}/>")
+        found = changed(PATH, edited((row, marked)))
+        assert {each.kind for each in found} == {kind}
+        assert {each.authors for each in found} == {("R. Example",)}
+        assert FEES in [folded(each.original or each.revised) for each in found]
+
+
+def test_changes_in_headers_and_footers_are_told() -> None:
+    data = BytesIO()
+    with zipfile.ZipFile(BytesIO(built())) as opened, zipfile.ZipFile(data, "w") as made:
+        for name in opened.namelist():
+            content = opened.read(name)
+            made.writestr(name, content.replace(b"</w:p>", inserted("CLEAR").encode() + b"</w:p>", 1)
+                          if name == "word/footer1.xml" else content)  # fmt: skip
+    assert [edit.text for found in changed(PATH, data.getvalue()) for edit in found.edits] == ["CLEAR"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from contextlib import suppress
 from io import BytesIO
@@ -119,7 +120,15 @@ def test_a_zip_without_a_word_document_is_told(tmp_path: Path) -> None:
 def test_entities_in_a_word_file_are_not_followed(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as package:
         package.writestr("word/document.xml", '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><d>&e;</d>')
-    assert refusal(tmp_path / "a.docx")
+    assert "has a document type definition" in refusal(tmp_path / "a.docx")
+
+
+def test_a_pipe_is_not_waited_for_and_other_programs_files_are_not_called_word_files(tmp_path: Path) -> None:
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "a.docx")
+        assert refusal(tmp_path / "a.docx") == "is no ordinary file"
+    (tmp_path / "a.odt").write_bytes(b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text")
+    assert refusal(tmp_path / "a.odt") == "is not a PDF, DOCX or HTML file"
 
 
 @settings(max_examples=60, deadline=None)
