@@ -88,6 +88,8 @@ def house_furniture(
 
 def _piece(file: WordFile, part: str, place: str, styles: HouseStyles, media: Media, left_out: set[str]) -> Piece:
     root = parse(file.parts[part]) if part else etree.Element(q(_ROOTS[place]))
+    if root.tag != q(_ROOTS[place]):  # a relationship may lead anywhere: to the text itself
+        root = etree.Element(q(_ROOTS[place]))
     clean(root)
     styles.translate(root)
     _take_out_ours(root)
