@@ -54,6 +54,7 @@ _MEASURED = {
 _GRAPHICS = {NAMESPACES[prefix] for prefix in ("pic", "wps", "wpg")}  # what a drawing may be
 _PLAIN = re.compile(r"[\w #%.,()*/+@&'-]{0,120}")
 _URIS = frozenset(("uri", "Requires"))
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _DECLARATION = re.compile(r"\s*[a-z-]+\s*:\s*[\w .%#'\",-]*")
 _WORDS = frozenset(("descr", "alt", "string"))  # attributes that are meant to be read
 _PATHS = frozenset(("path", "v"))  # as long as a shape has corners
@@ -107,7 +108,7 @@ def _is_attribute(node: Element, name: str) -> bool:
         return name in _LINK
     if node.tag.startswith((f"{{{VML}}}", f"{{{NAMESPACES['o']}}}")) or uri in (VML, NAMESPACES["o"]):
         return _is_of_vml(node, short, value, uri)
-    if short in _PRIVATE:
+    if short in _PRIVATE or (node.tag == q("lang") and not _LANGUAGE.fullmatch(value)):
         return False
     return short in _URIS or short in _WORDS or bool(_PLAIN.fullmatch(value))
 

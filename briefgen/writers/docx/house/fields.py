@@ -93,7 +93,9 @@ def _mark(kind: str) -> Element:
 
 def _coded(code: str) -> Element:
     run = etree.Element(_RUN)
-    etree.SubElement(run, _CODE).text = code
+    instruction = etree.SubElement(run, _CODE)
+    instruction.text = code
+    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return run
 
 

@@ -46,6 +46,7 @@ _CASES = {
     "attributes of a shape": f'<w:p><w:r><w:pict {_VML}><v:shape id="SECRET" class="SECRET" onmouseover="SECRET" '
     f'target="SECRET" o:button="t" style="width:9pt;behavior:url(SECRET)"/></w:pict></w:r></w:p>{_KEPT}',
     "a place in the text": f'<w:p><w:hyperlink w:anchor="SECRET"><w:r><w:t>x</w:t></w:r></w:hyperlink></w:p>{_KEPT}',
+    "a language that is none": '<w:p><w:r><w:rPr><w:lang w:val="TOPSECRET"/></w:rPr><w:t>Institute</w:t></w:r></w:p>',
     "words that fill in": "<w:p><w:r><w:t>\ue0f0Institute</w:t></w:r></w:p>",
 }
 
