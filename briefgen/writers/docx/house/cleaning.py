@@ -9,7 +9,7 @@ from lxml import etree
 
 from briefgen.writers.docx.house.allowed import keep_allowed
 from briefgen.writers.docx.house.fields import TITLE, TOKENS
-from briefgen.writers.docx.house.tree import PREFIXES, VAL, WORD, Element, local, q, remove, unwrap
+from briefgen.writers.docx.house.tree import PREFIXES, VAL, WORD, Element, local, q, remove, unwrap, value
 
 _GONE = frozenset(
     ("del", "moveFrom", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "proofErr", "lastRenderedPageBreak",
@@ -28,13 +28,30 @@ _FALSE = ("0", "false", "off", "none")
 _OURS = str.maketrans("", "", "".join(TOKENS))
 
 
-def clean(root: Element) -> None:
-    """Clean a part in place."""
+def hidden_styles(sheet: Element | None) -> frozenset[str]:
+    """Return the ids of the styles that hide text, themselves or by what they are based on (17.3.2.41)."""
+    styles = {style.get(q("styleId"), ""): style for style in sheet.iterfind(q("style"))} if sheet is not None else {}
+    hidden: set[str] = set()
+    for identity in styles:
+        seen: set[str] = set()
+        current = identity
+        while current in styles and current not in seen:
+            seen.add(current)
+            mark = styles[current].find(f"{q('rPr')}/{q('vanish')}")
+            if mark is not None:
+                hidden |= {identity} if _is_on(mark) else set()
+                break
+            current = value(styles[current], "basedOn")
+    return frozenset(hidden)
+
+
+def clean(root: Element, hidden: frozenset[str] = frozenset()) -> None:
+    """Clean a part in place; `hidden` are the ids of styles that hide text."""
     _choose(root)
     _take_out_tokens(root)
     for control in list(root.iter(q("sdt"))):
         _release(control)
-    _take_out_unseen(root)
+    _take_out_unseen(root, hidden)
     for node in list(root.iter(etree.Element)):
         name = local(node)
         if node is root or node.getparent() is None:
@@ -59,15 +76,15 @@ def _take_out_tokens(root: Element) -> None:
     """Take out what stands in our parts for what each document fills in."""
     for node in root.iter(etree.Element):
         node.text = node.text and node.text.translate(_OURS)
-        for name, value in node.attrib.items():
-            if value != value.translate(_OURS):
-                node.set(name, value.translate(_OURS))
+        for name, text in node.attrib.items():
+            if text != text.translate(_OURS):
+                node.set(name, text.translate(_OURS))
 
 
-def _take_out_unseen(root: Element) -> None:
+def _take_out_unseen(root: Element, hidden: frozenset[str]) -> None:
     """Take out hidden runs and rows, and rows and cells that a tracked change has deleted; then tables without rows."""
     for run in list(root.iter(q("r"))):
-        if any(_is_on(mark) for mark in run.iterfind(f"{q('rPr')}/{q('vanish')}")):
+        if _is_hidden(run, hidden):
             remove(run)
     for row in list(root.iter(q("tr"))):
         marks = [mark for name in ("del", "moveFrom", "hidden") for mark in row.iterfind(f"{q('trPr')}/{q(name)}")]
@@ -82,6 +99,17 @@ def _take_out_unseen(root: Element) -> None:
     for table in list(root.iter(q("tbl"))):
         if not any(True for _ in table.iter(q("tr"))):
             remove(table)
+
+
+def _is_hidden(run: Element, hidden: frozenset[str]) -> bool:
+    """Tell whether a run is hidden: by itself, by its style, or by that of its paragraph."""
+    properties = run.find(q("rPr"))
+    mark = properties.find(q("vanish")) if properties is not None else None
+    if mark is not None:
+        return _is_on(mark)
+    paragraph = next(run.iterancestors(q("p")), None)
+    of_paragraph = paragraph.find(q("pPr")) if paragraph is not None else None
+    return bool(hidden & {value(properties, "rStyle"), value(of_paragraph, "pStyle")})
 
 
 def _is_on(mark: Element) -> bool:
@@ -118,7 +146,7 @@ def _release(control: Element) -> None:
     if properties is None or content is None:
         return
     bindings = [node for node in properties if local(node) == "dataBinding"]  # of Word 2007, or of 2013
-    paths = [value for node in bindings for name, value in node.attrib.items() if name.endswith("xpath")]
+    paths = [path for node in bindings for name, path in node.attrib.items() if name.endswith("xpath")]
     if paths and all(path.endswith(_TITLE_PATH) for path in paths):
         texts = list(content.iter(q("t")))
         for more in texts[1:]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.house_file import house_file
+from tests.tools.house_file import house_file, style, styles
 from tests.tools.house_file import part as house_part
 from tests.writers.docx.house.houses import dressed
 from tests.writers.docx.reading import W, members, part
@@ -70,3 +70,18 @@ def test_an_inserted_row_is_taken_in() -> None:
 def test_a_header_that_is_no_header_is_left_out() -> None:
     data = dressed(house_file({"word/header1.xml": house_part("document", _KEPT.replace("Institute", "SECRET"))}))
     assert b"SECRET" not in members(data)["word/header1.xml"]
+
+
+@pytest.mark.parametrize(("kind", "place"), [("character", "rPr"), ("paragraph", "pPr")])
+def test_text_that_a_style_hides_does_not_travel(kind: str, place: str) -> None:
+    hidden = style(kind, "Base", "Base", "<w:rPr><w:vanish/></w:rPr>") + style(kind, "Over", "Over", based="Base")
+    use = f'<w:{place}><w:{place[0]}Style w:val="Over"/></w:{place}>'
+    run = "<w:r>{}<w:t>SECRET</w:t></w:r>"
+    text = f"<w:p>{run.format(use)}</w:p>" if kind == "character" else f"<w:p>{use}{run.format('')}</w:p>"
+    changes = {
+        "word/styles.xml": styles().replace("</w:styles>", f"{hidden}</w:styles>"),
+        "word/header1.xml": house_part("hdr", text + _KEPT),
+    }
+    header = members(dressed(house_file(changes)))["word/header1.xml"]
+    assert b"SECRET" not in header
+    assert b">Institute<" in header
