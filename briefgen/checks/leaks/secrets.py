@@ -102,18 +102,18 @@ def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secret
     right = _right(report, (*_seen(selection, brief), *_told(document, selection, brief)), in_order=_in_order(document))
     right = replace(right, numbers=right.numbers | _counts(document, report.language))
     own = _right(report, (text.passage.text for text in selection.texts_shown), right)
+    letterhead = brief.house_style.words if brief.house_style else ()
+    named, own_named = _right(report, letterhead, right), _right(report, letterhead, own)
     marks = _marks(kept, selection)
     taken: set[str] = set()
-    secrets = [Secret(source, found, right, *right.without(found, taken)) for source, found in _kept(kept, report)]
+    secrets = [_secret(source, found, right, named, taken) for source, found in _kept(kept, report)]
     for text in selection.texts_withheld:  # names and numbers that the author says to this audience elsewhere are none
         found = fingerprints(text.passage.text, report.language)
-        secrets.append(Secret(text.passage.id, found, right, *own.without(found, taken)))
-    others = ((source, found, own) for source, found in _for_others(brief, selection))
-    notes = ((f"note of {name}", fingerprints(note, report.language), right) for name, note in brief.notes.items())
-    about = ((name, whole(value), right) for name, value in _about(report, selection))
-    secrets.extend(
-        Secret(source, found, by, *by.without(found, taken)) for source, found, by in (*others, *notes, *about)
-    )
+        secrets.append(_secret(text.passage.id, found, right, own_named, taken))
+    secrets.extend(_secret(source, found, own, own_named, taken) for source, found in _for_others(brief, selection))
+    notes = ((f"note of {name}", fingerprints(note, report.language)) for name, note in brief.notes.items())
+    about = ((name, whole(value)) for name, value in _about(report, selection))
+    secrets.extend(_secret(source, found, right, named, taken) for source, found in (*notes, *about))
     return Secrets(
         selection.profile.name,
         tuple(secrets),
@@ -122,6 +122,16 @@ def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secret
         re.compile(rf"{report.sha256[:8].casefold()}_(l\d+|p\d+b\d+)(?!\d)"),
         report.language,
     )
+
+
+def _secret(source: str, found: Fingerprints, right: Right, named: Right, taken: set[str]) -> Secret:
+    """Return a text to keep. `named` also has the words of a letterhead: they excuse names and numbers, but no run.
+
+    A run that is nothing but a name (a source "Quell Harbour Office") is a name.
+    """
+    only_names = {n for n, told in found.phrases.items() if n in found.runs and named.holds_phrase(n, told)}
+    by = replace(right, runs=right.runs | only_names) if only_names else right
+    return Secret(source, found, by, *named.without(found, taken))
 
 
 def _kept(kept: Iterable[Passage], report: Report) -> Iterator[tuple[str, Fingerprints]]:
@@ -178,7 +188,6 @@ def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[st
     marking, contact = brief.marking, brief.contact
     if brief.bare:  # the name of the report's file, which the analyst gave to everybody
         yield re.sub(r"[-_]", " ", brief.name).title()
-    yield from brief.house_style.words if brief.house_style else ()
     yield from (brief.publisher, contact.office, contact.email, contact.phone, contact.url)
     yield from (marking.embargo, marking.date, marking.version, document.metadata.date, str(selection.label))
     configured = _configured(selection)

@@ -110,6 +110,20 @@ def test_what_the_publisher_prints_of_itself_is_no_secret() -> None:
     assert leaks("Zedland Ice Board", house_style=letterhead) == []
 
 
+@pytest.mark.parametrize(
+    "header", [SECRET, "hid 37 vessels and 4,712 crates", "1 Quay. The Zedland Ice Board hid 37 vessels"]
+)
+def test_a_letterhead_excuses_no_sentence_and_no_run_of_its_words(header: str) -> None:
+    assert leaks(header, house_style=HouseStyle("house.dotx", b"", (header,))) == FOUND
+
+
+def test_a_letterhead_excuses_a_source_that_is_nothing_but_the_name_in_it() -> None:
+    report = with_passage(make_report(PARTS), "hidden-ice.2", source="Quell Harbour Office")
+    assert leaks("Quell Harbour Office", report=report) == FOUND
+    letterhead = HouseStyle("house.dotx", b"", ("Quell Harbour Office, 1 Quay",))
+    assert leaks("Quell Harbour Office", report=report, house_style=letterhead) == []
+
+
 def test_the_heading_of_a_part_of_which_nothing_is_left_is_a_secret() -> None:
     heading = "withheld from `partners`, but in partners.html: `hidden-ice`"
     assert heading in leaks("Hidden Ice of the North", never=("hidden-ice.1", "hidden-ice.2"))

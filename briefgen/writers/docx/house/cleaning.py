@@ -1,14 +1,15 @@
 """A header or footer of the house in, the same without what does not travel: revisions, comments, bindings, names.
 
-What is left is text, tables, tabs, pictures and shapes, in the namespaces that our parts declare.
+What is left is what `allowed` names: text, tables, tabs, pictures and shapes. What is deleted or hidden is not.
 """
 
 from __future__ import annotations
 
 from lxml import etree
 
-from briefgen.writers.docx.house.fields import TITLE
-from briefgen.writers.docx.house.tree import COMPATIBILITY, PREFIXES, WORD, Element, local, q, remove, unwrap
+from briefgen.writers.docx.house.allowed import keep_allowed
+from briefgen.writers.docx.house.fields import TITLE, TOKENS
+from briefgen.writers.docx.house.tree import PREFIXES, VAL, WORD, Element, local, q, remove, unwrap, value
 
 _GONE = frozenset(
     ("del", "moveFrom", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "proofErr", "lastRenderedPageBreak",
@@ -23,15 +24,34 @@ _RELIED_ON = frozenset(  # extensions of drawings that travel: decorative, SVG, 
      "{28A0092B-C50C-407E-A947-70E740481C1C}")
 )  # fmt: skip
 _TITLE_PATH = "title[1]"
-_FORGOTTEN = ("rsid", "paraId", "textId", "anchorId", "editId")
-_PRIVATE = frozenset(("title", "href", "spid", "gfxdata", "tooltip", "docLocation", "preferrelative"))
+_FALSE = ("0", "false", "off", "none")
+_OURS = str.maketrans("", "", "".join(TOKENS))
 
 
-def clean(root: Element) -> None:
-    """Clean a part in place."""
+def hidden_styles(sheet: Element | None) -> frozenset[str]:
+    """Return the ids of the styles that hide text, themselves or by what they are based on (17.3.2.41)."""
+    styles = {style.get(q("styleId"), ""): style for style in sheet.iterfind(q("style"))} if sheet is not None else {}
+    hidden: set[str] = set()
+    for identity in styles:
+        seen: set[str] = set()
+        current = identity
+        while current in styles and current not in seen:
+            seen.add(current)
+            mark = styles[current].find(f"{q('rPr')}/{q('vanish')}")
+            if mark is not None:
+                hidden |= {identity} if _is_on(mark) else set()
+                break
+            current = value(styles[current], "basedOn")
+    return frozenset(hidden)
+
+
+def clean(root: Element, hidden: frozenset[str] = frozenset()) -> None:
+    """Clean a part in place; `hidden` are the ids of styles that hide text."""
     _choose(root)
+    _take_out_tokens(root)
     for control in list(root.iter(q("sdt"))):
         _release(control)
+    _take_out_unseen(root, hidden)
     for node in list(root.iter(etree.Element)):
         name = local(node)
         if node is root or node.getparent() is None:
@@ -43,14 +63,57 @@ def clean(root: Element) -> None:
             remove(node)
     for node in [n for n in root.iter(etree.Element) if n.tag.startswith(f"{{{WORD}}}") and local(n) in _UNWRAPPED]:
         unwrap(node)
+    keep_allowed(root)
     for node in list(root.iter(q("a:extLst"))):
         if not len(node):
             remove(node)
-    for node in root.iter(etree.Element):
-        _forget(node)
     for cell in root.iter(q("tc")):  # what was taken out may leave a cell without its last paragraph (17.4.65)
         if not len(cell) or cell[-1].tag != q("p"):
             etree.SubElement(cell, q("p"))
+
+
+def _take_out_tokens(root: Element) -> None:
+    """Take out what stands in our parts for what each document fills in."""
+    for node in root.iter(etree.Element):
+        node.text = node.text and node.text.translate(_OURS)
+        for name, text in node.attrib.items():
+            if text != text.translate(_OURS):
+                node.set(name, text.translate(_OURS))
+
+
+def _take_out_unseen(root: Element, hidden: frozenset[str]) -> None:
+    """Take out hidden runs and rows, and rows and cells that a tracked change has deleted; then tables without rows."""
+    for run in list(root.iter(q("r"))):
+        if _is_hidden(run, hidden):
+            remove(run)
+    for row in list(root.iter(q("tr"))):
+        marks = [mark for name in ("del", "moveFrom", "hidden") for mark in row.iterfind(f"{q('trPr')}/{q(name)}")]
+        if any(_is_on(mark) for mark in marks):
+            remove(row)
+    for cell in list(root.iter(q("tc"))):
+        if cell.find(f"{q('tcPr')}/{q('cellDel')}") is not None:
+            remove(cell)
+    for row in list(root.iter(q("tr"))):
+        if not any(True for _ in row.iter(q("tc"))):
+            remove(row)
+    for table in list(root.iter(q("tbl"))):
+        if not any(True for _ in table.iter(q("tr"))):
+            remove(table)
+
+
+def _is_hidden(run: Element, hidden: frozenset[str]) -> bool:
+    """Tell whether a run is hidden: by itself, by its style, or by that of its paragraph."""
+    properties = run.find(q("rPr"))
+    mark = properties.find(q("vanish")) if properties is not None else None
+    if mark is not None:
+        return _is_on(mark)
+    paragraph = next(run.iterancestors(q("p")), None)
+    of_paragraph = paragraph.find(q("pPr")) if paragraph is not None else None
+    return bool(hidden & {value(properties, "rStyle"), value(of_paragraph, "pStyle")})
+
+
+def _is_on(mark: Element) -> bool:
+    return mark.get(VAL, "1").strip().casefold() not in _FALSE
 
 
 def _remove_with_tail(node: Element) -> None:
@@ -82,27 +145,14 @@ def _release(control: Element) -> None:
     content = control.find(q("sdtContent"))
     if properties is None or content is None:
         return
-    binding = properties.find(q("dataBinding"))
-    if binding is not None and binding.get(q("xpath"), "").endswith(_TITLE_PATH):
+    bindings = [node for node in properties if local(node) == "dataBinding"]  # of Word 2007, or of 2013
+    paths = [path for node in bindings for name, path in node.attrib.items() if name.endswith("xpath")]
+    if paths and all(path.endswith(_TITLE_PATH) for path in paths):
         texts = list(content.iter(q("t")))
         for more in texts[1:]:
             remove(more)
         if texts:
             texts[0].text = TITLE
-    elif binding is not None or properties.find(q("showingPlcHdr")) is not None:
+    elif bindings or properties.find(q("showingPlcHdr")) is not None:
         for text in list(content.iter(q("t"), q("drawing"), q("pict"))):
             remove(text)
-
-
-def _forget(node: Element) -> None:
-    for name in list(node.attrib):
-        namespace, _, short = name.rpartition("}")
-        uri = namespace.removeprefix("{")
-        is_known = not uri or uri in PREFIXES or uri == "http://www.w3.org/XML/1998/namespace"
-        if (
-            not is_known
-            or short.startswith(_FORGOTTEN)
-            or (short in _PRIVATE and node.tag != q("v:textpath"))
-            or uri == COMPATIBILITY
-        ):
-            del node.attrib[name]

@@ -1,13 +1,16 @@
 """A header or footer of the house in, the same with fields that may stand in a brief (ECMA-376 Part 1, 17.16).
 
-Counts of pages stay fields; their results, and titles, are filled in for each document in place of `TOKENS`. What a
-field took from its own file (an author, a path, a number of a case) goes, with its result.
+Counts of pages stay fields, written anew; their results, and titles, are filled in for each document in place of
+`TOKENS`. What a field took from its own file (an author, a path, a number of a case) goes, with its result. So does
+every field that is not plain: with one inside it, over several paragraphs, without an end, with words in its switches.
 """
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from lxml import etree
 
@@ -16,21 +19,39 @@ from briefgen.writers.docx.house.tree import Element, q, remove
 TITLE, PAGE, PAGES = "\ue0f0", "\ue0f1", "\ue0f2"  # in a part of a house, what is not the same in all documents
 TOKENS = (TITLE, PAGE, PAGES)
 _RESULTS = {"PAGE": PAGE, "NUMPAGES": PAGES, "SECTIONPAGES": PAGES, "TITLE": TITLE}
-_AS_TEXT = ("HYPERLINK",)
-_TITLES = ("STYLEREF",)  # what they name may not be in a brief: the title is
+_AS_TEXT = "HYPERLINK"
+_TITLES = "STYLEREF"  # what it names may not be in a brief: the title is
+_FORMATS = (
+    "Arabic|roman|ROMAN|Roman|alphabetic|ALPHABETIC|ArabicDash|Ordinal|OrdText|CardText|Upper|Lower|FirstCap|Caps|"
+    "MERGEFORMAT|CHARFORMAT"
+)
+_PLAIN = re.compile(rf'\w+(\s+\\\*\s*({_FORMATS})|\s+\\#\s*("[0#]{{1,6}}"|[0#]{{1,6}}))*', re.IGNORECASE)
 _RUN, _CHAR, _TEXT, _CODE = q("r"), q("fldChar"), q("t"), q("instrText")
+
+
+class _Fate(Enum):
+    STAYS = auto()
+    TEXT = auto()
+    DROPPED = auto()
 
 
 @dataclass(eq=False, slots=True)
 class _Field:
+    """A field: its runs, those of its result, its code; `whole` if it ends where it begins and holds no other."""
+
     runs: list[Element] = field(default_factory=list)
     results: list[Element] = field(default_factory=list)
     code: str = ""
     separated: bool = False
+    whole: bool = True
 
     @property
     def name(self) -> str:
         return next(iter(self.code.split()), "").upper()
+
+    @property
+    def plain(self) -> bool:
+        return self.whole and len({run.getparent() for run in self.runs}) == 1
 
 
 def settle_fields(root: Element) -> tuple[set[str], set[str]]:
@@ -42,21 +63,23 @@ def settle_fields(root: Element) -> tuple[set[str], set[str]]:
     for run in list(root.iter(_RUN)):
         if run.find(_CHAR) is not None:
             _split(run)
+    written: set[Element] = set()
     for found in _outermost(root):
-        (kept if _settle(found) else dropped).add(found.name)
-    whole = [run for found in _outermost(root) for run in found.runs]
-    for stray in list(root.iter(_CHAR, _CODE)):  # of a field without an end
-        if stray.getparent() not in whole:
+        fate, fresh = _settle(found)
+        written.update(fresh)
+        if fate is not _Fate.TEXT:
+            (kept if fate is _Fate.STAYS else dropped).add(found.name)
+    for stray in list(root.iter(_CHAR, _CODE)):  # an end without a beginning, a code without a field
+        if stray.getparent() not in written:
             remove(stray)
-    return kept, dropped - {*_AS_TEXT, *_TITLES}
+    return kept, dropped
 
 
 def _make_complex(simple: Element) -> None:
     """Replace a simple field by the form of several runs, which all readers show."""
     parent = simple.getparent()
     place = parent.index(simple)
-    parts = [_mark("begin"), etree.Element(_RUN), _mark("separate"), *simple.findall(_RUN), _mark("end")]
-    etree.SubElement(parts[1], _CODE).text = simple.get(q("instr"), "")
+    parts = [_mark("begin"), _coded(simple.get(q("instr"), "")), _mark("separate"), *simple, _mark("end")]
     parent.remove(simple)
     for offset, part in enumerate(parts):
         parent.insert(place + offset, part)
@@ -65,6 +88,14 @@ def _make_complex(simple: Element) -> None:
 def _mark(kind: str) -> Element:
     run = etree.Element(_RUN)
     etree.SubElement(run, _CHAR).set(q("fldCharType"), kind)
+    return run
+
+
+def _coded(code: str) -> Element:
+    run = etree.Element(_RUN)
+    instruction = etree.SubElement(run, _CODE)
+    instruction.text = code
+    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return run
 
 
@@ -87,6 +118,7 @@ def _split(run: Element) -> None:
 
 
 def _outermost(root: Element) -> list[_Field]:
+    """Return the fields that stand in no other. One without an end goes on to the end of the part."""
     found: list[_Field] = []
     depth = 0
     current: _Field | None = None
@@ -99,48 +131,63 @@ def _outermost(root: Element) -> list[_Field]:
         if current is None:
             continue
         current.runs.append(run)
-        if depth == 1 and kind == "separate":
-            current.separated = True
-        elif current.separated and kind != "end":
-            current.results.append(run)
-        elif depth == 1 and not current.separated:
-            current.code += "".join(code.text or "" for code in run.iter(_CODE))
+        _take(current, run, kind, depth)
         if kind == "end":
             depth -= 1
-            if depth <= 0:
+            if not depth:
                 found.append(current)
-                current, depth = None, 0
+                current = None
+    if current is not None:
+        current.whole = False
+        found.append(current)
     return found
 
 
-def _settle(found: _Field) -> bool:
-    """Give a field its result, make text of it, or take it out; tell whether it stays a field."""
-    if found.name in _AS_TEXT:
+def _take(current: _Field, run: Element, kind: str | None, depth: int) -> None:
+    if depth > 1:
+        current.whole = False
+    elif kind == "separate":
+        current.separated = True
+    elif current.separated and kind != "end":
+        current.results.append(run)
+    elif not current.separated:
+        current.code += "".join(code.text or "" for code in run.iter(_CODE))
+
+
+def _settle(found: _Field) -> tuple[_Fate, list[Element]]:
+    """Write a field anew, make text of it, or take it out; return what became of it and the runs written."""
+    if found.plain and found.name == _AS_TEXT:
         for run in found.runs:
             if run not in found.results:
                 remove(run)
-        return False
-    token = _RESULTS.get(found.name, TITLE if found.name in _TITLES else "")
-    model = next((run for run in found.results if run.find(_TEXT) is not None), None)
-    stays = found.name in _RESULTS
-    if token:
-        _fill(found, model, token)
+        return _Fate.TEXT, []
+    fate, fresh = _Fate.DROPPED, list[Element]()
+    if found.plain and found.name == _TITLES:
+        fate, fresh = _Fate.TEXT, [_result(TITLE)]
+    elif found.plain and found.name in _RESULTS and _PLAIN.fullmatch(found.code.strip()):
+        code = _coded(f" {' '.join(found.code.split())} ")
+        fate, fresh = (
+            _Fate.STAYS,
+            [_mark("begin"), code, _mark("separate"), _result(_RESULTS[found.name]), _mark("end")],
+        )
+    _replace(found, fresh)
+    return fate, fresh
+
+
+def _result(token: str) -> Element:
+    run = etree.Element(_RUN)
+    etree.SubElement(run, _TEXT).text = token
+    return run
+
+
+def _replace(found: _Field, fresh: list[Element]) -> None:
+    """Put runs in the place of a field, in the look of its result."""
+    model = next((run for run in found.results if run.find(_TEXT) is not None), found.runs[0])
+    properties = model.find(q("rPr"))
+    first = found.runs[0]
+    for run in fresh:
+        if properties is not None:
+            run.insert(0, deepcopy(properties))
+        first.addprevious(run)
     for run in found.runs:
-        if not token or (run in found.results and run is not model) or (not stays and run is not model):
-            remove(run)
-    if stays:
-        for mark in (run.find(_CHAR) for run in found.runs):
-            if mark is not None:
-                mark.attrib.pop(q("dirty"), None)
-                mark.attrib.pop(q("fldLock"), None)
-    return stays
-
-
-def _fill(found: _Field, model: Element | None, token: str) -> None:
-    """Put a token where the result stands; a field without one has none until Word makes it."""
-    if model is None:
-        return
-    texts = model.findall(_TEXT)
-    for more in texts[1:]:
-        remove(more)
-    texts[0].text = token
+        remove(run)

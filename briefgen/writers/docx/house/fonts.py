@@ -1,38 +1,37 @@
-"""The house's `fontTable.xml` in, the same out, with the fonts inside the file that it names (17.8.3)."""
+"""The house's `fontTable.xml` in, the same out: the names of its fonts and how to replace them (17.8.3).
+
+Fonts inside the file stay there: they are licensed to the house, and what their bytes hold nobody sees.
+"""
 
 from __future__ import annotations
 
-from briefgen.writers.docx.house.reading import WordFile
-from briefgen.writers.docx.house.tree import keep_word_only, q, remove, rooted, serialised
-from briefgen.writers.docx.package import Member, Relationships, member
-from briefgen.writers.docx.xml import OFFICE_RELATIONSHIPS
+import re
 
-_EMBEDDED = tuple(q(f"embed{face}") for face in ("Regular", "Bold", "Italic", "BoldItalic"))
-_ID = f"{{{OFFICE_RELATIONSHIPS}}}id"
+from briefgen.writers.docx.house.reading import WordFile
+from briefgen.writers.docx.house.tree import Element, keep_word_only, local, q, remove, rooted, serialised
+from briefgen.writers.docx.package import Member, member
+
+FONT_NAME = re.compile(r"[\w .,&'()@+-]{1,60}")
+_KEPT = frozenset(("altName", "panose1", "charset", "family", "notTrueType", "pitch", "sig"))
+_VALUE = re.compile(r"[\w-]{1,24}")
 
 
 def font_members(file: WordFile) -> tuple[Member, ...]:
-    """Return the table of fonts, and the fonts embedded in the file; none where the file has no table."""
+    """Return the table of fonts; none where the file has no table."""
     root = file.tree("fontTable")
     if root is None:
         return ()
-    targets = file.targets(file.related("fontTable"))
-    own, fonts = Relationships(), dict[str, Member]()
-    for node in list(root.iter(*_EMBEDDED)):
-        found = targets.get(node.get(_ID, ""))
-        data = file.parts.get(found.name) if found is not None and not found.external else None
-        if data is None or found is None or found.kind != "font":
-            remove(node)
-            continue
-        name = fonts.get(found.name, member(f"word/fonts/font{len(fonts) + 1}.odttf", data))
-        fonts[found.name] = name
-        node.set(_ID, own.add("font", name.name.removeprefix("word/")))
-    identifiers = {node: node.get(_ID) for node in root.iter(*_EMBEDDED)}
-    for font in list(root):
-        keep_word_only(font)
-    for node, identifier in identifiers.items():
-        node.set(_ID, identifier)
-    table = member("word/fontTable.xml", serialised(rooted("fonts", list(root), ("w", "r"))))
-    if not fonts:
-        return (table,)
-    return (table, member("word/_rels/fontTable.xml.rels", own.part()), *fonts.values())
+    fonts = [font for font in root.iterfind(q("font")) if FONT_NAME.fullmatch(font.get(q("name"), ""))]
+    for font in fonts:
+        _clean(font)
+    return (member("word/fontTable.xml", serialised(rooted("fonts", fonts, ("w", "r")))),)
+
+
+def _clean(font: Element) -> None:
+    keep_word_only(font)
+    for name in [name for name in font.attrib if name != q("name")]:
+        del font.attrib[name]
+    for child in list(font):
+        values = FONT_NAME if local(child) == "altName" else _VALUE
+        if local(child) not in _KEPT or len(child) or not all(map(values.fullmatch, child.attrib.values())):
+            remove(child)

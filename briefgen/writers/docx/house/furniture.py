@@ -14,7 +14,7 @@ from briefgen.document.nodes import Metadata
 from briefgen.style.theme import Theme
 from briefgen.writers.docx.formatting import indent, paragraph_style, run_properties, spacing
 from briefgen.writers.docx.furniture import label
-from briefgen.writers.docx.house.cleaning import clean
+from briefgen.writers.docx.house.cleaning import clean, hidden_styles
 from briefgen.writers.docx.house.fields import PAGE, PAGES, TITLE, settle_fields
 from briefgen.writers.docx.house.media import Media, settle_relationships
 from briefgen.writers.docx.house.reading import FURNITURE, WordFile
@@ -88,7 +88,9 @@ def house_furniture(
 
 def _piece(file: WordFile, part: str, place: str, styles: HouseStyles, media: Media, left_out: set[str]) -> Piece:
     root = parse(file.parts[part]) if part else etree.Element(q(_ROOTS[place]))
-    clean(root)
+    if root.tag != q(_ROOTS[place]):  # a relationship may lead anywhere: to the text itself
+        root = etree.Element(q(_ROOTS[place]))
+    clean(root, hidden_styles(file.tree("styles")))
     styles.translate(root)
     _take_out_ours(root)
     kept, dropped = settle_fields(root)

@@ -1,7 +1,7 @@
 """Pictures and links of the house's headers and footers in, those that travel out, with relationships of our own.
 
-A picture travels if its bytes are of a kind that Word shows. One without alternative text is marked as decorative: what
-it shows nobody but the house can say.
+A picture travels if its bytes are of a kind that Word shows and refer to nothing outside. One without alternative text
+is marked as decorative: what it shows nobody but the house can say.
 """
 
 from __future__ import annotations
@@ -13,24 +13,17 @@ from hashlib import sha256
 from lxml import etree
 
 from briefgen.writers.docx.addresses import target
+from briefgen.writers.docx.house.pictures import cleaned_picture
 from briefgen.writers.docx.house.reading import Target, WordFile
 from briefgen.writers.docx.house.tree import VML, Element, q, remove, unwrap
 from briefgen.writers.docx.package import Relationships
 
-_KINDS = (  # how a file of the kind begins, its suffix
-    (b"\x89PNG\r\n", "png"),
-    (b"\xff\xd8\xff", "jpeg"),
-    (b"GIF8", "gif"),
-    (b"\x01\x00\x00\x00", "emf"),
-)
-_EMF = b" EMF"
-_SVG = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<svg[\s>]", re.DOTALL)
-_ACTIVE = (b"<script", b"<!ENTITY", b"javascript:")
 _FILE_NAME = re.compile(
     r"\s*|.*\.(png|jpe?g|gif|svg|emf|wmf|bmp|tiff?)\s*|(picture|image|grafik|bild|logo)\s*[0-9]*", re.I
 )
 _FIRST_DRAWING = 900_001  # above the drawings of a story
 _EMBED, _ID, _LINK = q("r:embed"), q("r:id"), q("r:link")
+_FILLS = ("solid", "gradient", "gradientRadial", "tile", "pattern", "frame")
 _HOLDERS = (q("drawing"), q("pict"))
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
@@ -47,7 +40,7 @@ class Media:
 
     def add(self, data: bytes) -> str:
         """Return the name of a picture's part in the folder of the story; empty if it cannot travel."""
-        suffix = kind_of(data)
+        suffix, data = cleaned_picture(data)
         if not suffix:
             return ""
         name = self._names.setdefault(sha256(data).digest(), f"media/house{len(self._names) + 1}.{suffix}")
@@ -58,16 +51,6 @@ class Media:
         """Return the next id of a drawing."""
         self._drawings += 1
         return _FIRST_DRAWING + self._drawings - 1
-
-
-def kind_of(data: bytes) -> str:
-    """Return the suffix of a picture by its first bytes; empty if it is none that Word shows safely."""
-    found = next((suffix for start, suffix in _KINDS if data.startswith(start)), "")
-    if found == "emf":
-        return found if data[40:44] == _EMF else ""
-    if not found and _SVG.match(data[:4000]):
-        return "" if any(word in data for word in _ACTIVE) else "svg"
-    return found
 
 
 def settle_relationships(root: Element, file: WordFile, part: str, media: Media) -> Relationships:
@@ -88,6 +71,9 @@ def settle_relationships(root: Element, file: WordFile, part: str, media: Media)
             if any(name not in (_EMBED, _ID) for name in strange):
                 _drop(node, media)
                 break
+    for node in list(root.iter(q("v:imagedata"))):  # an address in place of a picture
+        if _ID not in node.attrib:
+            _drop(node, media)
     _describe(root, media)
     return own
 
@@ -135,24 +121,28 @@ def _describe(root: Element, media: Media) -> None:
         if _FILE_NAME.fullmatch(properties.get("descr", "")):
             properties.set("descr", "")
             _decorate(properties, media)
-    for properties in root.iter(q("pic:cNvPr")):
+    for properties in root.iter(q("pic:cNvPr"), q("wps:cNvPr"), q("wpg:cNvPr")):
         properties.set("name", "Picture")
         properties.attrib.pop("descr", None)
-    _rename_shapes(root)
+    _rename_shapes(root, media)
     for shape in root.iter(q("v:shape"), q("v:rect"), q("v:group"), q("v:roundrect"), q("v:oval")):
         if shape.find(q("v:imagedata")) is not None and _FILE_NAME.fullmatch(shape.get("alt", "")):
             media.wordless += not _has_choice(shape)
             shape.set("alt", "")
 
 
-def _rename_shapes(root: Element) -> None:
-    """Give shapes of VML ids that no shape of ours has."""
-    for shape in root.iter(etree.Element):
-        if not str(shape.tag).startswith(f"{{{VML}}}"):
-            continue
-        for name in ("id", "type"):
-            if name in shape.attrib:
-                shape.set(name, f"{shape.get(name)}h")
+def _rename_shapes(root: Element, media: Media) -> None:
+    """Give shapes of VML ids of ours, also where one shape is of the type of another."""
+    shapes = [node for node in root.iter(etree.Element) if str(node.tag).startswith(f"{{{VML}}}")]
+    ids = {str(shape.get("id")): f"house{media.number()}" for shape in shapes if "id" in shape.attrib}
+    for shape in shapes:
+        if "id" in shape.attrib:
+            shape.set("id", ids[shape.get("id")])
+        kind = str(shape.attrib.pop("type", ""))
+        if kind.removeprefix("#") in ids:
+            shape.set("type", f"#{ids[kind.removeprefix('#')]}")
+        elif kind in _FILLS:
+            shape.set("type", kind)
 
 
 def _has_choice(shape: Element) -> bool:

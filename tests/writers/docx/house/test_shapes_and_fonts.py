@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.tools.house_file import house_file, relationships
 from tests.tools.house_file import part as house_part
+from tests.tools.house_file import theme as house_theme
 from tests.writers.docx.house.houses import dressed
 from tests.writers.docx.reading import W, members, part
 from tests.writers.docx.test_package import audit
@@ -61,27 +62,48 @@ def test_a_cell_whose_content_does_not_travel_keeps_a_paragraph(tmp_path: Path) 
     assert audit(data, tmp_path) == []
 
 
-def test_fonts_inside_the_file_travel_if_its_table_names_them() -> None:
+def test_the_table_of_fonts_travels_and_fonts_inside_the_file_do_not() -> None:
     table = house_part(
         "fonts",
-        '<w:font w:name="Georgia"><w:embedRegular r:id="rId1" w:fontKey="{00000000-0000-0000-0000-000000000001}"/>'
-        '<w:embedBold r:id="rId9" w:fontKey="{00000000-0000-0000-0000-000000000002}"/></w:font>',
+        '<w:font w:name="Georgia" w:SECRET="SECRET"><w:altName w:val="Gelasio"/>'
+        '<w:panose1 w:val="02040502050405020303"/>'
+        '<w:embedRegular r:id="rId1" w:fontKey="{00000000-0000-0000-0000-00000SECRET1}"/><w:SECRET/></w:font>'
+        '<w:font w:name="Arial"><w:altName w:val="SECRET: for nobody"/></w:font><w:font w:name="http://SECRET/"/>',
     )
     data = dressed(
         house_file(
             {
                 "word/fontTable.xml": table,
                 "word/_rels/fontTable.xml.rels": relationships(("font", "fonts/f.odttf")),
-                "word/fonts/f.odttf": b"font",
-                "word/fonts/other.odttf": b"other",
-                "word/settings.xml": house_part("settings", "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>"),
+                "word/fonts/f.odttf": b"SECRET",
             }
         )
     )
-    parts = members(data)
-    assert [name for name in parts if "fonts/" in name] == ["word/fonts/font1.odttf"]
-    assert parts["word/fonts/font1.odttf"] == b"font"
-    assert b'Target="fonts/font1.odttf"' in parts["word/_rels/fontTable.xml.rels"]
-    assert b"embedBold" not in parts["word/fontTable.xml"]
-    assert b"obfuscatedFont" in parts["[Content_Types].xml"]
-    assert part(data, "word/settings.xml").find(f"{W}embedTrueTypeFonts") is not None
+    fonts = part(data, "word/fontTable.xml")
+    assert [font.get(f"{W}name") for font in fonts] == ["Georgia", "Arial"]
+    assert [child.tag.removeprefix(W) for child in fonts[0]] == ["altName", "panose1"]
+    assert not len(fonts[1])
+    assert not any("fonts/" in name or name.endswith("fontTable.xml.rels") for name in members(data))
+    assert b"SECRET" not in b"".join(members(data).values())
+
+
+def test_the_theme_travels_under_names_of_ours_without_what_is_not_its_own(tmp_path: Path) -> None:
+    theme = house_theme().replace('name="Zedland"', 'name="SECRET"')
+    theme = theme.replace("<a:dk1>", 'SECRET<x:SECRET xmlns:x="urn:x"/><a:dk1 xmlns:y="urn:y" y:note="SECRET">')
+    theme = theme.replace('<a:cs typeface=""/>', '<a:cs typeface="SECRET: x"/>')
+    data = dressed(house_file({"word/theme/theme1.xml": theme}))
+    content = members(data)["word/theme/theme1.xml"]
+    assert b"SECRET" not in content
+    assert b"Gill Sans MT" in content
+    assert b"1E4B3C" in content
+    assert audit(data, tmp_path) == []
+
+
+def test_a_theme_without_its_elements_or_with_colours_that_are_none_is_no_harm(tmp_path: Path) -> None:
+    whole = house_theme()
+    for theme in (
+        whole.replace("<a:themeElements>", "").replace("</a:themeElements>", ""),
+        whole.replace('srgbClr val="', 'srgbClr val="GG'),
+        whole.replace('srgbClr val="1E4B3C"', 'srgbClr val="SECRET"'),
+    ):
+        assert audit(dressed(house_file({"word/theme/theme1.xml": theme})), tmp_path) == []
