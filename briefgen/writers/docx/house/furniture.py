@@ -18,7 +18,7 @@ from briefgen.writers.docx.house.cleaning import clean
 from briefgen.writers.docx.house.fields import PAGE, PAGES, TITLE, settle_fields
 from briefgen.writers.docx.house.media import Media, settle_relationships
 from briefgen.writers.docx.house.reading import FURNITURE, WordFile
-from briefgen.writers.docx.house.styles import HouseStyles
+from briefgen.writers.docx.house.styles import ASIDE, HouseStyles
 from briefgen.writers.docx.house.tree import (
     COMPATIBILITY,
     IGNORABLE,
@@ -42,7 +42,7 @@ _HEADER, _FOOTER = "Brief Header", "Brief Footer"
 _TAB = Xml("<w:r><w:tab/></w:r>")
 _ENGLISH = Xml('<w:lang w:val="en"/>')
 _DRAFT = "DRAFT"
-_LABEL = "TLPLabel"
+_LABEL = f"{ASIDE}TLPLabel"  # the label of a house's own
 _SEEN = ("drawing", "pict", "t", "fldChar", "sym")
 
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from briefgen.writers.docx.house.tree import VAL, Element, keep_word_only, local, parse, q, remove, rooted, serialised
+from lxml import etree
+
+from briefgen.writers.docx.house.tree import (
+    Element,
+    is_on,
+    keep_word_only,
+    local,
+    parse,
+    q,
+    remove,
+    rooted,
+    serialised,
+)
 from briefgen.writers.docx.settings import settings_part
 
 _ORDER = (  # the elements that we write, in the order of the schema
@@ -21,13 +33,17 @@ _OF_THE_HOUSE = frozenset(
 )  # fmt: skip
 _ON_FONTS = ("embedTrueTypeFonts", "saveSubsetFonts")
 _RANKS = {name: rank for rank, name in enumerate(_ORDER)}
-_OFF = ("0", "false", "off")
+_EVEN = "evenAndOddHeaders"
 
 
 def even_headers(settings: Element | None) -> bool:
     """Tell whether pages with even numbers have headers of their own."""
-    node = settings.find(q("evenAndOddHeaders")) if settings is not None else None
-    return node is not None and node.get(VAL, "1") not in _OFF
+    return settings is not None and is_on(_said(settings).get(_EVEN))
+
+
+def _said(settings: Element) -> dict[str, Element]:
+    """Return what settings of the house say of the layout; what is said twice counts as said last."""
+    return {local(node): node for node in settings if node.tag == q(local(node)) and local(node) in _OF_THE_HOUSE}
 
 
 def house_settings(language: str, settings: Element | None, fonts: bool) -> bytes:
@@ -39,12 +55,11 @@ def house_settings(language: str, settings: Element | None, fonts: bool) -> byte
         rank = float(_RANKS.get(local(node), rank))
         ranks[local(node)] = rank
     found = {local(node): node for node in ours}
-    for node in settings if settings is not None else ():
-        if local(node) in _OF_THE_HOUSE and (fonts or local(node) not in _ON_FONTS):
-            taken = deepcopy(node)
+    for name, node in _said(settings).items() if settings is not None else ():
+        if (fonts or name not in _ON_FONTS) and (name != _EVEN or is_on(node)):
+            taken = etree.Element(node.tag) if name == _EVEN else deepcopy(node)
             keep_word_only(taken)
-            found[local(node)] = taken
-            ranks[local(node)] = _RANKS[local(node)]
+            found[name], ranks[name] = taken, _RANKS[name]
     languages = settings.find(q("themeFontLang")) if settings is not None else None
     for script in ("eastAsia", "bidi"):
         if languages is not None and languages.get(q(script)):

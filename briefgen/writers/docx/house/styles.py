@@ -19,6 +19,11 @@ _LEFT_BEHIND = frozenset(
     ("rsid", "personal", "personalCompose", "personalReply", "autoRedefine", "rPrChange", "pPrChange", "tblPrChange",
      "trPrChange", "tcPrChange", "ins", "del", "moveFrom", "moveTo", "numberingChange", "cellIns", "cellDel")
 )  # fmt: skip
+_HIDING = ("vanish", "webHidden", "specVanish")
+_HIDING_BY_DEFAULT = ("w", "position", "fitText", "highlight", "framePr")  # what no style of ours sets back
+_MARKS = ("tlp label", "draft mark", "embargo mark", "page number text", "marking", "brief header", "brief footer")
+_SET_ASIDE = " (house)"
+ASIDE = "House"  # before the id of a style that stands aside for one of ours
 _NAMING = ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "numStyleLink", "styleLink")
 _LINKED = ("basedOn", "next", "link")
 _DEFAULT = q("default")
@@ -62,9 +67,13 @@ def house_styles(root: Element) -> HouseStyles:
         kind, name, old = style.get(q("type"), "paragraph"), _name(style), style.get(q("styleId"), "")
         if not name or not old or old in renamed:
             continue
+        aside = _aside(style)
+        if aside and (kind, aside) in names:  # the label of a brief whose house had one: one of them is enough
+            renamed[old] = aside
+            continue
         first = (kind, name) not in names
-        names.add((kind, name))
-        now = _free(_identity(kind, name, old) if first else f"Other{old}", taken)
+        names |= {(kind, name), (kind, aside)}
+        now = _free(aside or (_identity(kind, name, old) if first else f"Other{old}"), taken)
         taken.add(now)
         renamed[old] = now
         found.append((style, now))
@@ -80,13 +89,30 @@ def house_styles(root: Element) -> HouseStyles:
     for general in (result.defaults, result.latent):
         if general is not None:
             _clean(general)
+            for node in list(general.iter(*map(q, _HIDING_BY_DEFAULT))):
+                remove(node)
     return result
 
 
+def is_mark(name: str) -> bool:
+    """Tell whether a style of this name shows label, draft, embargo or page: such styles are ours alone."""
+    return name.strip().casefold().startswith(_MARKS)
+
+
+def _aside(style: Element) -> str:
+    """Give a style of the house that has the name of a mark another one; return its id, or nothing if it has not."""
+    name = value(style, "name").partition(",")[0].strip().removesuffix(_SET_ASIDE)
+    if not is_mark(name):
+        return ""
+    style.find(q("name")).set(VAL, f"{name}{_SET_ASIDE}")
+    return ASIDE + "".join(filter(str.isalnum, name.title().replace("Tlp", "TLP")))
+
+
 def _clean(element: Element) -> None:
+    """Leave behind what is of no use to a brief, and what would hide words."""
     keep_word_only(element)
     for node in list(element.iter()):
-        if local(node) in _LEFT_BEHIND:
+        if local(node) in _LEFT_BEHIND or local(node) in _HIDING:
             remove(node)
 
 

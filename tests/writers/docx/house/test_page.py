@@ -60,3 +60,24 @@ def test_a_file_without_a_section_leaves_the_page_to_the_theme(tmp_path: Path) -
 def test_mistakes_of_any_part_are_told_before_anything_is_built(name: str) -> None:
     with pytest.raises(Unusable, match="is damaged"):
         check_house(HouseStyle("h.dotx", house_file({name: "<a"})))
+
+
+EVEN = {  # what settings say of even pages, and whether they have headers of their own
+    '<w:evenAndOddHeaders w:val="0"/><w:evenAndOddHeaders/>': True,
+    '<w:evenAndOddHeaders/><w:evenAndOddHeaders w:val="off"/>': False,
+    '<w:evenAndOddHeaders w:val="False"/>': False,
+    '<w:evenAndOddHeaders w:val="on"/>': True,
+    '<w:evenAndOddHeaders w:val="0"/><x:evenAndOddHeaders xmlns:x="urn:x"/>': False,
+    '<x:evenAndOddHeaders xmlns:x="urn:x"/>': False,
+}
+
+
+@pytest.mark.parametrize("said", EVEN)
+def test_what_is_said_of_even_pages_is_read_as_it_is_written_and_each_header_has_the_label(said: str) -> None:
+    data = dressed(house_file({"word/settings.xml": house_part("settings", said)}))
+    settings = part(data, "word/settings.xml")
+    assert len(settings.findall("{*}evenAndOddHeaders")) == EVEN[said]
+    kinds = part(data).xpath("//w:headerReference/@w:type", namespaces=NS)
+    assert ("even" in kinds) == EVEN[said]
+    for number in range(1, len(kinds) + 1):
+        assert "TLP:AMBER" in "".join(part(data, f"word/header{number}.xml").itertext())
