@@ -95,6 +95,14 @@ def test_a_folder_is_no_house_style(make: Make) -> None:
     assert errors(folder) == [f"there is no house style `looks`: {folder / 'looks'} is a folder"]
 
 
+@pytest.mark.parametrize("key", ["house_style", "theme"])
+def test_a_name_that_no_file_can_have_is_no_file(make: Make, key: str) -> None:
+    for name, why in (("ü" * 200 + ".yaml", "`: File name too long: /"), ("a.txt/b.yaml", "a.txt/b.yaml is no file")):
+        told, *_ = errors(make(f"report: report.txt\n{key}: {name}\n", a_DOT_txt="A letter."))
+        assert told.startswith("there is no ")
+        assert why in told
+
+
 def test_only_the_word_file_is_dressed_in_the_style_of_the_house(make: Make) -> None:
     folder = _folder(make)
     plain = load_brief(make("report: report.txt\naudiences: [press]\n"))

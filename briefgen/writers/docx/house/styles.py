@@ -25,8 +25,9 @@ _MARKS = ("tlp label", "draft mark", "embargo mark", "page number text", "markin
 _SET_ASIDE = " (house)"
 ASIDE = "House"  # before the id of a style that stands aside for one of ours
 _NAMING = ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "numStyleLink", "styleLink")
-_LINKED = ("basedOn", "next", "link")
-_DEFAULT = q("default")
+_KINDS = ("paragraph", "character", "table", "numbering")
+_DEEPEST = 50  # styles on each other; Word's own have five
+_DEFAULT, _TYPE = q("default"), q("type")
 _ON = ("1", "true", "on")
 
 
@@ -42,7 +43,7 @@ class HouseStyles:
     def chain(self, identity: str) -> list[Element]:
         """Return a style and those that it is based on."""
         found: list[Element] = []
-        while identity in self.styles and self.styles[identity] not in found:
+        while identity in self.styles:  # `_cut` has left no circle
             found.append(self.styles[identity])
             identity = value(found[-1], "basedOn")
         return found
@@ -65,8 +66,9 @@ def house_styles(root: Element) -> HouseStyles:
     renamed: dict[str, str] = {}
     for style in root.findall(q("style")):
         kind, name, old = style.get(q("type"), "paragraph"), _name(style), style.get(q("styleId"), "")
-        if not name or not old or old in renamed:
+        if not name or not old or old in renamed or kind not in _KINDS:
             continue
+        style.set(_TYPE, kind)
         aside = _aside(style)
         if aside and (kind, aside) in names:  # the label of a brief whose house had one: one of them is enough
             renamed[old] = aside
@@ -82,16 +84,34 @@ def house_styles(root: Element) -> HouseStyles:
         _clean(style)
         style.set(q("styleId"), now)
         result.styles[now] = style
-        for reference in list(style.iter(*map(q, _LINKED))):
-            if renamed.get(reference.get(VAL, "")) == now and local(reference) == "basedOn":
-                remove(reference)
         result.translate(style)
+    _cut(result.styles)
     for general in (result.defaults, result.latent):
         if general is not None:
             _clean(general)
             for node in list(general.iter(*map(q, _HIDING_BY_DEFAULT))):
                 remove(node)
     return result
+
+
+def _cut(styles: dict[str, Element]) -> None:
+    """Take a style off what it is based on if that is of another kind, leads in a circle, or through too many."""
+    depths: dict[str, int] = {}
+    for identity in styles:
+        path: dict[str, None] = {}
+        while identity in styles and identity not in depths and identity not in path:
+            path[identity] = None
+            identity = value(styles[identity], "basedOn")
+        depth = depths.get(identity, 0)  # of what the path leads to; a circle begins anew
+        for each in reversed(path):
+            base = styles.get(value(styles[each], "basedOn"))
+            alike = base is not None and base.get(_TYPE) == styles[each].get(_TYPE)
+            node = styles[each].find(q("basedOn"))
+            if node is not None and (not alike or not 0 < depth < _DEEPEST):
+                remove(node)
+                depth = 0
+            depth += 1
+            depths[each] = depth
 
 
 def is_mark(name: str) -> bool:
@@ -170,8 +190,7 @@ def is_default(style: Element) -> bool:
 
 def missing(house: HouseStyles, ours: list[Element]) -> list[Element]:
     """Return those of our styles that the house does not have; names of its own are not used a second time."""
-    names = {_name(style) for style in house.styles.values()}
-    defaults = {style.get(q("type")) for style in house.styles.values() if is_default(style)}
+    names, defaults = _taken(house)
     found = [style for style in ours if style.get(q("styleId")) not in house.styles]
     for style in found:
         if is_default(style) and style.get(q("type")) in defaults:
@@ -180,6 +199,13 @@ def missing(house: HouseStyles, ours: list[Element]) -> list[Element]:
             name = style.find(q("name"))
             name.set(VAL, f"{name.get(VAL)} (brief)")
     return found
+
+
+@lru_cache(maxsize=8)
+def _taken(house: HouseStyles) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of the house's styles, and the kinds that it has a usual style of."""
+    usual = (style.get(_TYPE) for style in house.styles.values() if is_default(style))
+    return frozenset(map(_name, house.styles.values())), frozenset(usual)
 
 
 def stylesheet(house: HouseStyles) -> Element:

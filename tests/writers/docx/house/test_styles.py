@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 
 import pytest
@@ -90,6 +91,30 @@ def test_nothing_of_the_house_hides_words() -> None:
     sheets = part(data, "word/styles.xml")
     assert not list(sheets.iter(f"{W}vanish", f"{W}webHidden", f"{W}specVanish"))
     assert not list(sheets.find(f"{W}docDefaults").iter(f"{W}w"))
+
+
+def test_styles_in_a_circle_or_on_too_many_others_are_cut_and_long_chains_take_no_time() -> None:
+    circle = [style("paragraph", a, f"Ring {a}", "", b) for a, b in (("R1", "R2"), ("R2", "R3"), ("R3", "R1"))]
+    tower = [style("paragraph", f"T{n}", f"Tower {n}", "", f"T{n + 1}") for n in range(3000)]
+    other = style("paragraph", "P1", "Other kind", "", "StrongOfHouse") + style("character", "StrongOfHouse", "Loud")
+    start = time.process_time()
+    found = _styles(dressed(_with(*circle, *tower, other)))
+    assert time.process_time() - start < 5
+    bases = {identity: _base(entry) for identity, entry in found.items()}
+    assert [bases[name] for name in ("R1", "R2", "R3")].count("") == 1
+    assert bases["P1"] == ""
+    longest = 0
+    for identity in found:
+        count, at = 0, identity
+        while at and count < 60:
+            count, at = count + 1, bases[at]
+        longest = max(longest, count)
+    assert longest == 50
+
+
+def _base(entry: etree._Element) -> str:
+    node = entry.find(f"{W}basedOn")
+    return "" if node is None else str(node.get(f"{W}val"))
 
 
 def test_what_the_house_lacks_has_its_fonts_and_colours_by_their_names_in_its_theme() -> None:
