@@ -30,6 +30,8 @@ def font_members(file: WordFile) -> tuple[Member, ...]:
     identifiers = {node: node.get(_ID) for node in root.iter(*_EMBEDDED)}
     for font in list(root):
         keep_word_only(font)
+    for charset in root.iter(q("charset")):  # its number says the same in every Word
+        charset.attrib.pop(q("characterSet"), None)
     for node, identifier in identifiers.items():
         node.set(_ID, identifier)
     table = member("word/fontTable.xml", serialised(rooted("fonts", list(root), ("w", "r"))))

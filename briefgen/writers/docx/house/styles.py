@@ -12,6 +12,7 @@ from functools import lru_cache
 from briefgen.labels import Label
 from briefgen.style.theme import load_theme
 from briefgen.writers.docx.dress import Demand, Frame, Mixture, Variant
+from briefgen.writers.docx.house.grammar import normalise
 from briefgen.writers.docx.house.tree import VAL, Element, keep_word_only, local, parse, q, remove, rooted, value
 from briefgen.writers.docx.styles import styles_part
 
@@ -134,6 +135,7 @@ def _clean(element: Element) -> None:
     for node in list(element.iter()):
         if local(node) in _LEFT_BEHIND or local(node) in _HIDING:
             remove(node)
+    normalise(element)
 
 
 def _name(style: Element) -> str:
