@@ -16,6 +16,7 @@ from briefgen.writers.docx.formatting import indent, paragraph_style, run_proper
 from briefgen.writers.docx.furniture import label
 from briefgen.writers.docx.house.cleaning import clean
 from briefgen.writers.docx.house.fields import PAGE, PAGES, TITLE, settle_fields
+from briefgen.writers.docx.house.grammar import normalise
 from briefgen.writers.docx.house.media import Media, settle_relationships
 from briefgen.writers.docx.house.reading import FURNITURE, WordFile
 from briefgen.writers.docx.house.styles import ASIDE, HouseStyles
@@ -89,6 +90,7 @@ def house_furniture(
 def _piece(file: WordFile, part: str, place: str, styles: HouseStyles, media: Media, left_out: set[str]) -> Piece:
     root = parse(file.parts[part]) if part else etree.Element(q(_ROOTS[place]))
     clean(root)
+    normalise(root)
     styles.translate(root)
     _take_out_ours(root)
     kept, dropped = settle_fields(root)

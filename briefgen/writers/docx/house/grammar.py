@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.writers.docx.house.tree import VAL, Element, local, q, remove
+from briefgen.writers.docx.house.tree import VAL, WORD, Element, local, q, remove
 
 _BOX = "top left start bottom right end insideH insideV tl2br tr2bl"
 _ORDER: dict[str, tuple[str, ...]] = {  # children in the order of the schema (ECMA-376 Part 1, 17)
@@ -67,9 +67,9 @@ _LEVELS = frozenset("012345678")
 
 def normalise(root: Element) -> None:
     """Bring properties and all that holds them into the order of the schema, and leave out what is no value."""
-    for node in list(root.iter()):
+    for node in list(root.iter(f"{{{WORD}}}*")):
         _settle_values(node)
-    for node in list(root.iter()):
+    for node in list(root.iter(f"{{{WORD}}}*")):
         if local(node) in _ORDER:
             _settle_children(node)
     for node in list(root.iter(q("tabs"))):
@@ -81,6 +81,8 @@ def _settle_values(node: Element) -> None:
     name, parent = local(node), node.getparent()
     for key in list(node.attrib):
         attribute, text = key.rpartition("}")[2], node.get(key)
+        if not key.startswith("{"):
+            continue
         if (attribute in _COLOURS and not _COLOUR.fullmatch(text)) or (
             attribute in _MEASURES and not _LENGTH.fullmatch(text)
         ):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 
 from lxml import etree
 
 from briefgen.writers.docx.house.tree import (
+    VAL,
     Element,
     is_on,
     keep_word_only,
@@ -33,6 +35,14 @@ _OF_THE_HOUSE = frozenset(
 )  # fmt: skip
 _ON_FONTS = ("embedTrueTypeFonts", "saveSubsetFonts")
 _RANKS = {name: rank for rank, name in enumerate(_ORDER)}
+_LENGTH, _SIGN = re.compile("[1-9][0-9]{0,3}|[12][0-9]{4}|3[01][0-9]{3}"), re.compile(".")
+_VALUES = {
+    **dict.fromkeys(("defaultTabStop", "hyphenationZone"), _LENGTH), "consecutiveHyphenLimit": re.compile("[0-9]{1,3}"),
+    **dict.fromkeys(("decimalSymbol", "listSeparator"), _SIGN),
+}  # fmt: skip
+_SLOTS = frozenset(
+    ("dark1", "light1", "dark2", "light2", "hyperlink", "followedHyperlink", *(f"accent{n}" for n in range(1, 7)))
+)
 _EVEN = "evenAndOddHeaders"
 
 
@@ -43,7 +53,19 @@ def even_headers(settings: Element | None) -> bool:
 
 def _said(settings: Element) -> dict[str, Element]:
     """Return what settings of the house say of the layout; what is said twice counts as said last."""
-    return {local(node): node for node in settings if node.tag == q(local(node)) and local(node) in _OF_THE_HOUSE}
+    return {
+        local(node): node
+        for node in settings
+        if node.tag == q(local(node)) and local(node) in _OF_THE_HOUSE and _is_sound(node)
+    }
+
+
+def _is_sound(node: Element) -> bool:
+    """Tell whether a setting says what Word understands; the others are left behind."""
+    wanted = _VALUES.get(local(node))
+    if wanted is not None:
+        return wanted.fullmatch(node.get(VAL, "")) is not None
+    return local(node) != "clrSchemeMapping" or set(node.attrib.values()) <= _SLOTS
 
 
 def house_settings(language: str, settings: Element | None, fonts: bool) -> bytes:

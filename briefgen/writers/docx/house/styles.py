@@ -26,6 +26,7 @@ _MARKS = ("tlp label", "draft mark", "embargo mark", "page number text", "markin
 _SET_ASIDE = " (house)"
 ASIDE = "House"  # before the id of a style that stands aside for one of ours
 _NAMING = ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "numStyleLink", "styleLink")
+_LONGEST = 200  # characters of an id or a name: Word takes 253
 _KINDS = ("paragraph", "character", "table", "numbering")
 _DEEPEST = 50  # styles on each other; Word's own have five
 _DEFAULT, _TYPE = q("default"), q("type")
@@ -61,23 +62,32 @@ class HouseStyles:
 
 def house_styles(root: Element) -> HouseStyles:
     """Return the styles of a `styles.xml`."""
-    names: set[tuple[str, str]] = set()
     found: list[tuple[Element, str]] = []
+    there: dict[tuple[str, str], str] = {}  # by kind, and by name or the id of one that stands aside
     taken: set[str] = set()
     renamed: dict[str, str] = {}
+    usual: set[str] = set()
     for style in root.findall(q("style")):
-        kind, name, old = style.get(q("type"), "paragraph"), _name(style), style.get(q("styleId"), "")
+        kind, name, old = style.get(_TYPE, "paragraph"), _name(style), style.get(q("styleId"), "")
         if not name or not old or old in renamed or kind not in _KINDS:
             continue
-        style.set(_TYPE, kind)
         aside = _aside(style)
-        if aside and (kind, aside) in names:  # the label of a brief whose house had one: one of them is enough
-            renamed[old] = aside
+        if (kind, aside) in there:  # the label of a brief whose house had one: one of them is enough
+            renamed[old] = there[kind, aside]
             continue
-        first = (kind, name) not in names
-        names |= {(kind, name), (kind, aside)}
-        now = _free(aside or (_identity(kind, name, old) if first else f"Other{old}"), taken)
+        first = (kind, name) not in there
+        now = _free((aside or (_identity(kind, name, old) if first else f"Other{old}"))[:_LONGEST], taken)
         taken.add(now)
+        there.setdefault((kind, name), now)
+        if aside:
+            there[kind, aside] = now
+        elif not first or "," in value(style, "name") or len(name) > _LONGEST:  # one name, and one that is free
+            style.find(q("name")).set(VAL, f"{name[:_LONGEST]}{'' if first else f' {now}'}")
+        style.set(_TYPE, kind)
+        if not is_default(style) or kind in usual:
+            style.attrib.pop(_DEFAULT, None)
+        else:
+            usual.add(kind)
         renamed[old] = now
         found.append((style, now))
     result = HouseStyles(root.find(q("docDefaults")), root.find(q("latentStyles")), {}, renamed)

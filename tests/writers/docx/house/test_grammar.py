@@ -56,9 +56,12 @@ def test_styles_lists_and_fonts_of_other_programs_are_handed_on_as_word_has_them
     changed = {
         "word/styles.xml": styles().replace("<w:caps/>", '<w:sz w:val="abc"/><w:caps/>'),
         "word/numbering.xml": numbering().replace('<w:lvlJc w:val="left"/>', '<w:lvlJc w:val="start"/>'),
+        "word/header1.xml": house_part("hdr", "<w:p><w:r><w:rPr><w:i/><w:b/></w:rPr><w:t>Quell</w:t></w:r></w:p>"),
         "word/fontTable.xml": house_part("fonts", fonts),
     }
     data = dressed(house_file(changed))
     assert "start" not in {node.get(f"{W}val") for node in part(data, "word/numbering.xml").iter(f"{W}lvlJc")}
     assert "abc" not in {node.get(f"{W}val") for node in part(data, "word/styles.xml").iter(f"{W}sz")}
+    run = next(node for node in part(data, "word/header1.xml").iter(f"{W}r") if "Quell" in node.itertext())
+    assert [node.tag for node in run.find(f"{W}rPr")] == [f"{W}b", f"{W}i"]
     assert not part(data, "word/fontTable.xml").xpath("//@*[local-name()='characterSet']")

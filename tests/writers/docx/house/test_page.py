@@ -124,3 +124,23 @@ def test_a_header_that_leaves_no_room_for_the_text_is_told() -> None:
         else:
             with pytest.raises(Unusable, match="of more than 40 paragraphs"):
                 check_house(HouseStyle("h.dotx", house))
+
+
+def test_settings_that_say_nothing_are_left_behind() -> None:
+    more = (
+        '<w:defaultTabStop w:val="0"/><w:hyphenationZone w:val="-1"/><w:decimalSymbol w:val="ab"/>'
+        '<w:consecutiveHyphenLimit w:val="x"/><w:clrSchemeMapping w:bg1="qq"/><w:listSeparator w:val=";"/>'
+    )
+    settings = part(dressed(house_file({"word/settings.xml": house_part("settings", more)})), "word/settings.xml")
+    plain = part(dressed(house_file({"word/settings.xml": house_part("settings", "")})), "word/settings.xml")
+    assert settings.find(f"{W}listSeparator").get(f"{W}val") == ";"
+    for name in ("defaultTabStop", "hyphenationZone", "decimalSymbol", "consecutiveHyphenLimit", "clrSchemeMapping"):
+        ours, theirs = (root.find(f"{W}{name}") for root in (plain, settings))
+        assert (ours is None) == (theirs is None)
+        assert ours is None or ours.attrib == theirs.attrib
+
+
+def test_a_part_that_is_no_header_is_none() -> None:
+    data = dressed(house_file({"word/header1.xml": house_part("styles", "<w:style/>")}))
+    assert not list(part(data, "word/header1.xml").iter(f"{W}style"))
+    assert "TLP:AMBER" in "".join(part(data, "word/header1.xml").itertext())

@@ -82,6 +82,20 @@ def test_label_and_marks_are_ours_whatever_the_house_calls_its_own_styles(kind: 
         assert _name(found[f"House{identity}"]).endswith(" (house)")
 
 
+def test_each_style_has_one_name_of_its_own_and_one_of_a_kind_is_the_usual_one() -> None:
+    more = [
+        style("paragraph", "M1", "Motto,Device"),
+        style("paragraph", "M2", "motto"),
+        style("paragraph", "Q" * 300, "Long"),
+    ]
+    usual = style("paragraph", "U", "Usual too").replace("<w:style ", '<w:style w:default="1" ', 1)
+    found = _styles(dressed(_with(*more, usual)))
+    assert _name(found["M1"]) == "motto"
+    assert _name(found["OtherM2"]) == "motto OtherM2"
+    assert max(map(len, found)) <= 200
+    assert found["U"].get(f"{W}default") is None
+
+
 def test_nothing_of_the_house_hides_words() -> None:
     sheet = styles().replace(
         '<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>', '<w:vanish/><w:w w:val="1"/></w:rPr></w:rPrDefault>'
