@@ -101,8 +101,9 @@ def test_a_folder_is_no_house_style(make: Make) -> None:
 
 def test_a_main_part_typed_by_its_ending_is_that_of_a_word_file() -> None:
     types = re.sub(rb'<Override PartName="/word/document.xml"[^>]*/>', b"", TYPES)
-    types = re.sub(rb'(Extension="xml" ContentType=")[^"]*', rb"\1" + TEMPLATE, types)
-    assert open_word_file(_changed({"[Content_Types].xml": types})).main == "word/document.xml"
+    for kind in (TEMPLATE, b"application/xml"):
+        changed = re.sub(rb'(Extension="xml" ContentType=")[^"]*', rb"\1" + kind, types)
+        assert open_word_file(_changed({"[Content_Types].xml": changed})).main == "word/document.xml"
 
 
 @pytest.mark.parametrize("key", ["house_style", "theme"])

@@ -23,6 +23,7 @@ _PARTS = 4_000
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _STRICT = "http://purl.oclc.org/ooxml/"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_ANY = "application/xml"  # of a part that has no type of its own: what it holds tells what it is
 _MACROS = "macroEnabled"
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, RuntimeError, NotImplementedError, EOFError, ValueError,
@@ -139,7 +140,7 @@ def _word_file(parts: dict[str, bytes]) -> WordFile:
     body = parse(parts[main])
     if str(body.tag).startswith(f"{{{_STRICT}"):
         raise Unusable("is in the format “Strict Open XML”", "save it in Word as an ordinary .docx or .dotx")
-    if not kind.startswith(_MAIN) or body.tag != f"{{{WORD}}}document":
+    if not (kind.startswith(_MAIN) or kind == _ANY) or body.tag != f"{{{WORD}}}document":
         raise Unusable("is no Word file")
     return WordFile(parts, main)
 
