@@ -42,6 +42,17 @@ def read_text(path: Path, limit: int = LIMIT) -> str:
         raise BriefError([error("the file is not UTF-8 text", Location(str(path), line), hint)]) from problem
 
 
+def no_file(path: Path) -> str:
+    """Return why a path leads to no file: nothing if it leads to one."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: characters that no name can have
+        return f"{path} is no file"
+    except OSError as problem:  # the name is too long, the folder is another's
+        return f"{problem.strerror or problem}: {path}"
+    return f"{path} is a folder" if stat.S_ISDIR(mode) else "" if stat.S_ISREG(mode) else f"{path} is no file"
+
+
 def read_yaml(path: Path) -> YamlDocument:
     """Return the file as YAML with its places; the caller looks at its diagnostics."""
     document = parse(read_text(path), str(path))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefgen.config.files import no_file
 from briefgen.config.schema.brief import BriefFile
 from briefgen.diagnostics import Diagnostic
 from briefgen.style.house_style import HouseStyle
@@ -24,10 +25,9 @@ def house_style(
     if not named:
         return None
     path = folder / named
-    if not path.is_file():
-        kind = "a folder" if path.is_dir() else "no file"
+    if fault := no_file(path):
         hint = "the path of a house style begins at the folder of brief.yaml"
-        problems.append(document.error(f"there is no house style `{named}`: {path} is {kind}", _KEY, hint))
+        problems.append(document.error(f"there is no house style `{named}`: {fault}", _KEY, hint))
         return None
     return _read(named, path, document, problems)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefgen.config.files import no_file
 from briefgen.diagnostics import Diagnostic
 from briefgen.errors import BriefError
 from briefgen.nearest import did_you_mean
@@ -22,9 +23,9 @@ def theme_problems(name: str, folder: Path | None, document: YamlDocument, path:
         return ()
     if not name.endswith(SUFFIX) or folder is None:
         return (document.error(f"no theme `{name}`", path, did_you_mean(name, theme_names())),)
-    if not (folder / name).is_file():
+    if fault := no_file(folder / name):
         hint = "the path of a theme begins at the folder of brief.yaml"
-        return (document.error(f"there is no theme file `{name}`: {folder / name} is no file", path, hint),)
+        return (document.error(f"there is no theme file `{name}`: {fault}", path, hint),)
     try:
         find_theme(name, folder)
     except BriefError as failed:

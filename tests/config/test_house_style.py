@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from briefgen.build.variant import build_variant
 from briefgen.config.load import load_brief
 from briefgen.errors import BriefError
+from briefgen.writers.docx.house.reading import open_word_file
 from tests.config.folders import Make, errors
 from tests.tools.house_file import house_file
 
@@ -64,6 +66,8 @@ CASES: dict[str, tuple[bytes, str]] = {
     "header": (_changed({"word/header1.xml": b"<w:hdr"}), "is damaged"),
     "entities": (_changed({"word/styles.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "is damaged"),
     "bomb": (_changed({"word/media/logo.png": b"\0" * 101_000_000}), "unpacks to more than 100 MB"),
+    "many": (_changed({f"word/media/{n}.png": b"" for n in range(4001)}), "holds more than 4,000 parts"),
+    "twice": (_changed({"word/STYLES.xml": b"<w/>"}), "holds two parts of the same name"),
     "large": (b"PK" + b"\0" * 20_000_000, "is larger than 20 MB"),
     "writer": (_changed({"[Content_Types].xml": None, "mimetype": b"application/vnd.oasis.opendocument.text"}),
                "is an OpenDocument file"),
@@ -93,6 +97,21 @@ def test_a_folder_is_no_house_style(make: Make) -> None:
     folder = make("report: report.txt\nhouse_style: looks\n")
     (folder / "looks").mkdir()
     assert errors(folder) == [f"there is no house style `looks`: {folder / 'looks'} is a folder"]
+
+
+def test_a_main_part_typed_by_its_ending_is_that_of_a_word_file() -> None:
+    types = re.sub(rb'<Override PartName="/word/document.xml"[^>]*/>', b"", TYPES)
+    for kind in (TEMPLATE, b"application/xml"):
+        changed = re.sub(rb'(Extension="xml" ContentType=")[^"]*', rb"\1" + kind, types)
+        assert open_word_file(_changed({"[Content_Types].xml": changed})).main == "word/document.xml"
+
+
+@pytest.mark.parametrize("key", ["house_style", "theme"])
+def test_a_name_that_no_file_can_have_is_no_file(make: Make, key: str) -> None:
+    for name, why in (("ü" * 190 + ".yaml", "`: File name too long: /"), ("a.txt/b.yaml", "a.txt/b.yaml is no file")):
+        told, *_ = errors(make(f"report: report.txt\n{key}: {name}\n", a_DOT_txt="A letter."))
+        assert told.startswith("there is no ")
+        assert why in told
 
 
 def test_only_the_word_file_is_dressed_in_the_style_of_the_house(make: Make) -> None:

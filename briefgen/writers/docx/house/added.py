@@ -18,13 +18,12 @@ from briefgen.writers.docx.house.furniture import our_lines
 from briefgen.writers.docx.house.looks import Looks
 from briefgen.writers.docx.house.numbering import set_number
 from briefgen.writers.docx.house.page import undeclared
-from briefgen.writers.docx.house.styles import HouseStyles, missing, our_styles
-from briefgen.writers.docx.house.tree import VAL, Element, q, value
+from briefgen.writers.docx.house.styles import HouseStyles, is_mark, missing, our_styles
+from briefgen.writers.docx.house.tree import VAL, Element, is_on, q, remove, value
 from briefgen.writers.docx.styles import styles_part
 from briefgen.writers.docx.xml import W, Xml, join, part
 
 _STYLE = re.compile("<w:style .*?</w:style>", re.DOTALL)
-_OFF = ("0", "false", "off")
 _THEMED = {"color": ("val", "themeColor"), "shd": ("fill", "themeFill")}
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _OF_THEME = ("themeColor", "themeTint", "themeShade", "themeFill", "themeFillTint", "themeFillShade")
@@ -43,6 +42,8 @@ def _added(looks: Looks, theme: Theme, markup: str) -> Xml:
     found = missing(looks.styles, our_styles(part("w:styles", W, Xml(markup))))
     for style in found:
         recoloured(style, looks, theme)
+        if is_mark(value(style, "name")):  # what the house says of all its text does not reach it
+            remove(style.find(q("basedOn")))
         _set_back(style, looks.styles)
     return join(undeclared(style) for style in found)
 
@@ -82,7 +83,7 @@ def _set_back(style: Element, house: HouseStyles) -> None:
         set_number(style, 0)
     properties = style.find(q("pPr"))
     breaking = (each.find(f"{q('pPr')}/{q('pageBreakBefore')}") for each in chain)
-    if any(node is not None and node.get(VAL, "1") not in _OFF for node in breaking) and properties is not None:
+    if any(map(is_on, breaking)) and properties is not None:
         node = etree.Element(q("pageBreakBefore"))
         node.set(VAL, "0")
         place = sum(properties.find(q(name)) is not None for name in ("keepNext", "keepLines"))

@@ -28,11 +28,13 @@ from briefgen.writers.docx.house.palette import palette
 from briefgen.writers.docx.house.reading import AS_WORD, Unusable, open_word_file, pages
 from briefgen.writers.docx.house.settings import even_headers, house_settings
 from briefgen.writers.docx.house.styles import HouseStyles, house_styles, stylesheet
-from briefgen.writers.docx.house.tree import Element, parse, serialised
+from briefgen.writers.docx.house.tree import Element, parse, q, serialised
 from briefgen.writers.docx.numbering import Instance, numbering_part
 from briefgen.writers.docx.package import Member, member
 from briefgen.writers.docx.theme_part import font_table, theme_part
 from briefgen.writers.docx.xml import W, Xml, join, part, xml
+
+_MOST_PARAGRAPHS = 40  # in a header: more leave no room for the text
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -77,6 +79,9 @@ def house_of(style: HouseStyle) -> House:
     lists = house_lists(file.tree("numbering"), styles)
     looks = Looks(styles, palette(file.tree("theme"), settings))
     found = pages(file)
+    for name in set(found.furniture.values()):
+        if sum(1 for _ in parse(file.parts[name]).iter(q("p"))) > _MOST_PARAGRAPHS:
+            raise Unusable(f"has a header or footer of more than {_MOST_PARAGRAPHS} paragraphs", "shorten it in Word")
     page = house_page(found.properties) if found.properties is not None else None
     kinds = (
         "default",

@@ -32,6 +32,7 @@ def _clean(font: Element) -> None:
     for name in [name for name in font.attrib if name != q("name")]:
         del font.attrib[name]
     for child in list(font):
+        child.attrib.pop(q("characterSet"), None)  # its number says the same in every Word
         values = FONT_NAME if local(child) == "altName" else _VALUE
         if local(child) not in _KEPT or len(child) or not all(map(values.fullmatch, child.attrib.values())):
             remove(child)

@@ -16,9 +16,10 @@ from briefgen.writers.docx.formatting import indent, paragraph_style, run_proper
 from briefgen.writers.docx.furniture import label
 from briefgen.writers.docx.house.cleaning import clean, hidden_styles
 from briefgen.writers.docx.house.fields import PAGE, PAGES, TITLE, settle_fields
+from briefgen.writers.docx.house.grammar import normalise
 from briefgen.writers.docx.house.media import Media, settle_relationships
 from briefgen.writers.docx.house.reading import FURNITURE, WordFile
-from briefgen.writers.docx.house.styles import HouseStyles
+from briefgen.writers.docx.house.styles import ASIDE, HouseStyles
 from briefgen.writers.docx.house.tree import (
     COMPATIBILITY,
     IGNORABLE,
@@ -42,7 +43,7 @@ _HEADER, _FOOTER = "Brief Header", "Brief Footer"
 _TAB = Xml("<w:r><w:tab/></w:r>")
 _ENGLISH = Xml('<w:lang w:val="en"/>')
 _DRAFT = "DRAFT"
-_LABEL = "TLPLabel"
+_LABEL = f"{ASIDE}TLPLabel"  # the label of a house's own
 _SEEN = ("drawing", "pict", "t", "fldChar", "sym")
 
 
@@ -91,6 +92,7 @@ def _piece(file: WordFile, part: str, place: str, styles: HouseStyles, media: Me
     if root.tag != q(_ROOTS[place]):  # a relationship may lead anywhere: to the text itself
         root = etree.Element(q(_ROOTS[place]))
     clean(root, hidden_styles(file.tree("styles")))
+    normalise(root)
     styles.translate(root)
     _take_out_ours(root)
     kept, dropped = settle_fields(root)

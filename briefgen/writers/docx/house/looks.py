@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from briefgen.writers.docx.house.colours import READABLE, READABLE_LARGE, contrast
 from briefgen.writers.docx.house.palette import Palette
 from briefgen.writers.docx.house.styles import HouseStyles, is_default, known_styles
-from briefgen.writers.docx.house.tree import VAL, Element, q, value
+from briefgen.writers.docx.house.tree import VAL, Element, is_on, q, value
 
 PAPER, BLACK = "#FFFFFF", "#000000"
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{6}")
-_OFF = ("0", "false", "off", "none")
 _WORDS_SIZE = 10.0  # points: what Word takes where nothing is said (17.3.2.38)
 _WORDS_FONT = "Times New Roman"
 
@@ -45,7 +44,7 @@ class Looks:
             self._font(layers),
             points,
             next(filter(None, map(self._colour, layers)), BLACK),
-            bold is not None and bold.get(VAL, "1") not in _OFF,
+            is_on(bold),
             self._ground(identity) or PAPER,
         )
 

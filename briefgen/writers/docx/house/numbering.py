@@ -15,6 +15,7 @@ from lxml import etree
 
 from briefgen.writers.docx.dress import Frame
 from briefgen.writers.docx.formatting import LIST_DEPTH, base_instance
+from briefgen.writers.docx.house.grammar import normalise
 from briefgen.writers.docx.house.page import undeclared
 from briefgen.writers.docx.house.styles import HouseStyles
 from briefgen.writers.docx.house.tree import VAL, Element, keep_word_only, q, remove, value
@@ -97,6 +98,8 @@ class _Reading:
 
     def __init__(self, root: Element | None, styles: HouseStyles) -> None:
         self.styles = styles
+        if root is not None:
+            normalise(root)
         found = root if root is not None else ()
         self.every = {d.get(q("abstractNumId")): d for d in found if d.tag == q("abstractNum")}
         self.nums = {n.get(q("numId")): n for n in found if n.tag == q("num")}

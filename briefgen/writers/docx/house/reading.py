@@ -23,6 +23,7 @@ _PARTS = 4_000
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _STRICT = "http://purl.oclc.org/ooxml/"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_ANY = "application/xml"  # of a part that has no type of its own: what it holds tells what it is
 _MACROS = "macroEnabled"
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, RuntimeError, NotImplementedError, EOFError, ValueError,
@@ -107,7 +108,11 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
         entries = [entry for entry in package.infolist() if not entry.is_dir()]
         if any(entry.flag_bits & 1 for entry in entries):
             raise Unusable("is protected by a password", "save a copy without one")
-        if len(entries) > _PARTS or sum(entry.file_size for entry in entries) > _MOST:
+        if len(entries) > _PARTS:
+            raise Unusable(f"holds more than {_PARTS:,} parts", "is it the right file?")
+        if len({entry.filename.lstrip("/").casefold() for entry in entries}) < len(entries):
+            raise Unusable("holds two parts of the same name", f"open it in Word, and {AS_WORD}")
+        if sum(entry.file_size for entry in entries) > _MOST:
             raise Unusable(f"unpacks to more than {_MOST // 1_000_000} MB", "is it the right file?")
         parts: dict[str, bytes] = {}
         room = _MOST
@@ -135,16 +140,24 @@ def _word_file(parts: dict[str, bytes]) -> WordFile:
     body = parse(parts[main])
     if str(body.tag).startswith(f"{{{_STRICT}"):
         raise Unusable("is in the format “Strict Open XML”", "save it in Word as an ordinary .docx or .dotx")
-    if not kind.startswith(_MAIN) or body.tag != f"{{{WORD}}}document":
+    if not (kind.startswith(_MAIN) or kind == _ANY) or body.tag != f"{{{WORD}}}document":
         raise Unusable("is no Word file")
     return WordFile(parts, main)
 
 
 def _content_type(data: bytes, part: str) -> str:
-    for entry in parse(data):
+    root = parse(data)
+    for entry in root:
         if entry.get("PartName", "").lstrip("/").casefold() == part.casefold():
             return str(entry.get("ContentType", ""))
-    return ""
+    return _usual_type(root, part)
+
+
+def _usual_type(root: Element, part: str) -> str:
+    """Return the type that all parts with this ending have."""
+    ending = part.rpartition(".")[2].casefold()
+    usual = (entry for entry in root if entry.get("Extension", "").lstrip(".").casefold() == ending)
+    return next((str(entry.get("ContentType", "")) for entry in usual), "")
 
 
 def _targets(parts: dict[str, bytes], part: str) -> dict[str, Target]:
@@ -163,6 +176,7 @@ def _targets(parts: dict[str, bytes], part: str) -> dict[str, Target]:
 
 
 FURNITURE = ("header", "footer")
+_ROOTS = (q("hdr"), q("ftr"))
 _REFERENCES = {q(f"{kind}Reference"): kind for kind in FURNITURE}
 
 
@@ -182,9 +196,14 @@ def pages(file: WordFile) -> Pages:
     targets = file.targets(file.main)
     for reference in _references(sections):
         target = targets.get(reference.get(f"{{{OFFICE_RELATIONSHIPS}}}id", ""))
-        if target is not None and not target.external and target.name in file.parts:
+        if target is not None and not target.external and _is_furniture(file, target.name):
             found[_REFERENCES[reference.tag], reference.get(q("type"), "default")] = target.name
     return Pages(sections[-1] if sections else None, found)
+
+
+def _is_furniture(file: WordFile, name: str) -> bool:
+    """Tell whether a part is a header or footer, whatever it is called."""
+    return name in file.parts and parse(file.parts[name]).tag in _ROOTS
 
 
 def _references(sections: Iterable[Element]) -> Iterable[Element]:

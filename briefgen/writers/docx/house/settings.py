@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 
-from briefgen.writers.docx.house.tree import VAL, Element, keep_word_only, local, parse, q, remove, rooted, serialised
+from lxml import etree
+
+from briefgen.writers.docx.house.tree import (
+    VAL,
+    Element,
+    is_on,
+    keep_word_only,
+    local,
+    parse,
+    q,
+    remove,
+    rooted,
+    serialised,
+)
 from briefgen.writers.docx.settings import settings_part
 
 _ORDER = (  # the elements that we write, in the order of the schema
@@ -21,13 +35,37 @@ _OF_THE_HOUSE = frozenset(
 )  # fmt: skip
 _ON_FONTS = ("embedTrueTypeFonts", "saveSubsetFonts")
 _RANKS = {name: rank for rank, name in enumerate(_ORDER)}
-_OFF = ("0", "false", "off")
+_LENGTH, _SIGN = re.compile("[1-9][0-9]{0,3}|[12][0-9]{4}|3[01][0-9]{3}"), re.compile(".")
+_VALUES = {
+    **dict.fromkeys(("defaultTabStop", "hyphenationZone"), _LENGTH), "consecutiveHyphenLimit": re.compile("[0-9]{1,3}"),
+    **dict.fromkeys(("decimalSymbol", "listSeparator"), _SIGN),
+}  # fmt: skip
+_SLOTS = frozenset(
+    ("dark1", "light1", "dark2", "light2", "hyperlink", "followedHyperlink", *(f"accent{n}" for n in range(1, 7)))
+)
+_EVEN = "evenAndOddHeaders"
 
 
 def even_headers(settings: Element | None) -> bool:
     """Tell whether pages with even numbers have headers of their own."""
-    node = settings.find(q("evenAndOddHeaders")) if settings is not None else None
-    return node is not None and node.get(VAL, "1") not in _OFF
+    return settings is not None and is_on(_said(settings).get(_EVEN))
+
+
+def _said(settings: Element) -> dict[str, Element]:
+    """Return what settings of the house say of the layout; what is said twice counts as said last."""
+    return {
+        local(node): node
+        for node in settings
+        if node.tag == q(local(node)) and local(node) in _OF_THE_HOUSE and _is_sound(node)
+    }
+
+
+def _is_sound(node: Element) -> bool:
+    """Tell whether a setting says what Word understands; the others are left behind."""
+    wanted = _VALUES.get(local(node))
+    if wanted is not None:
+        return wanted.fullmatch(node.get(VAL, "")) is not None
+    return local(node) != "clrSchemeMapping" or set(node.attrib.values()) <= _SLOTS
 
 
 def house_settings(language: str, settings: Element | None, fonts: bool) -> bytes:
@@ -39,12 +77,11 @@ def house_settings(language: str, settings: Element | None, fonts: bool) -> byte
         rank = float(_RANKS.get(local(node), rank))
         ranks[local(node)] = rank
     found = {local(node): node for node in ours}
-    for node in settings if settings is not None else ():
-        if local(node) in _OF_THE_HOUSE and (fonts or local(node) not in _ON_FONTS):
-            taken = deepcopy(node)
+    for name, node in _said(settings).items() if settings is not None else ():
+        if (fonts or name not in _ON_FONTS) and (name != _EVEN or is_on(node)):
+            taken = etree.Element(node.tag) if name == _EVEN else deepcopy(node)
             keep_word_only(taken)
-            found[local(node)] = taken
-            ranks[local(node)] = _RANKS[local(node)]
+            found[name], ranks[name] = taken, _RANKS[name]
     languages = settings.find(q("themeFontLang")) if settings is not None else None
     for script in ("eastAsia", "bidi"):
         if languages is not None and languages.get(q(script)):

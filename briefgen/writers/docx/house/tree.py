@@ -47,6 +47,12 @@ def q(name: str) -> str:
 
 
 VAL = q("val")
+_OFF = ("0", "false", "off", "none")
+
+
+def is_on(element: Element | None) -> bool:
+    """Tell whether a property that is on or off is there and on (17.17.4)."""
+    return element is not None and element.get(VAL, "1").strip().casefold() not in _OFF
 
 
 def parse(data: bytes) -> Element:

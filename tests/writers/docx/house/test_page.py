@@ -60,3 +60,87 @@ def test_a_file_without_a_section_leaves_the_page_to_the_theme(tmp_path: Path) -
 def test_mistakes_of_any_part_are_told_before_anything_is_built(name: str) -> None:
     with pytest.raises(Unusable, match="is damaged"):
         check_house(HouseStyle("h.dotx", house_file({name: "<a"})))
+
+
+EVEN = {  # what settings say of even pages, and whether they have headers of their own
+    '<w:evenAndOddHeaders w:val="0"/><w:evenAndOddHeaders/>': True,
+    '<w:evenAndOddHeaders/><w:evenAndOddHeaders w:val="off"/>': False,
+    '<w:evenAndOddHeaders w:val="False"/>': False,
+    '<w:evenAndOddHeaders w:val="on"/>': True,
+    '<w:evenAndOddHeaders w:val="0"/><x:evenAndOddHeaders xmlns:x="urn:x"/>': False,
+    '<x:evenAndOddHeaders xmlns:x="urn:x"/>': False,
+}
+
+
+@pytest.mark.parametrize("said", EVEN)
+def test_what_is_said_of_even_pages_is_read_as_it_is_written_and_each_header_has_the_label(said: str) -> None:
+    data = dressed(house_file({"word/settings.xml": house_part("settings", said)}))
+    settings = part(data, "word/settings.xml")
+    assert len(settings.findall("{*}evenAndOddHeaders")) == EVEN[said]
+    kinds = part(data).xpath("//w:headerReference/@w:type", namespaces=NS)
+    assert ("even" in kinds) == EVEN[said]
+    for number in range(1, len(kinds) + 1):
+        assert "TLP:AMBER" in "".join(part(data, f"word/header{number}.xml").itertext())
+
+
+SET_UPS = {  # what stands where, what is wrong with it
+    PAPER: {
+        '<w:pgSz w:w="abc" w:h="16838"/>': "has a page set-up that is no number: w “abc”",
+        '<w:pgSz w:w="1" w:h="1"/>': "has pages of 0 × 0 mm",
+        '<w:pgSz w:w="-11906" w:h="16838"/>': "has pages of -210 × 297 mm",
+        '<w:pgSz w:w="100m" w:h="16838"/>': "is no number",
+        '<w:pgSz w:w="11906" w:h="559mm"/>': "has pages of 210 × 559 mm",
+        '<w:pgSz w:w="105mm" w:h="148mm"/>': "for text: a brief needs 60 × 60 mm",
+    },
+    'w:top="1701"': {
+        'w:top="20000"': "for text: a brief needs 60 × 60 mm",
+        'w:top="1701x"': "has a page set-up that is no number: top “1701x”",
+    },
+    'w:left="1588"': {'w:left="-1588"': "has a left margin of -28 mm"},
+    'w:header="680"': {
+        'w:header="98mm"': "^$",
+        'w:header="100mm"': "has its header 100 mm into the page, beyond a third of it",
+        'w:header="-680"': "has a header margin of -12 mm",
+    },
+}
+
+
+@pytest.mark.parametrize(("old", "new"), [(old, new) for old, entries in SET_UPS.items() for new in entries])
+def test_a_page_without_room_for_a_brief_is_told(old: str, new: str) -> None:
+    assert old in document()
+    house, message = house_file({"word/document.xml": document().replace(old, new)}), SET_UPS[old][new]
+    if message == "^$":
+        check_house(HouseStyle("h.dotx", house))
+    else:
+        with pytest.raises(Unusable, match=message):
+            check_house(HouseStyle("h.dotx", house))
+
+
+def test_a_header_that_leaves_no_room_for_the_text_is_told() -> None:
+    for count in (40, 41):
+        house = house_file({"word/header1.xml": house_part("hdr", "<w:p/>" * count)})
+        if count == 40:
+            check_house(HouseStyle("h.dotx", house))
+        else:
+            with pytest.raises(Unusable, match="of more than 40 paragraphs"):
+                check_house(HouseStyle("h.dotx", house))
+
+
+def test_settings_that_say_nothing_are_left_behind() -> None:
+    more = (
+        '<w:defaultTabStop w:val="0"/><w:hyphenationZone w:val="-1"/><w:decimalSymbol w:val="ab"/>'
+        '<w:consecutiveHyphenLimit w:val="x"/><w:clrSchemeMapping w:bg1="qq"/><w:listSeparator w:val=";"/>'
+    )
+    settings = part(dressed(house_file({"word/settings.xml": house_part("settings", more)})), "word/settings.xml")
+    plain = part(dressed(house_file({"word/settings.xml": house_part("settings", "")})), "word/settings.xml")
+    assert settings.find(f"{W}listSeparator").get(f"{W}val") == ";"
+    for name in ("defaultTabStop", "hyphenationZone", "decimalSymbol", "consecutiveHyphenLimit", "clrSchemeMapping"):
+        ours, theirs = (root.find(f"{W}{name}") for root in (plain, settings))
+        assert (ours is None) == (theirs is None)
+        assert ours is None or ours.attrib == theirs.attrib
+
+
+def test_a_part_that_is_no_header_is_none() -> None:
+    data = dressed(house_file({"word/header1.xml": house_part("styles", "<w:style/>")}))
+    assert not list(part(data, "word/header1.xml").iter(f"{W}style"))
+    assert "TLP:AMBER" in "".join(part(data, "word/header1.xml").itertext())

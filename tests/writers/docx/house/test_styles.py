@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 
 import pytest
@@ -53,11 +54,81 @@ def test_a_style_of_the_house_that_has_an_id_of_ours_gets_another() -> None:
     assert _name(found["HouseKeyMessage"]) == "Motto of the house"
 
 
+def _with(*more: str, sheet: str = "") -> bytes:
+    sheet = (sheet or styles()).replace("</w:styles>", f"{''.join(more)}</w:styles>")
+    return house_file({"word/styles.xml": sheet})
+
+
 def test_a_style_of_another_type_is_not_taken_for_ours() -> None:
-    more = style("paragraph", "TLPLabel", "TLP Label", based="Normal")
-    found = _styles(dressed(house_file({"word/styles.xml": styles().replace("</w:styles>", f"{more}</w:styles>")})))
-    assert found["TLPLabel"].get(f"{W}type") == "character"
-    assert _name(found["TLPLabel"]) == "TLP Label (brief)"
+    found = _styles(dressed(_with(style("character", "Lead", "Lead"))))
+    assert found["Lead"].get(f"{W}type") == "paragraph"
+    assert _name(found["Lead"]) == "Lead (brief)"
+
+
+HIDING = "<w:rPr><w:vanish/><w:color w:val='FFFFFF'/><w:w w:val='1'/><w:sz w:val='1'/></w:rPr>"
+MARKS = {
+    "TLPLabel": "TLP Label", "DraftMark": "draft mark", "EmbargoMark": "Embargo Mark", "BriefHeader": "Brief Header",
+    "PageNumberText": "Page Number Text,Other", "BriefFooter": "Brief Footer",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["character", "paragraph"])
+def test_label_and_marks_are_ours_whatever_the_house_calls_its_own_styles(kind: str) -> None:
+    hidden = [style(kind, identity, name, HIDING) for identity, name in MARKS.items()]
+    plain, found = _styles(dressed(HOUSE)), _styles(dressed(_with(*hidden)))
+    for identity in MARKS:
+        assert etree.tostring(found[identity]) == etree.tostring(plain[identity])
+        assert found[identity].find(f"{W}basedOn") is None
+        assert _name(found[f"House{identity}"]).endswith(" (house)")
+
+
+def test_each_style_has_one_name_of_its_own_and_one_of_a_kind_is_the_usual_one() -> None:
+    more = [
+        style("paragraph", "M1", "Motto,Device"),
+        style("paragraph", "M2", "motto"),
+        style("paragraph", "Q" * 300, "Long"),
+    ]
+    usual = style("paragraph", "U", "Usual too").replace("<w:style ", '<w:style w:default="1" ', 1)
+    found = _styles(dressed(_with(*more, usual)))
+    assert _name(found["M1"]) == "motto"
+    assert _name(found["OtherM2"]) == "motto OtherM2"
+    assert max(map(len, found)) <= 200
+    assert found["U"].get(f"{W}default") is None
+
+
+def test_nothing_of_the_house_hides_words() -> None:
+    sheet = styles().replace(
+        '<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>', '<w:vanish/><w:w w:val="1"/></w:rPr></w:rPrDefault>'
+    )
+    assert "vanish" in sheet
+    data = dressed(_with(style("paragraph", "A", "Motto", HIDING.replace("vanish", "webHidden")), sheet=sheet))
+    sheets = part(data, "word/styles.xml")
+    assert not list(sheets.iter(f"{W}vanish", f"{W}webHidden", f"{W}specVanish"))
+    assert not list(sheets.find(f"{W}docDefaults").iter(f"{W}w"))
+
+
+def test_styles_in_a_circle_or_on_too_many_others_are_cut_and_long_chains_take_no_time() -> None:
+    circle = [style("paragraph", a, f"Ring {a}", "", b) for a, b in (("R1", "R2"), ("R2", "R3"), ("R3", "R1"))]
+    tower = [style("paragraph", f"T{n}", f"Tower {n}", "", f"T{n + 1}") for n in range(3000)]
+    other = style("paragraph", "P1", "Other kind", "", "StrongOfHouse") + style("character", "StrongOfHouse", "Loud")
+    start = time.process_time()
+    found = _styles(dressed(_with(*circle, *tower, other)))
+    assert time.process_time() - start < 5
+    bases = {identity: _base(entry) for identity, entry in found.items()}
+    assert [bases[name] for name in ("R1", "R2", "R3")].count("") == 1
+    assert bases["P1"] == ""
+    longest = 0
+    for identity in found:
+        count, at = 0, identity
+        while at and count < 60:
+            count, at = count + 1, bases[at]
+        longest = max(longest, count)
+    assert longest == 50
+
+
+def _base(entry: etree._Element) -> str:
+    node = entry.find(f"{W}basedOn")
+    return "" if node is None else str(node.get(f"{W}val"))
 
 
 def test_what_the_house_lacks_has_its_fonts_and_colours_by_their_names_in_its_theme() -> None:
