@@ -31,18 +31,21 @@ _OURS = str.maketrans("", "", "".join(TOKENS))
 def hidden_styles(sheet: Element | None) -> frozenset[str]:
     """Return the ids of the styles that hide text, themselves or by what they are based on (17.3.2.41)."""
     styles = {style.get(q("styleId"), ""): style for style in sheet.iterfind(q("style"))} if sheet is not None else {}
-    hidden: set[str] = set()
+    known: dict[str, bool] = {}
     for identity in styles:
-        seen: set[str] = set()
+        path: dict[str, None] = {}
         current = identity
-        while current in styles and current not in seen:
-            seen.add(current)
+        while current in styles and current not in known and current not in path:
+            path[current] = None
             mark = styles[current].find(f"{q('rPr')}/{q('vanish')}")
             if mark is not None:
-                hidden |= {identity} if _is_on(mark) else set()
+                known[current] = _is_on(mark)
                 break
             current = value(styles[current], "basedOn")
-    return frozenset(hidden)
+        answer = known.get(current, False)
+        for each in path:
+            known.setdefault(each, answer)
+    return frozenset(identity for identity, hides in known.items() if hides)
 
 
 def clean(root: Element, hidden: frozenset[str] = frozenset()) -> None:

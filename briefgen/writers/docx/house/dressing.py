@@ -177,7 +177,7 @@ def _static(dressing: Dressing, page_size: str, language: str, label: Label, dem
     own = house.looks.palette.part or theme_part(theme)
     return (
         member("word/styles.xml", house.sheet[:end] + added.encode() + house.sheet[end:]),
-        member("word/settings.xml", house_settings(language, house.settings, len(house.fonts) > 1)),
+        member("word/settings.xml", house_settings(language, house.settings)),
         *fonts,
         member("word/theme/theme1.xml", own),
     )

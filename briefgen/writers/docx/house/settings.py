@@ -22,18 +22,17 @@ from briefgen.writers.docx.house.tree import (
 from briefgen.writers.docx.settings import settings_part
 
 _ORDER = (  # the elements that we write, in the order of the schema
-    "zoom", "embedTrueTypeFonts", "saveSubsetFonts", "mirrorMargins", "bordersDoNotSurroundHeader",
+    "zoom", "mirrorMargins", "bordersDoNotSurroundHeader",
     "bordersDoNotSurroundFooter", "gutterAtTop", "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit",
     "hyphenationZone", "doNotHyphenateCaps", "evenAndOddHeaders", "characterSpacingControl", "footnotePr", "compat",
     "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator",
 )  # fmt: skip
 _OF_THE_HOUSE = frozenset(
-    ("embedTrueTypeFonts", "saveSubsetFonts", "mirrorMargins", "bordersDoNotSurroundHeader",
+    ("mirrorMargins", "bordersDoNotSurroundHeader",
      "bordersDoNotSurroundFooter", "gutterAtTop", "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit",
      "hyphenationZone", "doNotHyphenateCaps", "evenAndOddHeaders", "clrSchemeMapping", "decimalSymbol",
      "listSeparator")
 )  # fmt: skip
-_ON_FONTS = ("embedTrueTypeFonts", "saveSubsetFonts")
 _RANKS = {name: rank for rank, name in enumerate(_ORDER)}
 _LENGTH, _SIGN = re.compile("[1-9][0-9]{0,3}|[12][0-9]{4}|3[01][0-9]{3}"), re.compile(".")
 _VALUES = {
@@ -68,8 +67,8 @@ def _is_sound(node: Element) -> bool:
     return local(node) != "clrSchemeMapping" or set(node.attrib.values()) <= _SLOTS
 
 
-def house_settings(language: str, settings: Element | None, fonts: bool) -> bytes:
-    """Return `word/settings.xml`; `fonts` tells whether the house's fonts travel inside the file."""
+def house_settings(language: str, settings: Element | None) -> bytes:
+    """Return `word/settings.xml`."""
     ours = parse(settings_part(language))
     ranks: dict[str, float] = {}
     rank = 0.0
@@ -78,7 +77,7 @@ def house_settings(language: str, settings: Element | None, fonts: bool) -> byte
         ranks[local(node)] = rank
     found = {local(node): node for node in ours}
     for name, node in _said(settings).items() if settings is not None else ():
-        if (fonts or name not in _ON_FONTS) and (name != _EVEN or is_on(node)):
+        if name != _EVEN or is_on(node):
             taken = etree.Element(node.tag) if name == _EVEN else deepcopy(node)
             keep_word_only(taken)
             found[name], ranks[name] = taken, _RANKS[name]
