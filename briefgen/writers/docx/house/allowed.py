@@ -1,6 +1,7 @@
 """Elements and attributes of a house's header or footer in, without all that is not known to be look or text out.
 
-What is not named here goes: a part may hold anything, and what no reader shows nobody would see in a brief.
+What is not named here goes: a part may hold anything, and what no reader shows nobody would see in a brief. So goes
+`w:sym`, which shows letters by their numbers, where no gate reads them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from briefgen.writers.docx.house.tree import COMPATIBILITY, NAMESPACES, PREFIXES, VML, WORD, Element, local, q, remove
 
 _CONTENT = (
-    "p r t tab br cr noBreakHyphen softHyphen sym ptab fldChar instrText fldSimple hyperlink drawing pict tbl tr tc "
+    "p r t tab br cr noBreakHyphen softHyphen ptab fldChar instrText fldSimple hyperlink drawing pict tbl tr tc "
     "txbxContent dir bdo pPr rPr tblPr tblGrid gridCol trPr tcPr tblPrEx"
 )
 _PARAGRAPH = (

@@ -35,6 +35,7 @@ from briefgen.writers.docx.theme_part import font_table, theme_part
 from briefgen.writers.docx.xml import W, Xml, join, part, xml
 
 _MOST_PARAGRAPHS = 40  # in a header: more leave no room for the text
+_HIGHEST = 4500  # twips, 79 mm: of all space and row heights in a header, for the same reason
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -80,8 +81,11 @@ def house_of(style: HouseStyle) -> House:
     looks = Looks(styles, palette(file.tree("theme"), settings))
     found = pages(file)
     for name in set(found.furniture.values()):
-        if sum(1 for _ in parse(file.parts[name]).iter(q("p"))) > _MOST_PARAGRAPHS:
+        part_of_page = parse(file.parts[name])
+        if sum(1 for _ in part_of_page.iter(q("p"))) > _MOST_PARAGRAPHS:
             raise Unusable(f"has a header or footer of more than {_MOST_PARAGRAPHS} paragraphs", "shorten it in Word")
+        if sum(map(_height, part_of_page.iter(q("spacing"), q("trHeight")))) > _HIGHEST:
+            raise Unusable("has a header or footer that leaves no room for text", "give it less space in Word")
     page = house_page(found.properties) if found.properties is not None else None
     kinds = (
         "default",
@@ -93,6 +97,12 @@ def house_of(style: HouseStyle) -> House:
     sheet = serialised(stylesheet(styles))
     diagnostics = tuple(_remarks(style.name, looks, furniture))
     return House(style.name, looks, lists, page, furniture, settings, fonts, sheet, diagnostics)
+
+
+def _height(node: Element) -> int:
+    """Return the space that a node asks for, in twips."""
+    values = (node.get(q(name), "") for name in ("before", "after", "val"))
+    return sum(int(value) for value in values if value.isdecimal() and len(value) < 9)
 
 
 def _remarks(name: str, looks: Looks, furniture: HouseFurniture) -> list[Diagnostic]:

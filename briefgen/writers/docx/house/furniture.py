@@ -44,7 +44,7 @@ _TAB = Xml("<w:r><w:tab/></w:r>")
 _ENGLISH = Xml('<w:lang w:val="en"/>')
 _DRAFT = "DRAFT"
 _LABEL = f"{ASIDE}TLPLabel"  # the label of a house's own
-_SEEN = ("drawing", "pict", "t", "fldChar", "sym")
+_SEEN = ("drawing", "pict", "t", "fldChar")
 
 
 @dataclass(frozen=True, slots=True)

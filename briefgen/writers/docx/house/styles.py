@@ -23,6 +23,7 @@ _LEFT_BEHIND = frozenset(
 _HIDING = ("vanish", "webHidden", "specVanish")
 _HIDING_BY_DEFAULT = ("w", "position", "fitText", "highlight", "framePr")  # what no style of ours sets back
 _MARKS = ("tlp label", "draft mark", "embargo mark", "page number text", "marking", "brief header", "brief footer")
+_MARK_IDS = tuple(mark.replace(" ", "") for mark in _MARKS)
 _SET_ASIDE = " (house)"
 ASIDE = "House"  # before the id of a style that stands aside for one of ours
 _NAMING = ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "numStyleLink", "styleLink")
@@ -158,7 +159,8 @@ def _identity(kind: str, name: str, old: str) -> str:
     known = known_styles()
     if (kind, name) in known:
         return known[kind, name]
-    return f"House{old}" if old in set(known.values()) else old
+    ours = old in set(known.values()) or old.casefold().startswith(_MARK_IDS)  # the marks' are not in the theme's sheet
+    return f"{ASIDE}{old}" if ours else old
 
 
 def _free(identity: str, taken: set[str]) -> str:

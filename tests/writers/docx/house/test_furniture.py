@@ -201,3 +201,10 @@ def test_a_house_may_lack_any_part_but_its_styles(missing: str) -> None:
             if name != missing:
                 package.writestr(name, content)
     assert missing in members(dressed(stream.getvalue()))
+
+
+def test_letters_that_are_told_by_number_do_not_travel() -> None:
+    letters = "".join(f'<w:r><w:sym w:font="Georgia" w:char="{ord(letter):04X}"/></w:r>' for letter in "Quell")
+    header = part(dressed(_header(f"<w:p>{letters}<w:r><w:t>Institute</w:t></w:r></w:p>")), "word/header1.xml")
+    assert "Institute" in "".join(header.itertext())
+    assert header.find(f".//{W}sym") is None

@@ -126,6 +126,20 @@ def test_a_header_that_leaves_no_room_for_the_text_is_told() -> None:
                 check_house(HouseStyle("h.dotx", house))
 
 
+@pytest.mark.parametrize(
+    "tall",
+    [
+        '<w:p><w:pPr><w:spacing w:before="15000" w:after="15000"/></w:pPr></w:p>',
+        '<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:trPr><w:trHeight w:val="16000" w:hRule="exact"/></w:trPr><w:tc><w:p/>'
+        "</w:tc></w:tr></w:tbl><w:p/>",
+    ],
+)
+def test_a_header_that_pushes_the_text_off_the_page_is_told(tall: str) -> None:
+    house = house_file({"word/header1.xml": house_part("hdr", tall)})
+    with pytest.raises(Unusable, match="leaves no room for text"):
+        check_house(HouseStyle("h.dotx", house))
+
+
 def test_settings_that_say_nothing_are_left_behind() -> None:
     more = (
         '<w:defaultTabStop w:val="0"/><w:hyphenationZone w:val="-1"/><w:decimalSymbol w:val="ab"/>'

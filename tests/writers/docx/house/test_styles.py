@@ -82,6 +82,14 @@ def test_label_and_marks_are_ours_whatever_the_house_calls_its_own_styles(kind: 
         assert _name(found[f"House{identity}"]).endswith(" (house)")
 
 
+@pytest.mark.parametrize("identity", list(MARKS))
+def test_an_id_of_our_marks_is_ours_whatever_name_the_house_gives_to_it(identity: str) -> None:
+    away = '<w:pPr><w:ind w:left="-20000" w:right="20000"/></w:pPr>'
+    plain, found = _styles(dressed(HOUSE)), _styles(dressed(_with(style("paragraph", identity, "Foo", away))))
+    assert etree.tostring(found[identity]) == etree.tostring(plain[identity])
+    assert _name(found[f"House{identity}"]) == "Foo"
+
+
 def test_each_style_has_one_name_of_its_own_and_one_of_a_kind_is_the_usual_one() -> None:
     more = [
         style("paragraph", "M1", "Motto,Device"),
