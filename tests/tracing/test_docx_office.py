@@ -115,4 +115,8 @@ def test_what_was_tracked_is_told_and_nothing_of_what_was_not(folder: Path, name
     assert all(text in told.replace("\xa0", " ") for text, _ in (gone or added))
     assert (found.kind is RevisionKind.NEW) is name.startswith("new")
     assert (found.kind is RevisionKind.DELETED) is name.startswith("delete a")
-    assert found.places or found.kind is RevisionKind.NEW
+    keys = {origin.place.key for origin in found.places}
+    assert {key for _, key in gone if key != "tool"} <= keys
+    assert keys or found.kind is RevisionKind.NEW
+    if len(gone) == 1:
+        assert len(keys) == 1

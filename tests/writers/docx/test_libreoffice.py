@@ -124,7 +124,7 @@ def test_libreoffice_shows_every_word(folder: Path, name: str) -> None:
 
 def letters(text: str) -> str:
     """Return the letters of a text: lines may end anywhere in it, and calls of notes stand in it."""
-    return "".join(filter(str.isalpha, re.sub(r"\[\d+\]", "", text))).casefold()
+    return "".join(filter(str.isalnum, re.sub(r"\[\d+\]", "", text))).casefold()
 
 
 @pytest.mark.parametrize("way", ["saved", "by-odt"])
