@@ -8,17 +8,21 @@ from typing import assert_never
 from briefgen.document.nodes import (
     Block,
     Box,
+    Chart,
     CrossReference,
+    Definitions,
     Document,
     Emphasis,
     Figure,
     Heading,
     Inline,
+    KeyFigures,
     LineBreak,
     Link,
     List,
     Note,
     Paragraph,
+    Picture,
     Provenance,
     Quote,
     Reference,
@@ -64,15 +68,40 @@ def _block(block: Block, depth: int) -> Iterator[str]:
             yield f"box {block.kind} “{_inlines(block.title)}”"
             yield from _blocks(block.blocks, depth + 1)
         case Quote():
-            yield "quote"
+            yield "pull quote" if block.pull else "quote"
             yield from _blocks(block.blocks, depth + 1)
         case Strip():
             yield f"strip {block.shown}/{block.total} {_inlines(block.content)}"
         case Figure():
             kind = "decorative" if block.decorative else f"“{block.alternative}”"
-            yield f"figure {block.picture.width}×{block.picture.height} {kind}{_label(block)} {_inlines(block.caption)}"
+            yield f"figure {_picture(block.picture)} {kind}{_label(block)} {_inlines(block.caption)}"
+            if isinstance(block.picture, Chart):
+                yield from ("  " * (depth + 1) + line for line in _chart(block.picture))
+        case KeyFigures():
+            yield "key figures"
+            for figure in block.items:
+                said = f"{_inlines(figure.number)} | {_inlines(figure.content)}{_keys(figure.provenance)}"
+                yield "  " * (depth + 1) + said
+        case Definitions():
+            yield "definitions"
+            for entry in block.items:
+                said = f"{_inlines(entry.term)} | {_inlines(entry.meaning)}{_keys(entry.provenance)}"
+                yield "  " * (depth + 1) + said
         case _:
             assert_never(block)
+
+
+def _picture(picture: Picture | Chart) -> str:
+    return f"{picture.width}×{picture.height}" if isinstance(picture, Picture) else f"{picture.kind} chart"
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    told = [f"from {chart.start}"] if chart.start is not None else []
+    told += [f"highlight {', '.join(chart.highlight)}"] if chart.highlight else []
+    told += ["reference {} {}".format(*chart.reference)] if chart.reference else []
+    yield f"categories {' | '.join(chart.categories)}{''.join(f'; {each}' for each in told)}{_keys(chart.provenance)}"
+    for series in chart.series:
+        yield f"series {series.name}: {' | '.join(f'{datum.text} ({datum.value})' for datum in series.data)}"
 
 
 def _label(block: Table | Figure) -> str:

@@ -7,6 +7,7 @@ closed: a writer matches all their members and ends in `assert_never`, so that a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import assert_never
 
@@ -222,9 +223,45 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Passages of the report quoted as a block."""
+    """Passages of the report quoted as a block.
+
+    `pull` lifts one of them out of the text, large: it may be the author's sentence too, and never is an allegation.
+    """
 
     blocks: tuple[Block, ...]
+    pull: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number as the report writes it, and what it counts, with its reference at the end."""
+
+    number: tuple[Inline, ...]
+    content: tuple[Inline, ...]
+    provenance: Provenance = TOOL
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """Numbers worth a tile each, in reading order; never one out of an allegation."""
+
+    items: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A word, and what it means."""
+
+    term: tuple[Inline, ...]
+    meaning: tuple[Inline, ...]
+    provenance: Provenance = TOOL
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Words explained."""
+
+    items: tuple[Definition, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,11 +285,55 @@ class Picture:
     height: int
 
 
+class ChartKind(StrEnum):
+    """How a chart draws its data."""
+
+    BAR = "bar"  # horizontal, from zero, one bar a category and series
+    LINE = "line"  # categories in order along the foot, a line a series
+    DOT = "dot"  # horizontal, a dot a category and series: may begin above zero
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One value of a chart: the number that is drawn, None where there is none, and its text as it is printed."""
+
+    value: Decimal | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The values of one series, a datum a category. `name` is printed where there are several."""
+
+    name: str
+    data: tuple[Datum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Data to be drawn natively in each format; what is measured, in which unit and when, is said by the caption.
+
+    `highlight` names the categories that stand out; `start` is where the axis of values begins (None: at zero);
+    `reference` is a value with the words of its line.
+    """
+
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    highlight: tuple[str, ...] = ()
+    start: Decimal | None = None
+    reference: tuple[Decimal, str] | None = None
+    provenance: Provenance = TOOL
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its alternative text (empty only where it is decoration); its caption is labelled as a table's."""
+    """A picture or chart with its alternative text (empty only where it is decoration).
 
-    picture: Picture
+    Its caption is labelled as a table's. Its source line is the small paragraph after it.
+    """
+
+    picture: Picture | Chart
     alternative: str
     caption: tuple[Inline, ...] = ()
     decorative: bool = False
@@ -260,7 +341,7 @@ class Figure:
     label: str = ""
 
 
-Block = Heading | Paragraph | List | Table | Box | Quote | Strip | Figure
+Block = Heading | Paragraph | List | Table | Box | Quote | Strip | Figure | KeyFigures | Definitions
 
 
 # --------------------------------------------------------------------------------------------------------- document

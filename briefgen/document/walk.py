@@ -10,11 +10,13 @@ from briefgen.document.nodes import (
     Block,
     Box,
     CrossReference,
+    Definitions,
     Document,
     Emphasis,
     Figure,
     Heading,
     Inline,
+    KeyFigures,
     LineBreak,
     Link,
     List,
@@ -47,7 +49,7 @@ def inner_blocks(outer: tuple[Block, ...]) -> Iterator[Block]:
                     yield from inner_blocks(item.blocks)
             case Box() | Quote():
                 yield from inner_blocks(block.blocks)
-            case Heading() | Paragraph() | Table() | Strip() | Figure():
+            case Heading() | Paragraph() | Table() | Strip() | Figure() | KeyFigures() | Definitions():
                 pass
             case _:
                 assert_never(block)
@@ -65,6 +67,10 @@ def own_inlines(block: Block) -> tuple[Inline, ...]:
             return block.title
         case Figure():
             return block.caption
+        case KeyFigures():
+            return tuple(inline for item in block.items for inline in (*item.number, *item.content))
+        case Definitions():
+            return tuple(inline for item in block.items for inline in (*item.term, *item.meaning))
         case List() | Quote():
             return ()
         case _:
