@@ -53,6 +53,8 @@ class Furniture:
 
     def foot(self, number: int) -> tuple[Mark, ...]:
         """Return what stands at the foot of a page."""
+        if number == 1 and self._theme.layout == "report":  # a cover has the label alone
+            return tuple(self._label(self.metadata.label, self._foot(self._theme.furniture["label_footer"])))
         return (self._count(number), *self._fixed_foot)
 
     @cached_property

@@ -72,7 +72,7 @@ def add_title(composer: Composer, title: TitleBlock) -> None:
     theme = composer.theme
     match theme.pieces["title"]:
         case "band":
-            _add_markings(composer, title)
+            add_markings(composer, title)
             composer.snap()
             with composer.within(replace(composer.column, colour=on_ink(theme))), _band(composer):
                 _add_lines(composer, title)
@@ -87,7 +87,7 @@ def add_title(composer: Composer, title: TitleBlock) -> None:
         case _:
             style = theme.style("series")
             composer.rule(theme.rules["title"], composer.colour("ink"), style.before)
-            _add_markings(composer, title)
+            add_markings(composer, title)
             _add_lines(composer, title)
 
 
@@ -99,7 +99,8 @@ def _band(composer: Composer) -> AbstractContextManager[None]:
     return composer.grounded(ground, baseline, baseline)
 
 
-def _add_markings(composer: Composer, title: TitleBlock) -> None:
+def add_markings(composer: Composer, title: TitleBlock) -> None:
+    """Set draft and embargo, each on a line of its own."""
     style = on_paper(composer.theme, composer.theme.style("marking"), "mark")
     for paragraph in title.markings:
         set_paragraph = composer.set(composer.flat(paragraph.content).runs, style, composer.column.width)
@@ -160,7 +161,7 @@ def _add_heading(composer: Composer, heading: Heading) -> None:
     runs = composer.flat(heading.content, beside=False).runs
     first, rest = split_title("".join(run.text for run in runs))
     head, tail = split(runs, len(first)) if rest else (runs, ())
-    style = _fitting(composer, head, style)
+    style = fitting(composer, head, style)
     rows = composer.put(composer.set(head, style, composer.column.width), style, 0.0, heading, whole=99)
     rows[0].marks.append(OutlineMark(heading.level, plain(heading.content)))
     composer.space(style.after)
@@ -174,7 +175,7 @@ def _add_line(composer: Composer, runs: tuple[Run, ...], style: TextStyle, owner
     composer.space(style.after)
 
 
-def _fitting(composer: Composer, runs: tuple[Run, ...], style: TextStyle) -> TextStyle:
+def fitting(composer: Composer, runs: tuple[Run, ...], style: TextStyle) -> TextStyle:
     """Return the style in the largest of its sizes that sets the title in two lines, else in the smallest.
 
     A page without a sidebar leaves the largest out; where space is scarce there, one line is wanted.
