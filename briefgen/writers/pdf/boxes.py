@@ -205,7 +205,7 @@ def add_quote(composer: Composer, quote: Quote, add: Add) -> None:
         for block in quote.blocks:
             add(composer, block)
     if marked:
-        _add_quotation_mark(composer, composer.galley.rows[first], style)
+        add_quotation_mark(composer, composer.galley.rows[first], style)
     composer.space(style.between)
 
 
@@ -217,7 +217,7 @@ def _quote_style(composer: Composer, quote: Quote) -> TextStyle:
     return theme.style("body" if column.unruled and column.colour and name != "quote" else name)
 
 
-def _add_quotation_mark(composer: Composer, row: Row, style: TextStyle) -> None:
+def add_quotation_mark(composer: Composer, row: Row, style: TextStyle) -> None:
     """Draw the mark as a shape: it is no word of the report."""
     theme = composer.theme
     numeral = theme.style("numeral")

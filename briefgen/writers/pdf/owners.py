@@ -5,14 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from briefgen.document.nodes import Block, Cell, Figure, Heading, Inline, ListItem, Metadata, Note, Table
+from briefgen.document.nodes import (
+    Block,
+    Cell,
+    Definition,
+    Figure,
+    Heading,
+    Inline,
+    KeyFigure,
+    ListItem,
+    Metadata,
+    Note,
+    Table,
+)
 
 
 class Part(IntEnum):
     """Which part of its owner something is."""
 
     OWN = 0  # its words, or its picture
-    LABEL = 1  # the number or bullet of an item, the number of a note, the label of the whole document
+    LABEL = 1  # number or bullet of an item, number of a note, a key figure or a word explained, the document's label
     CAPTION = 2
     REFERENCE = 3  # evidence that stands behind or beside the text, and is read after it
     HUNG = 4  # evidence that hangs before the text, and is read before it
@@ -47,4 +59,4 @@ class ContentsLine:
         return Part.CAPTION if isinstance(self.target, Figure) else Part.OWN
 
 
-Owner = Block | Cell | Note | ListItem | Metadata | ContentsLine
+Owner = Block | Cell | Note | ListItem | KeyFigure | Definition | Metadata | ContentsLine

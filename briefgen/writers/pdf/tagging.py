@@ -17,9 +17,13 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BoxKind,
+    Definition,
+    Definitions,
     Document,
     Figure,
     Heading,
+    KeyFigure,
+    KeyFigures,
     List,
     Note,
     Paragraph,
@@ -139,6 +143,8 @@ class _Builder:
                 self.blocks(block.blocks, parent.child("BlockQuote"))
             case Figure():
                 self._figure(block, parent)
+            case KeyFigures() | Definitions():
+                self._entries(block.items, parent)
             case _:
                 assert_never(block)
 
@@ -150,6 +156,14 @@ class _Builder:
             bullet = b"" if block.ordered else b"/ActualText" + text_string("•")
             self.made.own(item, entry.child("Lbl", entries=bullet), Part.LABEL)
             self.blocks(item.blocks, entry.child("LBody"))
+
+    def _entries(self, items: Iterable[KeyFigure | Definition], parent: Element) -> None:
+        """Add numbers or words with what they stand for, as a list whose labels are text (ISO 32000-1, table 347)."""
+        group = parent.child("L", attributes=b"<</O/List/ListNumbering/None>>")
+        for item in items:
+            entry = group.child("LI")
+            self.made.own(item, entry.child("Lbl"), Part.LABEL)
+            self.made.own(item, entry.child("LBody").child("P"))
 
     def _table(self, block: Table, parent: Element) -> None:
         if not any((block.header, *block.rows)):
