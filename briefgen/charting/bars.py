@@ -57,7 +57,9 @@ class _Bars:
         return self.dress.measure(printed(datum), True)
 
     def _fits(self, datum: Datum, length: float) -> bool:
-        return datum.value is not None and length >= self._width(datum) + 2 * _PAD * self.dress.size
+        """Tell whether a value stands inside its bar; on the colours of several series it could not be read."""
+        room = self._width(datum) + 2 * _PAD * self.dress.size
+        return datum.value is not None and len(self.chart.series) == 1 and length >= room
 
     def at(self, value: Decimal) -> float:
         """Return where a value ends."""

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from briefgen.charting import palette
 from briefgen.charting.dress import Dress, Sheet
-from briefgen.charting.numerals import printed
+from briefgen.charting.numerals import MISSING, printed
 from briefgen.charting.rowed import add_axis, add_guide, add_key, add_name, rowed
 from briefgen.charting.scale import scale
-from briefgen.charting.shapes import Anchor, Drawing, Marker, Sign, Stroke, Words
+from briefgen.charting.shapes import Anchor, Drawing, Marker, Rect, Sign, Stroke, Words
 from briefgen.charting.spread import spread
 from briefgen.document.nodes import Chart, Datum
 
@@ -17,7 +17,7 @@ _PITCH = 1.75  # lines from row to row
 _HIGHER = 0.6  # of a line more, where values stand above their markers
 _DOT = 0.85  # of the size of type
 _BESIDE = 0.9  # of the size of type: between the middle of a marker and its value
-_LIGHT = 0.6
+_LIGHT = 0.8
 
 
 def dots(chart: Chart, dress: Dress, width: float) -> Drawing:
@@ -38,14 +38,17 @@ def dots(chart: Chart, dress: Dress, width: float) -> Drawing:
     for number, row in enumerate(place.rows):
         add_name(sheet, row, place.left, dress)
         middle = row.middle + (_HIGHER * dress.line / 2 if above else 0.0)
-        sheet.under.append(Stroke(((place.left, middle), (width, middle)), palette.GRID, _LIGHT))
         data = [series.data[number] for series in chart.series]
-        signs = [_marker(chart, number, position, count) for position in range(count)]
-        for datum, (sign, colour) in zip(data, signs, strict=True):
-            if datum.value is not None:
-                sheet.data.append(Marker(at(datum.value), middle, sign, _DOT * dress.size, colour))
         places = [at(datum.value) if datum.value is not None else None for datum in data]
+        known = [x for x in places if x is not None]
+        if known:
+            begin = place.left if count == 1 else min(known)
+            sheet.under.append(Stroke(((begin, middle), (max(known), middle)), palette.FAINT, _LIGHT))
         _add_values(sheet, data, places, middle, (place.left, width, dress))
+        for position, x in enumerate(places):
+            if x is not None:
+                sign, colour = _marker(chart, number, position, count)
+                sheet.data.append(Marker(x, middle, sign, _DOT * dress.size, colour))
     ticks = [(at(value), text) for value, text in axis.ticks]
     reference = (at(chart.reference[0]), chart.reference[1]) if chart.reference else None
     return sheet.drawing(width, add_axis(sheet, place, dress, ticks, reference), dress.line)
@@ -65,24 +68,19 @@ def _add_values(
     """Write the values of a row: one or two beside their markers, more of them above, pushed apart."""
     left, right, dress = room
     here = [(x, number) for number, x in enumerate(places) if x is not None]
+    base, gap = dress.baseline(middle), _BESIDE * dress.size
     if not here:
-        gap = left + _DOT * dress.size
-        sheet.words.append(
-            Words(gap, dress.baseline(middle), printed(data[0]), colour=palette.FAINT, own=False)
-        ) if data else None
+        missing = printed(data[0]) if data else MISSING
+        sheet.words.append(Words(left + gap, base, missing, colour=palette.FAINT, own=False))
         return
-    found: dict[int, Words] = {}
+    widths = {number: dress.measure(data[number].text, True) for _, number in here}
     if len(data) > 2:
-        widths = [dress.measure(data[number].text, True) for _, number in here]
-        middles = spread([x for x, _ in here], [w + 0.4 * dress.size for w in widths], left, right)
-        for (_, number), x in zip(here, middles, strict=True):
-            found[number] = Words(x, middle - 0.75 * dress.size, data[number].text, Anchor.MIDDLE, strong=True)
+        middles = spread([x for x, _ in here], [widths[n] + 0.4 * dress.size for _, n in here], left, right)
+        base = middle - 0.75 * dress.size
     else:
-        gap, base = _BESIDE * dress.size, dress.baseline(middle)
         last = max(here)[1]
-        for x, number in here:
-            if number == last:
-                found[number] = Words(x + gap, base, data[number].text, strong=True)
-            else:
-                found[number] = Words(x - gap, base, data[number].text, Anchor.END, strong=True)
-    sheet.words.extend(found[number] for number in sorted(found))
+        middles = [x + (gap + widths[n] / 2) * (1 if n == last else -1) for x, n in here]
+    for (_, number), x in zip(here, middles, strict=True):
+        half = widths[number] / 2 + 1
+        sheet.data.append(Rect(x - half, base - 0.8 * dress.size, 2 * half, dress.size, palette.GROUND))
+        sheet.words.append(Words(x, base, data[number].text, Anchor.MIDDLE, strong=True))

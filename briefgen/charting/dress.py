@@ -12,14 +12,15 @@ Measure = Callable[[str, bool], float]  # the width of a text, plain or strong
 _LEAD = 1.22  # of the size of type: lines of one label
 _RISE = 0.36  # of the size: a baseline stands so far below the middle of its line's letters
 _LARGEST = 842.0
+_NARROWER = (0.9, 0.8, 0.7, 0.6)
 
 
 @dataclass(frozen=True, slots=True)
 class Dress:
     """The measures of a drawing in a format's units.
 
-    `size` is that of the type, `line` the baseline grid, `thick` a bar's; a drawing is no higher than `room`, its height
-    a multiple of `line`. `mirrored` is for scripts that run from right to left.
+    `size` is that of the type, `line` the baseline grid, `thick` a bar's; a drawing is no higher than `room`, and a
+    multiple of `line` high. `mirrored` is for scripts that run from right to left.
     """
 
     size: float
@@ -49,6 +50,16 @@ class Dress:
             *parts, last = self._parted(word, width, strong)
             lines += [*parts, last]
         return tuple(lines) or ("",)
+
+    def balanced(self, text: str, width: float, strong: bool = False) -> tuple[str, ...]:
+        """Return the lines of a text, as few as fit the width and about as long as one another."""
+        lines = self.broken(text, width, strong)
+        for share in _NARROWER if len(lines) > 1 else ():
+            narrower = self.broken(text, share * width, strong)
+            if len(narrower) > len(lines):
+                break
+            lines = narrower
+        return lines
 
     def _parted(self, word: str, width: float, strong: bool) -> list[str]:
         parts, rest = [], word

@@ -87,7 +87,7 @@ def _fitted(chart: Chart, dress: Dress, width: float, axis: Scale) -> tuple[list
     half = max((dress.measure(c, False) for c in (*chart.categories[:1], *chart.categories[-1:])), default=0.0) / 2
     left = max(left, min(half, 0.15 * width))
     height = min(_HEIGHT * dress.line, _LOW * width, dress.room - 4 * dress.line)
-    top = 1.1 * size
+    top = (1.1 if len(chart.series) > 1 else 1.7) * size
     seen = _Plot(left, width - min(half, 0.15 * width), top, top + height, axis, count)
     if chart.reference is None and _all_seen(chart, dress, seen):
         return [], seen
@@ -182,7 +182,8 @@ def _first(end: _End, middle: float, dress: Dress) -> float:
 
 def _value(end: _End, middle: float, x: float, dress: Dress) -> Words:
     """Return the last value of a line, behind its name."""
-    behind = dress.measure(f"{end.lines[-1]} ", True) if end.lines[-1] else 0.0
+    name = end.lines[-1]
+    behind = dress.measure(f"{name} {end.value}", True) - dress.measure(end.value, True) if name else 0.0
     base = _first(end, middle, dress) + (len(end.lines) - 1) * dress.lead
     return Words(x + behind, base, end.value, colour=end.colour, strong=True)
 
@@ -206,7 +207,7 @@ def _add_rows(sheet: Sheet, chart: Chart, plot: _Plot, dress: Dress, values: dic
             seen = not values and len(chart.series) == 1
             sheet.words.append(Words(plot.x(row), y, datum.text, Anchor.MIDDLE, strong=True, shown=seen))
     deepest = max((len(each) for each in named.values()), default=1)
-    return first + (deepest - 1) * dress.lead + 0.4 * dress.size
+    return first + (deepest - 1) * dress.lead + 0.7 * dress.size
 
 
 def _beside(chart: Chart, row: int, number: int) -> float:
@@ -228,4 +229,4 @@ def _named(chart: Chart, plot: _Plot, dress: Dress) -> dict[int, tuple[str, ...]
             every += 1
         return {row: (chart.categories[row],) for row in range(count) if (count - 1 - row) % every == 0}
     room = plot.pitch - 0.5 * dress.size if count > 1 else plot.right - plot.left
-    return {row: dress.broken(category, max(room, 2 * dress.size)) for row, category in enumerate(chart.categories)}
+    return {row: dress.balanced(category, max(room, 2 * dress.size)) for row, category in enumerate(chart.categories)}

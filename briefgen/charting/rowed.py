@@ -52,9 +52,10 @@ class Rowed:
 
 def rowed(chart: Chart, dress: Dress, width: float, pitch: float) -> Rowed:
     """Lay out the rows, each `pitch` high or as high as its name; closer together where the room is too small."""
-    column = _column(chart, dress, width)
+    most = _column(chart, dress, width)
     top = key_height(chart, dress, width)
-    names = [dress.broken(category, column) for category in chart.categories]
+    names = [dress.balanced(category, most) for category in chart.categories]
+    column = max((dress.measure(line, False) for lines in names for line in lines), default=0.0)
     heights = [max(pitch, (len(lines) + 0.5) * dress.lead if len(lines) > 1 else 0.0) for lines in names]
     room = dress.room - top - 3 * dress.line
     share = min(1.0, room / sum(heights)) if heights else 1.0
@@ -137,7 +138,7 @@ def add_axis(
         middle = min(max(x, half), place.width - half)
         if reference is None or middle + half + _GAP * dress.size < begin or middle - half > begin + wide + dress.size:
             sheet.under.append(Words(middle, first, text, Anchor.MIDDLE, own=False))
-    return first + (lines - 1) * dress.lead + 0.4 * dress.size
+    return first + (lines - 1) * dress.lead + 0.5 * dress.size
 
 
 def add_guide(sheet: Sheet, x: float, place: Rowed) -> None:

@@ -13,7 +13,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from briefgen.charting.numerals import axis_form
 from briefgen.document.nodes import Chart, ChartKind
 
-_PARTS = 3  # an axis has so many parts, or a few less
+_PARTS = 4  # an axis has so many parts, or a few less
 _ROUND = (1, 2, 5, 10)
 ZERO = Decimal(0)
 

@@ -1,6 +1,6 @@
 """What a drawing is made of: plain shapes with places, y downwards from the upper left corner.
 
-Colours are names of the theme's, `series_1` or `text`; a writer knows what they look like, on paper or on a dark screen.
+Colours are names of the theme's, `series_1` or `text`; a writer knows what these are on paper, and on a dark screen.
 """
 
 from __future__ import annotations
