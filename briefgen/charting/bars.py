@@ -109,7 +109,7 @@ def bars(chart: Chart, dress: Dress, width: float) -> Drawing:
     if drawn.axis.low < 0:
         top = place.rows[0].top if place.rows else 0.0
         sheet.data.append(Stroke(((drawn.zero, top), (drawn.zero, place.foot)), palette.TEXT, 1.0))
-    return sheet.drawing(width, end, dress.line)
+    return sheet.drawing(width, end, dress.grid)
 
 
 def _middle(row: Row, position: int, count: int, thick: float) -> tuple[float, float]:

@@ -51,7 +51,7 @@ def dots(chart: Chart, dress: Dress, width: float) -> Drawing:
                 sheet.data.append(Marker(x, middle, sign, _DOT * dress.size, colour))
     ticks = [(at(value), text) for value, text in axis.ticks]
     reference = (at(chart.reference[0]), chart.reference[1]) if chart.reference else None
-    return sheet.drawing(width, add_axis(sheet, place, dress, ticks, reference), dress.line)
+    return sheet.drawing(width, add_axis(sheet, place, dress, ticks, reference), dress.grid)
 
 
 def _marker(chart: Chart, row: int, position: int, count: int) -> tuple[Sign, str]:

@@ -19,8 +19,8 @@ _NARROWER = (0.9, 0.8, 0.7, 0.6)
 class Dress:
     """The measures of a drawing in a format's units.
 
-    `size` is that of the type, `line` the baseline grid, `thick` a bar's; a drawing is no higher than `room`, and a
-    multiple of `line` high. `mirrored` is for scripts that run from right to left.
+    `size` is that of the type, `line` a line of text, `thick` a bar's; a drawing is no higher than `room`, and a
+    multiple of `grid` high. `mirrored` is for scripts that run from right to left.
     """
 
     size: float
@@ -28,6 +28,7 @@ class Dress:
     thick: float
     measure: Measure
     room: float = _LARGEST
+    grid: float = 1.0
     mirrored: bool = False
 
     @property
@@ -85,7 +86,7 @@ class Sheet:
                 Words(top.x, top.y + number * lead, line, top.anchor, top.colour, top.strong, top.own, top.shown)
             )
 
-    def drawing(self, width: float, height: float, line: float) -> Drawing:
-        """Return the drawing, its height rounded up to whole lines."""
-        whole = -(-height // line) * line
+    def drawing(self, width: float, height: float, grid: float) -> Drawing:
+        """Return the drawing, its height rounded up to a multiple of the grid."""
+        whole = -(-height // grid) * grid
         return Drawing(width, whole, (*self.under, *self.data, *self.words))

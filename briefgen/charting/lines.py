@@ -77,7 +77,7 @@ def lines(chart: Chart, dress: Dress, width: float) -> Drawing:
         points = [None if d.value is None else (plot.x(n), plot.y(d.value)) for n, d in enumerate(series.data)]
         _add_line(sheet, points, number, dress, [datum.text for datum in series.data])
     low = _add_words(sheet, chart, plot, dress, ends)
-    return sheet.drawing(width, low, dress.line)
+    return sheet.drawing(width, low, dress.grid)
 
 
 def _fitted(chart: Chart, dress: Dress, width: float, axis: Scale) -> tuple[list[_End], _Plot]:

@@ -61,6 +61,19 @@ class Marker:
     told: str = ""
 
 
+_CORNERS = {
+    Sign.SQUARE: ((-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)),
+    Sign.TRIANGLE: ((-1.15, 1.0), (1.15, 1.0), (0.0, -1.1)),
+    Sign.DIAMOND: ((-1.25, 0.0), (0.0, -1.25), (1.25, 0.0), (0.0, 1.25)),
+}
+
+
+def corners(marker: Marker) -> tuple[tuple[float, float], ...]:
+    """Return the corners of a marker, none of a round one."""
+    half = marker.size / 2
+    return tuple((marker.x + x * half, marker.y + y * half) for x, y in _CORNERS.get(marker.sign, ()))
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A text on one line, its baseline at `y`.

@@ -15,7 +15,7 @@ from reportlab.graphics import shapes as graphics
 from reportlab.graphics.renderbase import Renderer
 from reportlab.lib.colors import Color, HexColor
 
-from briefgen.charting.shapes import Anchor, Drawing, Marker, Rect, Sign, Stroke, Words
+from briefgen.charting.shapes import Anchor, Drawing, Marker, Rect, Sign, Stroke, Words, corners
 from briefgen.writers.pdf.canvas import BriefCanvas
 from briefgen.writers.pdf.galley import ChartMark
 from briefgen.writers.pdf.lines import SetLine, rgb
@@ -76,16 +76,11 @@ def _marker(marker: Marker, colour: Color, ground: Color, height: float) -> grap
             return graphics.Circle(x, y, half, fillColor=ground, strokeColor=colour, strokeWidth=_HOLLOW)
         case Sign.DOT:
             return graphics.Circle(x, y, half, fillColor=colour, strokeColor=None)
-        case Sign.SQUARE:
-            points = [x - half, y - half, x + half, y - half, x + half, y + half, x - half, y + half]
-        case Sign.TRIANGLE:
-            points = [x - 1.15 * half, y - half, x + 1.15 * half, y - half, x, y + 1.1 * half]
-        case Sign.DIAMOND:
-            far = 1.25 * half
-            points = [x - far, y, x, y - far, x + far, y, x, y + far]
+        case Sign.SQUARE | Sign.TRIANGLE | Sign.DIAMOND:
+            points = [value for a, b in corners(marker) for value in (a, height - b)]
+            return graphics.Polygon(points, fillColor=colour, strokeColor=None)
         case _:
             assert_never(marker.sign)
-    return graphics.Polygon(points, fillColor=colour, strokeColor=None)
 
 
 class ChartRenderer(Renderer):  # type: ignore[misc]  # ReportLab has no types

@@ -5,13 +5,17 @@ In: a figure with a chart, and the composer of its galley. Out: rows; the drawin
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
 from briefgen.charting import palette
 from briefgen.charting.draw import draw
 from briefgen.charting.dress import Dress
 from briefgen.charting.shapes import Drawing, Words
+from briefgen.document.direction import is_right_to_left
 from briefgen.document.nodes import Chart, Figure
 from briefgen.document.walk import caption
-from briefgen.report.lexicons import primary
+from briefgen.style.theme import BOLD, TextStyle
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import ChartMark
 from briefgen.writers.pdf.lines import SetLine
@@ -21,7 +25,6 @@ from briefgen.writers.pdf.runs import Run
 THICK = 12.5  # points
 _ENDLESS = 1e6
 _ROOM = 0.85  # of a column's height, at most: the caption stands above
-_RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur"))
 
 
 def add_chart(composer: Composer, figure: Figure, chart: Chart) -> None:
@@ -50,17 +53,27 @@ def _dress(composer: Composer) -> Dress:
     style = theme.style("axis")
 
     def measure(text: str, strong: bool) -> float:
-        return composer.typesetter.set((Run(text, strong),), style, _ENDLESS).lines[0].width
+        chosen = _strong(style) if strong else style
+        return composer.typesetter.set((Run(text),), chosen, _ENDLESS).lines[0].width
 
-    mirrored = primary(composer.language) in _RIGHT_TO_LEFT
-    return Dress(style.size, theme.baseline, THICK, measure, _ROOM * composer.column.page_height, mirrored)
+    mirrored = is_right_to_left(composer.language)
+    room = _ROOM * composer.column.page_height
+    return Dress(style.size, theme.baseline, THICK, measure, room, theme.baseline, mirrored)
+
+
+@lru_cache(maxsize=16)
+def _strong(style: TextStyle) -> TextStyle:
+    """Return the style of words that weigh more; what they weigh means nothing, so they are no element of their own."""
+    return replace(style, face=style.bold, weight=BOLD, name=style.name + "+strong")
 
 
 def _line(composer: Composer, words: Words, source: str) -> SetLine:
     """Return the words set in one line, and note that this document shows them."""
-    run = Run(words.text, words.strong, source=source if words.own else "")
+    style = composer.theme.style("axis")
+    run = Run(words.text, source=source if words.own else "")
     colour = palette.value(composer.theme.colours, words.colour)
-    paragraph = composer.typesetter.set((run,), composer.theme.style("axis"), _ENDLESS, colour, 0.0, composer.language)
+    chosen = _strong(style) if words.strong else style
+    paragraph = composer.typesetter.set((run,), chosen, _ENDLESS, colour, 0.0, composer.language)
     composer.used.append(paragraph)
     return paragraph.lines[0]
 
