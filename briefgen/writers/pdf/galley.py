@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from briefgen.charting.shapes import Drawing
 from briefgen.document.nodes import Figure, Picture
 from briefgen.writers.pdf.lines import SetLine
 from briefgen.writers.pdf.owners import Owner, Part
@@ -68,6 +69,17 @@ class ImageMark:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartMark:
+    """A drawing of a chart, its top at the row's, with its words set, in their order, and its colours by name."""
+
+    x: float
+    drawing: Drawing
+    lines: tuple[SetLine, ...]
+    colours: tuple[tuple[str, str], ...]
+    owner: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class PathMark:
     """A shape drawn from a path of one unit to the em, its origin `baseline` below the row's top."""
 
@@ -95,7 +107,7 @@ class SliceMark:
     slice: Slice
 
 
-Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | OutlineMark | SliceMark
+Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | ChartMark | OutlineMark | SliceMark
 
 
 @dataclass(slots=True)
