@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from briefgen.diagnostics import Diagnostic, Location, note
 from briefgen.tailoring.allot import FINDINGS
-from briefgen.tailoring.author import HEADLINE
+from briefgen.tailoring.author import PROMINENT
 from briefgen.tailoring.selection import Fate, Selection
 
 
@@ -35,8 +35,8 @@ def left_out(selection: Selection) -> tuple[Diagnostic, ...]:
     found = []
     for text in selection.texts:
         decision = selection.text_decisions[text.passage.id]
-        cut = decision.fate is Fate.CUT and text.audience
-        no_place = cut and (text.section == HEADLINE or selection.profile.section(text.section) is None)
+        cut = decision.fate is Fate.CUT and (text.audience or (text.number and text.to))
+        no_place = cut and (text.section in PROMINENT or selection.profile.section(text.section) is None)
         if decision.fate is Fate.WITHHELD or no_place:
             message = f"`{text.passage.id}` is left out for {selection.profile.name}: {decision.rule}"
             found.append(note(message, text.location))

@@ -19,10 +19,12 @@ from briefgen.document.nodes import (
     Box,
     Cell,
     CrossReference,
+    Definitions,
     Emphasis,
     Figure,
     Heading,
     Inline,
+    KeyFigures,
     LineBreak,
     Link,
     List,
@@ -154,6 +156,12 @@ class _Labels:
             case Figure():
                 identifier, label = next(self._given)
                 return replace(block, identifier=identifier, label=label, caption=self._inlines(block.caption))
+            case KeyFigures():
+                figures = (replace(item, content=self._inlines(item.content)) for item in block.items)
+                return replace(block, items=tuple(figures))
+            case Definitions():
+                entries = (replace(item, meaning=self._inlines(item.meaning)) for item in block.items)
+                return replace(block, items=tuple(entries))
             case _:
                 assert_never(block)
 

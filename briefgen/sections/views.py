@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from briefgen.audience.profile import GroupBy, SectionPlan
 from briefgen.brief import AuthorText
-from briefgen.document.nodes import AUTHOR, Inline, Note, Provenance, Reference, Text, Voice
+from briefgen.document.nodes import (
+    AUTHOR,
+    Inline,
+    KeyFigure,
+    Note,
+    Provenance,
+    Reference,
+    Strong,
+    Text,
+    Voice,
+)
 from briefgen.document.text import printable
 from briefgen.report.assemble import UNTITLED
 from briefgen.report.cues import find_cues
@@ -13,7 +23,9 @@ from briefgen.report.wording import certainty_words
 from briefgen.sections.shapes import CountView, GroupView, PassageView, ReportView
 from briefgen.sections.tokens import Token
 from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES, main_theme
+from briefgen.tailoring.author import cited_by
 from briefgen.tailoring.prose import CONTEXT
+from briefgen.tailoring.quoting import quoted
 from briefgen.tailoring.select import may_be_heading
 from briefgen.tailoring.selection import Selection
 
@@ -82,6 +94,10 @@ class Views:
     def text(self, text: AuthorText, *, bare: bool = False) -> PassageView:
         """Make the view of a text of the author's, with the findings it cites behind it unless it is to be bare."""
         passage = text.passage
+        if (
+            repeated := quoted(text, cited_by(text, self.selection.report), self.selection.report.language)
+        ) is not None:
+            return self._quotation(passage, repeated)
         words: list[Inline] = [Text(printable(passage.text), AUTHOR)]
         if text.cites and not bare and self.selection.profile.show_count:
             cited = sorted(p.number for p in self.selection.findings_shown if p.id in text.cites)
@@ -92,6 +108,28 @@ class Views:
             to=addressees(text.to),
             term=PassageView(Token((Text(printable(text.term), AUTHOR),))) if text.term else None,
         )
+
+    def _quotation(self, passage: Passage, repeated: Passage) -> PassageView:
+        """Make the view of a pull quote that has whole sentences of the report: they are the report's words."""
+        number = f"F{repeated.number}" if repeated.number and self.selection.profile.show_count else ""
+        words = Text(printable(passage.text), self._provenance(repeated))
+        token = Token((words, Reference(number, str(repeated.place))), repeated)
+        return PassageView(token, finding=number, place=_place(repeated), stands_out=may_be_heading(repeated))
+
+    def figure(self, text: AuthorText) -> PassageView:
+        """Make the view of a key figure: in running text its number is bold, among key figures it is a tile.
+
+        Its findings are named even where the brief has no room for them: no number stands without its evidence.
+        """
+        passage, report = text.passage, self.selection.report
+        numbers = [f"F{p.number}" for p in cited_by(text, report) if p.number and self.selection.profile.show_count]
+        cited = ", ".join(numbers)
+        number = (Text(printable(text.number), AUTHOR),)
+        reference = (Reference(cited, ""),) if cited else ()
+        words = printable(text.words)
+        tile = KeyFigure(number, (Text(words, AUTHOR), *reference), AUTHOR)
+        token = Token((Strong(number), Text(f" {words}", AUTHOR), *reference), passage, tile)
+        return PassageView(token, finding=cited, stands_out=may_be_heading(passage))
 
     def background(self) -> tuple[GroupView, ...]:
         """Group the passages of the context by the report's headings."""
