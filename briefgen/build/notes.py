@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from briefgen.diagnostics import Diagnostic, Location, note
 from briefgen.tailoring.allot import FINDINGS
-from briefgen.tailoring.author import PROMINENT
+from briefgen.tailoring.author import PROMINENT, repeated
 from briefgen.tailoring.selection import Fate, Selection
 
 
@@ -26,7 +26,7 @@ def unsupported(selection: Selection) -> tuple[Diagnostic, ...]:
             "give the finding more priority, or leave the text out",
         )
         for text in selection.texts_shown
-        if text.cites and not any(name in shown for name in text.cites)
+        if text.cites and not any(name in shown for name in text.cites) and repeated(text, selection.report) is None
     )
 
 

@@ -18,8 +18,7 @@ from briefgen.fidelity import is_listed_deletion, is_verbatim
 from briefgen.phrasing import shortened
 from briefgen.report.model import Passage, Report
 from briefgen.report.wording import certainty_words
-from briefgen.tailoring.author import cited_by
-from briefgen.tailoring.quoting import quoted
+from briefgen.tailoring.author import repeated
 from briefgen.tailoring.selection import Selection
 
 
@@ -54,11 +53,8 @@ def _shown(selection: Selection) -> dict[str, list[Passage]]:
 
 def _quoted(selection: Selection) -> Iterator[Passage]:
     """Yield what a pull quote of the author's takes from the report."""
-    report = selection.report
-    for text in selection.texts_shown:
-        passage = quoted(text, cited_by(text, report), report.language)
-        if passage is not None:
-            yield passage
+    found = (repeated(text, selection.report) for text in selection.texts_shown)
+    yield from (passage for passage in found if passage is not None)
 
 
 def pieces(document: Document) -> Iterator[Piece]:

@@ -23,9 +23,8 @@ from briefgen.report.wording import certainty_words
 from briefgen.sections.shapes import CountView, GroupView, PassageView, ReportView
 from briefgen.sections.tokens import Token
 from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES, main_theme
-from briefgen.tailoring.author import cited_by
+from briefgen.tailoring.author import cited_by, repeated
 from briefgen.tailoring.prose import CONTEXT
-from briefgen.tailoring.quoting import quoted
 from briefgen.tailoring.select import may_be_heading
 from briefgen.tailoring.selection import Selection
 
@@ -94,10 +93,9 @@ class Views:
     def text(self, text: AuthorText, *, bare: bool = False) -> PassageView:
         """Make the view of a text of the author's, with the findings it cites behind it unless it is to be bare."""
         passage = text.passage
-        if (
-            repeated := quoted(text, cited_by(text, self.selection.report), self.selection.report.language)
-        ) is not None:
-            return self._quotation(passage, repeated)
+        source = repeated(text, self.selection.report)
+        if source is not None:
+            return self._quotation(passage, source)
         words: list[Inline] = [Text(printable(passage.text), AUTHOR)]
         if text.cites and not bare and self.selection.profile.show_count:
             cited = sorted(p.number for p in self.selection.findings_shown if p.id in text.cites)
@@ -109,12 +107,12 @@ class Views:
             term=PassageView(Token((Text(printable(text.term), AUTHOR),))) if text.term else None,
         )
 
-    def _quotation(self, passage: Passage, repeated: Passage) -> PassageView:
+    def _quotation(self, passage: Passage, source: Passage) -> PassageView:
         """Make the view of a pull quote that has whole sentences of the report: they are the report's words."""
-        number = f"F{repeated.number}" if repeated.number and self.selection.profile.show_count else ""
-        words = Text(printable(passage.text), self._provenance(repeated))
-        token = Token((words, Reference(number, str(repeated.place))), repeated)
-        return PassageView(token, finding=number, place=_place(repeated), stands_out=may_be_heading(repeated))
+        number = f"F{source.number}" if source.number and self.selection.profile.show_count else ""
+        words = Text(printable(passage.text), self._provenance(source))
+        token = Token((words, Reference(number, str(source.place))), source)
+        return PassageView(token, finding=number, place=_place(source), stands_out=may_be_heading(source))
 
     def figure(self, text: AuthorText) -> PassageView:
         """Make the view of a key figure: in running text its number is bold, among key figures it is a tile.

@@ -22,6 +22,7 @@ from briefgen.tailoring.selection import Decision, Fate, Selection
 
 HEADLINE, RIGHT_OF_REPLY = "headline", "right-of-reply"
 AUTHOR_SECTIONS = (HEADLINE, "questions", "talking-points", "handling")  # only an author can write them
+WRITABLE = (*AUTHOR_SECTIONS, PULL_QUOTE)  # what a starter brief has an empty entry for
 FOR_ALL = (RECOMMENDATIONS, GLOSSARY, KEY_FIGURES)
 PROMINENT = {  # sections in which nothing that counts as an allegation stands, and what is said of them
     HEADLINE: "a title or heading",
@@ -60,6 +61,11 @@ def cited_by(text: AuthorText, report: Report) -> tuple[Passage, ...]:
     """Return the passages that the text stands on, in the report's order."""
     ids = stands_on(text, report)
     return tuple(p for p in report.passages() if p.id in ids)
+
+
+def repeated(text: AuthorText, report: Report) -> Passage | None:
+    """Return the passage of which a pull quote has whole sentences, word for word; None for all other texts."""
+    return quoted(text, cited_by(text, report), report.language) if text.section == PULL_QUOTE else None
 
 
 def labelled(text: AuthorText, report: Report) -> AuthorText:
@@ -106,7 +112,7 @@ class TextRules:
     def _no_quote(self, text: AuthorText, texts: list[AuthorText]) -> Iterator[str]:
         """Yield why a pull quote is not set: it is the second one, or shows a finding that the brief does not count."""
         quotes = [t for t in texts if t.section == PULL_QUOTE]
-        passage = quoted(text, cited_by(text, self.report), self.report.language)
+        passage = repeated(text, self.report)
         shown = {p.id for p in self.shown}
         if text is not quotes[0]:
             yield "a brief has one pull quote, and it is another"
@@ -154,10 +160,10 @@ def figures(texts: Iterable[AuthorText]) -> list[AuthorText]:
 
 
 def accusing(text: AuthorText, report: Report) -> Passage | None:
-    """Return the text's passage, or what it cites, that keeps it from being set large; None where nothing does."""
+    """Return what the text cites, or its own passage, that keeps it from being set large; None where nothing does."""
     if text.section not in PROMINENT:
         return None
-    found = (text.passage, *cited_by(text, report))
+    found = (*cited_by(text, report), text.passage)
     return next((passage for passage in found if not may_be_heading(passage)), None)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from briefgen.brief import PULL_QUOTE, AuthorText
+from briefgen.brief import AuthorText
 from briefgen.fidelity import is_verbatim
 from briefgen.report.model import NAMES, Passage, Place
 from briefgen.report.wording import is_hedged, opening_anaphor, opens_with_contrast
@@ -15,9 +15,7 @@ from briefgen.tailoring.select import may_be_heading
 
 
 def quoted(text: AuthorText, cited: Iterable[Passage], language: str) -> Passage | None:
-    """Return the first passage cited of which a pull quote has whole sentences, word for word; None if none is."""
-    if text.section != PULL_QUOTE:
-        return None
+    """Return the first passage cited of which a text has whole sentences, word for word; None if there is none."""
     found = (p for p in cited if p.kind not in NAMES and p.place != Place())
     return next((p for p in found if is_verbatim(p.text, text.passage.text, language)), None)
 
