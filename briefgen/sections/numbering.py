@@ -19,11 +19,13 @@ from briefgen.document.nodes import (
     Box,
     Cell,
     CrossReference,
+    Definition,
     Definitions,
     Emphasis,
     Figure,
     Heading,
     Inline,
+    KeyFigure,
     KeyFigures,
     LineBreak,
     Link,
@@ -157,13 +159,17 @@ class _Labels:
                 identifier, label = next(self._given)
                 return replace(block, identifier=identifier, label=label, caption=self._inlines(block.caption))
             case KeyFigures():
-                figures = (replace(item, content=self._inlines(item.content)) for item in block.items)
-                return replace(block, items=tuple(figures))
+                return replace(block, items=tuple(map(self._key_figure, block.items)))
             case Definitions():
-                entries = (replace(item, meaning=self._inlines(item.meaning)) for item in block.items)
-                return replace(block, items=tuple(entries))
+                return replace(block, items=tuple(map(self._definition, block.items)))
             case _:
                 assert_never(block)
+
+    def _key_figure(self, item: KeyFigure) -> KeyFigure:
+        return replace(item, number=self._inlines(item.number), content=self._inlines(item.content))
+
+    def _definition(self, item: Definition) -> Definition:
+        return replace(item, term=self._inlines(item.term), meaning=self._inlines(item.meaning))
 
     def _cells(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
         return tuple(replace(cell, content=self._inlines(cell.content)) for cell in cells)
