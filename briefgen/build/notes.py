@@ -5,6 +5,8 @@ In: a selection. Out: notes, one for each thing.
 
 from __future__ import annotations
 
+from briefgen.audience.profile import Profile
+from briefgen.brief import AuthorText
 from briefgen.diagnostics import Diagnostic, Location, note
 from briefgen.tailoring.allot import FINDINGS
 from briefgen.tailoring.author import PROMINENT, repeated
@@ -35,12 +37,19 @@ def left_out(selection: Selection) -> tuple[Diagnostic, ...]:
     found = []
     for text in selection.texts:
         decision = selection.text_decisions[text.passage.id]
-        cut = decision.fate is Fate.CUT and (text.audience or (text.number and text.to))
-        no_place = cut and (text.section in PROMINENT or selection.profile.section(text.section) is None)
-        if decision.fate is Fate.WITHHELD or no_place:
+        if _is_missed(text, decision.fate, selection.profile):
             message = f"`{text.passage.id}` is left out for {selection.profile.name}: {decision.rule}"
             found.append(note(message, text.location))
     return tuple(found)
+
+
+def _is_missed(text: AuthorText, fate: Fate, profile: Profile) -> bool:
+    """Tell whether somebody may look for a text that is left out; for a key figure, in a brief that has none."""
+    named, has_place = bool(text.audience or (text.number and text.to)), profile.section(text.section) is not None
+    if text.number and not named and not has_place:
+        return False
+    cut = fate is Fate.CUT and (named or bool(text.number))
+    return fate is Fate.WITHHELD or (cut and (text.section in PROMINENT or not has_place))
 
 
 def _cut_for_length(selection: Selection) -> str:
