@@ -16,6 +16,7 @@ from briefgen.document.nodes import (
     Voice,
 )
 from briefgen.document.text import printable
+from briefgen.fidelity import stands_in
 from briefgen.report.assemble import UNTITLED
 from briefgen.report.cues import find_cues
 from briefgen.report.model import CueKind, Passage, Place, Role
@@ -119,15 +120,24 @@ class Views:
 
         Its findings are named even where the brief has no room for them: no number stands without its evidence.
         """
-        passage, report = text.passage, self.selection.report
-        numbers = [f"F{p.number}" for p in cited_by(text, report) if p.number and self.selection.profile.show_count]
-        cited = ", ".join(numbers)
+        passage = text.passage
+        cited = self._evidence_of(text) if self.selection.profile.show_count else ""
         number = (Text(printable(text.number), AUTHOR),)
         reference = (Reference(cited, ""),) if cited else ()
         words = printable(text.words)
         tile = KeyFigure(number, (Text(words, AUTHOR), *reference), AUTHOR)
         token = Token((Strong(number), Text(f" {words}", AUTHOR), *reference), passage, tile)
         return PassageView(token, finding=cited, stands_out=may_be_heading(passage))
+
+    def _evidence_of(self, text: AuthorText) -> str:
+        """Return the findings that a key figure cites; of those below a heading, the ones that have the number."""
+        report = self.selection.report
+        named = [
+            f"F{p.number}"
+            for p in cited_by(text, report)
+            if p.number and (p.id in text.cites or stands_in(text.number, p.text, report.language))
+        ]
+        return ", ".join(named)
 
     def background(self) -> tuple[GroupView, ...]:
         """Group the passages of the context by the report's headings."""

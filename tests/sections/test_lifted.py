@@ -117,6 +117,11 @@ def test_a_tile_names_its_finding_even_where_the_brief_has_no_room_for_it() -> N
     assert not any(isinstance(i, Reference) for b in quiet for i in walk.own_inlines(b))
 
 
+def test_of_a_heading_cited_the_tile_names_the_findings_that_have_the_number() -> None:
+    found = blocks(figure("vessels", "owners"), section="key-figures")
+    assert Reference("F4", "") in walk.own_inlines(found[1])
+
+
 def test_in_running_text_the_number_is_bold_and_the_words_stay_behind_it() -> None:
     (found, mark) = blocks(figure(), section="key-figures", templates={"key-figures": "{{ key_figures[0] }}\n"})
     assert walk.own_inlines(found) == (
