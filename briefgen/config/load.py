@@ -16,6 +16,7 @@ from briefgen.config.bare import bare_brief
 from briefgen.config.brief_keys import read_brief_keys
 from briefgen.config.files import read_yaml
 from briefgen.config.house_file import house_style
+from briefgen.config.key_figures import check_prominent, read_key_figures
 from briefgen.config.marking import marking
 from briefgen.config.naming import neutral_name
 from briefgen.config.own_templates import own_templates, sections_with_texts
@@ -84,9 +85,14 @@ class _Loader:
         entry = self.keys.entry
         if entry is not None:
             self.texts.read(entry.text, entry.recommendations, entry.glossary)
+            figures = read_key_figures(entry.key_figures, self.document, self.audiences.names(), self.problems)
+            self.texts.drafts.extend(figures)
         report = self._report()
         if report is not None:
             report = self.annotations.lay_over(report, self.document, self.texts.cites())
+        texts = self.texts.texts(report, self.annotations.cited) if report is not None else ()
+        if report is not None:
+            self.problems.extend(check_prominent(self.texts.drafts, texts, report, self.document))
         marked = marking(entry.marking if entry else MarkingEntry(), self.document, self.problems)
         raise_errors(BriefError, self.problems)
         assert entry is not None
@@ -106,7 +112,7 @@ class _Loader:
             contact=_contact(entry.contact),
             publisher=entry.publisher,
             house_style=self.house_style,
-            texts=self.texts.texts(report, self.annotations.cited),
+            texts=texts,
             templates=self.templates,
             lock=self.annotations.lock,
             notes=self.annotations.notes,

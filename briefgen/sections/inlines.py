@@ -18,6 +18,7 @@ from briefgen.document.nodes import (
     CrossReference,
     Emphasis,
     Inline,
+    KeyFigure,
     LineBreak,
     Link,
     Note,
@@ -54,6 +55,15 @@ class InlineBuilder:
         found = tuple(i for child in node.children for i in self._inline(child, passages))
         check_voices(found, passages)
         return _trim(_glue(found)), tuple(passages)
+
+    def figure(self, node: SyntaxTreeNode | None) -> tuple[KeyFigure, Passage] | None:
+        """Return the key figure that a block consists of, None where it is anything else."""
+        found = TOKEN.fullmatch(node.content.strip()) if node is not None else None
+        token = self._tokens.get(int(found[1])) if found else None
+        if token is None or token.figure is None or token.passage is None:
+            return None
+        self.printed.add(token.passage.id)
+        return token.figure, token.passage
 
     def _inline(self, node: SyntaxTreeNode, passages: list[Passage]) -> tuple[Inline, ...]:
         def inner() -> tuple[Inline, ...]:

@@ -43,7 +43,8 @@ class Selection:
     `allotted` holds the findings of each section in the order in which they are set, `prose` the other passages of each
     section. `texts` are the author's own texts meant for this audience, with their labels; `text_decisions` says by id
     what becomes of each. `wordings` are the words of the findings that are not set whole, by id.
-    `follows` maps the id of what points back to that of the passage it is set behind.
+    `follows` maps the id of what points back to that of the passage it is set behind. `pulled` is the finding shown
+    that the profile lets be lifted out where the author has written no pull quote.
     """
 
     report: Report
@@ -55,6 +56,7 @@ class Selection:
     text_decisions: Mapping[str, Decision] = field(default_factory=dict)
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     follows: Mapping[str, str] = field(default_factory=dict)
+    pulled: Passage | None = None
 
     def shows(self, passage: Passage) -> bool:
         """Tell whether the audience gets the passage."""

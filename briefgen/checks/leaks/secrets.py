@@ -20,6 +20,7 @@ from briefgen.document import walk
 from briefgen.document.nodes import CrossReference, Document, Figure, List, Reference, Table, Text, Voice
 from briefgen.report.model import NAMES, Kind, Passage, Place, Report, Role
 from briefgen.report.taxonomy import shipped_names
+from briefgen.tailoring.author import is_meant
 from briefgen.tailoring.selection import Fate, Selection
 
 _FIRST_WORDS = 40  # characters of an item that its number can seem to count
@@ -147,7 +148,7 @@ def _kept(kept: Iterable[Passage], report: Report) -> Iterator[tuple[str, Finger
 def _for_others(brief: Brief, selection: Selection) -> Iterator[tuple[str, Fingerprints]]:
     """Yield the fingerprints of the author's texts that are meant for other audiences alone."""
     for text in brief.texts:
-        if text.audience not in ("", selection.profile.name):
+        if not is_meant(text, selection.profile):
             yield text.passage.id, fingerprints(text.passage.text, selection.report.language)
 
 

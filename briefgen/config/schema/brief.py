@@ -144,6 +144,12 @@ class BriefFile(Closed):
         description="your own recommendations, kept apart from the report's; empty: not written yet",
         examples=[[{"text": "Publish the register.", "to": ["minister"], "supports": ["registers.1"]}]],
     )
+    key_figures: Annotated[list[Any], UNWRITTEN] = Field(
+        default_factory=list,
+        max_length=200,
+        description="numbers out of the report to be set large, with what they count in your words; empty: none",
+        examples=[[{"number": "15%", "text": "fall in port fees in a year", "cites": ["fees-income.1"]}]],
+    )
     glossary: Annotated[dict[str, Any], UNWRITTEN] = Field(
         default_factory=dict,
         max_length=500,

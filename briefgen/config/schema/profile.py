@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from briefgen.config.emptiness import GIVEN
 from briefgen.config.schema.common import (
     ATTACH,
     LAYOUT,
@@ -41,6 +42,10 @@ class SectionOptions(Closed):
     sources: bool = Field(default=False, description="true: each finding with the source that the report names for it")
     panel: bool = Field(default=False, description="true: set in a panel; no allegation stands there")
     side: bool = Field(default=False, description="true: beside the text, where the theme has a column for it")
+    take: Annotated[Literal["first"] | None, GIVEN] = Field(
+        default=None,
+        description="`pull-quote` where you write none: the weightiest finding shown that neither accuses nor hedges",
+    )
 
 
 class TermsEntry(Closed):
