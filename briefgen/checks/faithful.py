@@ -31,10 +31,12 @@ class Piece:
 
 def check_faithful(selection: Selection, document: Document) -> tuple[Diagnostic, ...]:
     """Return an error for each piece in the report's voice that its place does not hold or does not show."""
-    shown = _shown(selection)
+    shown, tables = _shown(selection), _shown_tables(selection)
     found = []
     for piece in pieces(document):
         passages = shown.get(piece.key, ())
+        if piece.words in tables.get(piece.key, ()):
+            continue
         if not passages:
             found.append(_nowhere(piece, selection.report))
         elif not any(_holds(passage, piece.words, selection) for passage in passages):
@@ -47,6 +49,17 @@ def _shown(selection: Selection) -> dict[str, list[Passage]]:
     found: dict[str, list[Passage]] = {}
     for passage in filter(selection.shows, selection.report.passages()):
         found.setdefault(selection.report.key(passage), []).append(passage)
+    return found
+
+
+def _shown_tables(selection: Selection) -> dict[str, set[str]]:
+    """Return what the tables of the report hold at each place, as far as a figure that is shown draws them."""
+    found: dict[str, set[str]] = {}
+    for table in (figure.drawn_from for figure in selection.figures_shown):
+        for place, text in table.placed_texts() if table else ():
+            found.setdefault(selection.report.key_of(place), set()).update(
+                (printable(text), printable(text.rstrip(".")))
+            )
     return found
 
 

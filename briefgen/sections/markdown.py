@@ -58,6 +58,7 @@ class Place:
 
     role: TextRole | None = None
     prominent: str = ""  # "a heading", "a panel": nothing that may not stand out may stand in it
+    inside: bool = True  # a list, a box, a role: figures stand in none of them
 
 
 class BlockBuilder:
@@ -92,7 +93,7 @@ class BlockBuilder:
     def build(self, source: str) -> tuple[Block, ...]:
         """Parse the section's Markdown and return its blocks. Raises BriefError with the section's template."""
         try:
-            return self._blocks(parse(source), Place())
+            return self._blocks(parse(source), Place(inside=False))
         except Refusal as refused:
             message = f"section `{self._section}`: {refused}"
             raise BriefError([error(message, self._find(refused.near), refused.hint)]) from refused
@@ -109,13 +110,13 @@ class BlockBuilder:
             case "paragraph":
                 return self._paragraph(node, place)
             case "bullet_list" | "ordered_list":
-                return (self._list(node, place),)
+                return (self._list(node, replace(place, inside=True)),)
             case "blockquote":
-                return (self._quote(node, place),)
+                return (self._quote(node, replace(place, inside=True)),)
             case "table":
                 return (self._table(node, (), place),)
             case kind if kind.startswith("container_"):
-                return self._container(node, kind.removeprefix("container_"), place)
+                return self._container(node, kind.removeprefix("container_"), replace(place, inside=True))
             case other:
                 raise no_place(other)
 
@@ -154,6 +155,9 @@ class BlockBuilder:
         return Heading(int(node.tag[1:]), inlines, identifier, provenance_of(inlines))
 
     def _paragraph(self, node: SyntaxTreeNode, place: Place) -> tuple[Block, ...]:
+        if not place.inside and (figures := self._inlines.figures(node)):
+            self.authored = self.authored or any(map(_is_authors, figures))
+            return figures
         inlines, passages = self._inlines.of(node)
         if not inlines:
             return ()
@@ -221,6 +225,12 @@ class BlockBuilder:
                     f"{where}",
                     "place it in running text or in a list",
                 )
+
+
+def _is_authors(block: Block) -> bool:
+    """Tell whether a block of a figure holds words of the author's."""
+    texts = (i for i in inner_inlines(own_inlines(block)) if isinstance(i, Text))
+    return any(text.provenance.voice is Voice.AUTHOR for text in texts)
 
 
 def _alignment(style: str) -> Align:

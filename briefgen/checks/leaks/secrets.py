@@ -13,6 +13,7 @@ from functools import cache
 
 from briefgen.audience.profile import builtin_names, builtin_source
 from briefgen.brief import Brief
+from briefgen.checks.leaks.figures import marks_of_tables, of_figures, texts_of_tables
 from briefgen.checks.leaks.fingerprints import Fingerprints, fingerprints, seen, whole
 from briefgen.checks.leaks.folding import spaced, squashed
 from briefgen.checks.leaks.names import SQUASHED
@@ -101,15 +102,18 @@ def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secret
     kept = [p for p in report.passages() if selection.decisions[p.id].fate is Fate.WITHHELD or _empty(p, selection)]
     right = _right(report, (*_seen(selection, brief), *_told(document, selection, brief)), in_order=_in_order(document))
     right = replace(right, numbers=right.numbers | _counts(document, report.language))
-    own = _right(report, (text.passage.text for text in selection.texts_shown), right)
+    said = (words for figure in selection.figures_shown for words in figure.words())
+    own = _right(report, (*(text.passage.text for text in selection.texts_shown), *said), right)
     letterhead = brief.house_style.words if brief.house_style else ()
     named, own_named = _right(report, letterhead, right), _right(report, letterhead, own)
-    marks = _marks(kept, selection)
+    marks = _marks(kept, selection) | marks_of_tables(selection)
     taken: set[str] = set()
     secrets = [_secret(source, found, right, named, taken) for source, found in _kept(kept, report)]
     for text in selection.texts_withheld:  # names and numbers that the author says to this audience elsewhere are none
         found = fingerprints(text.passage.text, report.language)
         secrets.append(_secret(text.passage.id, found, right, own_named, taken))
+    for source, found, is_data in of_figures(selection):  # the same data may stand in a figure that is shown
+        secrets.append(_secret(source, found, own if is_data else right, own_named, taken))
     secrets.extend(_secret(source, found, own, own_named, taken) for source, found in _for_others(brief, selection))
     notes = ((f"note of {name}", fingerprints(note, report.language)) for name, note in brief.notes.items())
     about = ((name, whole(value)) for name, value in _about(report, selection))
@@ -178,6 +182,7 @@ def _seen(selection: Selection, brief: Brief) -> Iterator[str]:
         if selection.decisions[passage.id].fate is not Fate.WITHHELD and not _empty(passage, selection):
             yield passage.text
             yield passage.source
+    yield from texts_of_tables(selection)
     if selection.tells_of_report:
         yield from (report.author, report.publisher, report.date)
         yield report.url if selection.shows(report.title) else ""
