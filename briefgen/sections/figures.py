@@ -97,8 +97,8 @@ class _Maker:
         return drawn, self._source()
 
     def data(self) -> tuple[Block, ...]:
-        """Return the table of the data behind a chart."""
-        measure = self.figure.measure
+        """Return the table of the data behind a chart; far from the chart, it says what is measured."""
+        measure = self.figure.measure if self.selection.profile.section(DATA) else ""
         told: tuple[Inline, ...] = (Text("Data of "), CrossReference("", self.figure.id))
         if measure:
             told = (*told, Text(": "), Text(printable(measure), AUTHOR))
@@ -170,21 +170,19 @@ class _Maker:
         whose = self._provenance(table.place) if table else AUTHOR
         named = (table.source if table else figure.source).rstrip(".")
         said: list[Inline] = [Text("Source: "), Text(printable(named), whose) if named else Text("the report")]
+        said.append(Text(f"{self._cited()}."))
         if figure.chart:
-            said += [Text(". Data in "), CrossReference("", self._data_name())]
-        said.append(Text("."))
+            said += [Text(" Data in "), CrossReference("", self._data_name()), Text(".")]
         if figure.start:
             said.append(Text(f" The axis begins at {figure.start}."))
-        return Paragraph((*said, *self._reference()), TextRole.SMALL, whose)
+        place = (Reference("", str(table.place)),) if table else ()
+        return Paragraph((*said, *place), TextRole.SMALL, whose)
 
-    def _reference(self) -> tuple[Reference, ...]:
-        """Return the findings that the figure cites, and the line of the report's table."""
+    def _cited(self) -> str:
+        """Return the numbers of the findings that the figure cites, as far as the audience may know of them."""
         cites = self.figure.text.cites if self.selection.profile.show_count else ()
-        numbers = sorted(p.number for p in self.selection.findings_shown if p.id in cites)
-        table = self.figure.drawn_from
-        place = str(table.place) if table else ""
-        found = Reference(", ".join(f"F{number}" for number in numbers), place)
-        return (found,) if found.text else ()
+        numbers = [f"F{p.number}" for p in self.selection.findings_shown if p.number and p.id in cites]
+        return f" ({', '.join(numbers)})" if numbers else ""
 
 
 def _printed(cell: str) -> str:

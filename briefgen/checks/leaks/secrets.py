@@ -7,9 +7,10 @@ its fingerprints, and all that it gets by right. What only the author's words or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from briefgen.audience.profile import builtin_names, builtin_source
 from briefgen.brief import Brief
@@ -18,7 +19,7 @@ from briefgen.checks.leaks.fingerprints import Fingerprints, fingerprints, seen,
 from briefgen.checks.leaks.folding import spaced, squashed
 from briefgen.checks.leaks.names import SQUASHED
 from briefgen.document import walk
-from briefgen.document.nodes import CrossReference, Document, Figure, List, Reference, Table, Text, Voice
+from briefgen.document.nodes import Chart, CrossReference, Document, Figure, List, Reference, Table, Text, Voice
 from briefgen.report.model import NAMES, Kind, Passage, Place, Report, Role
 from briefgen.report.taxonomy import shipped_names
 from briefgen.tailoring.selection import Fate, Selection
@@ -210,12 +211,26 @@ def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[st
 
 
 def _numbered(document: Document) -> Iterator[str]:
-    """Yield the numbers of lists as they read, each before the first words of its item: they count nothing."""
+    """Yield the numbers of lists, and those that fill cells, before the words that follow: they count nothing."""
     for block in walk.blocks(document):
         if isinstance(block, List) and block.ordered:
             for number, item in enumerate(block.items, block.start):
                 first = walk.plain(walk.own_inlines(item.blocks[0]))[:_FIRST_WORDS] if item.blocks else ""
                 yield f"{number} {first}"
+        elif isinstance(block, Table):
+            cells = [walk.plain(cell.content) for row in (block.header, *block.rows) for cell in row]
+            yield from _beside(cells)
+        elif isinstance(block, Figure) and isinstance(block.picture, Chart):
+            for series in block.picture.series:
+                pairs = zip(block.picture.categories, series.data, strict=True)
+                yield from _beside([text for name, datum in pairs for text in (name, datum.text)])
+
+
+def _beside(cells: Sequence[str]) -> Iterator[str]:
+    """Yield each number that fills a cell before the first words of the next one: it does not count them."""
+    for cell, following in pairwise(cells):
+        if cell[:1].isdigit() and not any(map(str.isalpha, cell)):
+            yield f"{cell} {following[:_FIRST_WORDS]}"
 
 
 def _configured(selection: Selection) -> tuple[str, ...]:
@@ -237,12 +252,12 @@ def _shipped() -> str:
 
 
 def _counts(document: Document, language: str) -> frozenset[str]:
-    """Return the numbers that lists seem to count with: of each item only its number and the unit it seems to have."""
+    """Return the numbers that lists and cells seem to count with: only their number and the unit it seems to have."""
     return frozenset(
         number
         for text in _numbered(document)
         for number in seen(text, language).numbers
-        if re.split(r"\D", number, maxsplit=1)[0] == text.partition(" ")[0]
+        if number.partition(" ")[0] == re.sub(r"[^\d.]", "", text.partition(" ")[0])
     )
 
 
