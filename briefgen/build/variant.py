@@ -83,8 +83,9 @@ class Decided:
 class BuiltVariant:
     """A brief for one audience. `shown` holds the marks of the passages that its files show.
 
-    `texts` says what became of the author's texts; of the report's words `machine_pieces` were compared with their
-    places, and `machine_shortened` findings have a part left out; `secrets` texts were looked for in the files.
+    `texts` says what became of the author's texts and figures; of the report's words `machine_pieces` were compared
+    with their places, and `machine_shortened` findings have a part left out; `secrets` texts were looked for in the
+    files.
     """
 
     audience: str
@@ -107,7 +108,13 @@ def select(brief: Brief, profile: Profile) -> Selection:
     theme = find_theme(profile.theme, brief.folder, profile.layout)
     options = WriteOptions(profile.page_size)
     try:
-        return fit(brief.report, profile, lambda tried: measure(compose(tried, brief), theme, options), brief.texts)
+        return fit(
+            brief.report,
+            profile,
+            lambda tried: measure(compose(tried, brief), theme, options),
+            brief.texts,
+            brief.figures,
+        )
     except BriefError as failed:
         raise located(failed, brief.file) from failed
 
@@ -153,7 +160,7 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
         shown=tuple(sorted({*(mark for p in shown_passages(selection) for mark in marks(p)), *told_of(selection)})),
         diagnostics=tuple(dict.fromkeys((*composed.diagnostics, *composed.unsigned, *written.diagnostics))),
         unwritten=composed.unwritten,
-        texts=tuple(decided_texts(selection)),
+        texts=(*decided_texts(selection), *decided_figures(selection)),
         wording=composed.wording,
         machine_pieces=sum(1 for _ in pieces(composed.document)),
         secrets=written.secrets,
@@ -174,7 +181,7 @@ def write_variant(brief: Brief, composed: ComposedVariant, formats: tuple[str, .
 
 def shown_passages(selection: Selection) -> tuple[Passage, ...]:
     """Return what the audience gets: the report's passages and the author's texts."""
-    return (*selection.shown, *(text.passage for text in selection.texts_shown))
+    return (*selection.shown, *(text.passage for text in selection.own_shown))
 
 
 def told_of(selection: Selection) -> tuple[str, ...]:
@@ -212,6 +219,13 @@ def decided_texts(selection: Selection) -> Iterator[Decided]:
     for text in selection.texts:
         decision = selection.text_decisions[text.passage.id]
         yield Decided(text.passage.id, 0, decision.fate, decision.rule, decision.section)
+
+
+def decided_figures(selection: Selection) -> Iterator[Decided]:
+    """Yield what became of each figure of the brief."""
+    for figure in selection.figures:
+        decision = selection.figure_decisions[figure.id]
+        yield Decided(figure.text.passage.id, 0, decision.fate, decision.rule, decision.section)
 
 
 def _nothing_to_show(brief: Brief, selection: Selection) -> Diagnostic:

@@ -156,3 +156,9 @@ class BriefFile(Closed):
         description="words and what they mean, printed where they stand in what is shown; empty: not written yet",
         examples=[{"receipt": "a paper that says who paid what, and when."}],
     )
+    figures: Annotated[dict[str, Any], UNWRITTEN] = Field(
+        default_factory=dict,
+        max_length=100,
+        description="charts and tables of data, each under a name of your choice, in the order in which they are set",
+        examples=[{"fees-by-port": {"kind": "bar", "data": "data/fees.csv", "caption": "Quell collects most"}}],
+    )
