@@ -21,6 +21,7 @@ from typing import Any
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError, raise_errors
 from briefgen.nearest import did_you_mean
+from briefgen.style.legible import unreadable
 from briefgen.style.own_family import own_family
 from briefgen.style.theme import (
     Family,
@@ -119,6 +120,8 @@ class _Reading:
             styles = styles_in(whole, other)
             said = {style: styles[style] for style in arranged.get("styles", {})}
             self._check_names(("layouts", other, "styles"), said, whole, families)
+        if not self.problems:
+            self.problems += unreadable(self.document, whole)
         return None if self.problems else theme_of(whole, families, layout)
 
     def _families(self, fonts: Mapping[str, Any]) -> dict[str, Family]:
