@@ -13,6 +13,7 @@ from briefgen.audience.profile import Profile
 from briefgen.diagnostics import Diagnostic, Location
 from briefgen.report.lock import Lock
 from briefgen.report.model import Passage, Report
+from briefgen.style.brand import Brand
 from briefgen.style.house_style import HouseStyle
 
 
@@ -78,6 +79,7 @@ class Brief:
     marking: Marking = Marking()
     contact: Contact = Contact()
     publisher: str = ""
+    brand: Brand | None = None
     house_style: HouseStyle | None = None
     texts: tuple[AuthorText, ...] = ()
     templates: Mapping[str, str] = field(default_factory=dict)

@@ -15,6 +15,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from briefgen.style.logos.logo import Logo
+
 POINTS_PER_MM = 72 / 25.4
 LONG_QUOTE = 30  # words
 BOLD = 600  # the least weight that a family without an axis of weight shows by its bold font
@@ -113,6 +115,7 @@ class Theme:
     furniture: Mapping[str, float]  # y positions in points from the top edge of the paper, label size
     pieces: Mapping[str, str]
     hyphenate: frozenset[str] = frozenset()  # languages whose long words may be divided at a line's end
+    logo: Logo | None = None  # of the house that a brand names; no theme has one of its own
 
     def style(self, name: str) -> TextStyle:
         """Return the style of a role; every theme defines every role of `STYLE_NAMES`."""
