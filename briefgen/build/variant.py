@@ -127,7 +127,9 @@ def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
     return ComposedVariant(
         selection=selection,
         document=document,
-        size=measure(document, find_theme(profile.theme, brief.folder, brand=brief.brand), WriteOptions(profile.page_size)),
+        size=measure(
+            document, find_theme(profile.theme, brief.folder, brand=brief.brand), WriteOptions(profile.page_size)
+        ),
         diagnostics=notes(selection, Location(str(brief.file))),
         unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
         wording=wording,

@@ -28,8 +28,7 @@ def colour_problems(read: ReadBrand | None, themes: Iterable[str], folder: Path)
         return []
     own = sorted({name for name in themes if name.endswith(SUFFIX)})
     sources = [shipped_source(name) for name in theme_names()] + [s for name in own for s in _source(folder / name)]
-    found = [*_of(read, sources, INK, "ink")]
-    return found or [*_of(read, sources, DARK_INK, "dark")]
+    return [*_of(read, sources, INK, "ink"), *_of(read, sources, DARK_INK, "dark")]
 
 
 def _source(path: Path) -> list[Source]:
@@ -44,7 +43,7 @@ def _of(read: ReadBrand, sources: list[Source], at: Token, key: str) -> list[Dia
         (failure, data)
         for data in (laid_over(*source, read.brand)[0] for source in sources)
         for failure in failures(data)
-        if (at in sides(data, failure.pair, failure.mode)) or at == INK and failure.mode == DAY
+        if (at in sides(data, failure.pair, failure.mode)) or (at == INK and failure.mode == DAY)
     ]
     if not failing or (at == DARK_INK and not read.brand.dark):
         return []
@@ -62,7 +61,11 @@ def _offered(brand: Brand, sources: list[Source], at: Token) -> str | None:
         limits: list[Against] = []
         for source in sources:
             data = laid_over(*source, brand)[0]
-            same = [Token(at.mode, name) for name in data[at.mode] if name != "mark" and data[at.mode][name] == value(data, at)]
+            same = [
+                Token(at.mode, name)
+                for name in data[at.mode]
+                if name != "mark" and data[at.mode][name] == value(data, at)
+            ]
             limits += [limit for token in same for limit in rules(data, token)]
         was = brand.ink if at == INK else brand.dark
         found = nearest(was, limits)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefgen.config.accusing import accuses
 from briefgen.config.files import no_file, read_yaml
 from briefgen.config.messages import validate
 from briefgen.config.schema.brand import BrandFile, LogoEntry
@@ -120,6 +121,8 @@ def _unspoken(entry: LogoEntry, document: YamlDocument) -> list[Diagnostic]:
     if entry.decorative and entry.wordmark:
         hint = "give it the name of the house as `alt`, and delete `decorative`"
         return [document.error("a logo that is the name of the house is no decoration", ("logo", "decorative"), hint)]
+    if has_words and accuses(entry.alt):
+        return [document.error("`alt` counts as an allegation", ("logo", "alt"), "say what the logo shows, in plain words")]
     if entry.decorative or has_words:
         return []
     hint = "add what the logo says to those who do not see it, mostly the name of the house; or `decorative: true`"

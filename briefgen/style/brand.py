@@ -1,8 +1,8 @@
 """A brand: the logo, the one colour and the fonts of a house, laid over whichever theme a brief is set in.
 
 In: what `config` read of a brand's file, and the data of a theme. Out: the data with the brand's in their place. Only
-the theme's `ink` is replaced: text stays black, and the mark of a draft or an embargo is a warning, which looks the same
-whoever publishes. What has the hue of the ink in a theme (tint, panel, rules, the first series of a chart) goes with it.
+the theme's `ink` is replaced: text stays black, and the mark of a draft or an embargo is a warning, which looks the
+same whoever publishes. What has the ink's hue in a theme (tint, panel, rules, the first series of charts) goes with it.
 """
 
 from __future__ import annotations
@@ -66,7 +66,9 @@ def _coloured(data: Mapping[str, Any], ink: str, dark: str) -> dict[str, Any]:
     day = {name: ink if value == old and name != "mark" else value for name, value in data[DAY].items()}
     day |= {name: _turned(day[name], old, ink) for name in _FOLLOWING}
     by_day = {**data, DAY: day}
-    night = {name: dark or _by_night(by_day, ink) if _is_ink(data, name) else value for name, value in data[NIGHT].items()}
+    night = {
+        name: dark or _by_night(by_day, ink) if _is_ink(data, name) else value for name, value in data[NIGHT].items()
+    }
     return {**by_day, NIGHT: night}
 
 
@@ -133,4 +135,3 @@ def _roles(style: str, theirs: str, homes: Mapping[str, str]) -> Iterable[str]:
     else:
         order = (role, "text")
     return (each for each in order if homes[each] == theirs)
-

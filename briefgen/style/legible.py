@@ -1,7 +1,7 @@
 """Colours of a theme's file that cannot be read where they stand, each at its line, with the nearest that can.
 
-In: the file, and the data of the theme that it makes. Out: errors. What is offered passes with all else that is offered:
-grounds are mended first, against what the file does not say; then what is set on them.
+In: the file, and the data of the theme that it makes. Out: errors. What is offered passes with all else that is
+offered: grounds are mended first, against what the file does not say; then what is set on them.
 """
 
 from __future__ import annotations
@@ -69,7 +69,10 @@ class _Search:
     def mended(self) -> Iterator[Diagnostic]:
         """Yield the colours that the file says and that fail, each with the one to take in its place."""
         said = [
-            Token(mode, name) for mode in (DAY, NIGHT) for name in self.data[mode] if (mode, name) in self.document.places
+            Token(mode, name)
+            for mode in (DAY, NIGHT)
+            for name in self.data[mode]
+            if (mode, name) in self.document.places
         ]
         said.sort(key=lambda at: at.name not in _GROUNDS)
         for number, at in enumerate(said):

@@ -1,7 +1,7 @@
 """Which colour stands on which in a theme, by day and on a dark screen, and how far apart the two must be.
 
-In: the data of a theme. Out: `Pair`s of names of colours, and what stands behind a name. The writers' rules are said here
-once more, on purpose: contrast is checked by what a theme says, before a page is written.
+In: the data of a theme. Out: `Pair`s of names of colours, and what stands behind a name. The writers' rules are said
+here once more, on purpose: contrast is checked by what a theme says, before a page is written.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SERIES = ("series_1", "series_2", "series_3", "series_4", "bar_muted")
 
 
 class Pair(NamedTuple):
-    """A colour on another, by name; `style` is the text style that asks for it, if one does, `what` says what is set."""
+    """A colour on another, by name: the text style that asks for it, if one does; `what` says what is set."""
 
     colour: str
     ground: str
@@ -81,7 +81,7 @@ def failures(data: Mapping[str, Any]) -> tuple[Failure, ...]:
 
 
 def rules(data: Mapping[str, Any], at: Token, but: Collection[Token] = ()) -> tuple[Against, ...]:
-    """Return all that the colour at a place must be told from, as the other colours of the theme are, `but` for some."""
+    """Return all that the colour at a place must be told from, with the others as they are, `but` for some."""
     found: dict[str, float] = {}
     for pair in pairs(data):
         for mode in pair.modes:

@@ -112,7 +112,7 @@ class Theme:
     dark: Mapping[str, str]  # the same names, for dark screens
     styles: Mapping[str, TextStyle]
     rules: Mapping[str, float]
-    furniture: Mapping[str, float]  # y positions in points from the top edge of the paper, label size
+    furniture: Mapping[str, float]  # y positions in points from the top edge of the paper, height of a logo, label size
     pieces: Mapping[str, str]
     hyphenate: frozenset[str] = frozenset()  # languages whose long words may be divided at a line's end
     logo: Logo | None = None  # of the house that a brand names; no theme has one of its own
@@ -256,4 +256,10 @@ def _style(
 
 def _furniture(data: Mapping[str, Any]) -> dict[str, float]:
     lengths = {key: value * POINTS_PER_MM for key, value in data["y_mm"].items()}
-    return {**lengths, "label_size": float(data["label_size"]), "label_pad_x": 5.0, "label_pad_y": 3.4}
+    return {
+        **lengths,
+        "logo": float(data["logo_pt"]),
+        "label_size": float(data["label_size"]),
+        "label_pad_x": 5.0,
+        "label_pad_y": 3.4,
+    }

@@ -32,8 +32,8 @@ class BrandColours(Closed):
     """The colour of the house, in place of the theme's own."""
 
     ink: Colour = Field(
-        description="the colour of headings, numbers, rules and bands; what is pale in its hue goes with it; text stays "
-        "black, and the marks of draft and embargo stay red",
+        description="the colour of headings, numbers, rules and bands; what is pale in its hue goes with it; text "
+        "stays black, and the marks of draft and embargo stay red",
         examples=["#14365C"],
     )
     dark: Colour | None = Field(
@@ -47,7 +47,9 @@ class FontEntry(Closed):
     """A family of fonts: files beside this file or below it."""
 
     family: Word = Field(description="the name of the family, as programs list it", examples=["Quell Serif"])
-    roman: Word = Field(description="the upright font, .ttf or .otf; a variable one has all weights", examples=["Q.ttf"])
+    roman: Word = Field(
+        description="the upright font, .ttf or .otf; a variable one has all weights", examples=["Q.ttf"]
+    )
     italic: Word | None = Field(default=None, description="the italic one; without it, the upright one stands in")
     bold: Word | None = Field(default=None, description="the bold one, of a family that is not variable")
     bold_italic: Word | None = Field(default=None, description="the bold italic one, of a family that is not variable")

@@ -98,8 +98,8 @@ class BriefFile(Closed):
     theme: str = Field(default="", description="one look for all audiences; empty: each audience has its own")
     brand: Word = Field(
         default="",
-        description="a file with the logo, the colour and the fonts of your house, laid over the theme of each audience; "
-        "without it, the themes have their own colours and no logo",
+        description="a file with the logo, the colour and the fonts of your house, laid over the theme of each "
+        "audience; without it, the themes have their own colours and no logo",
         examples=["looks/brand.yaml"],
     )
     house_style: Word = Field(

@@ -46,9 +46,7 @@ def operators(drawing: Drawing) -> str:
 
 
 def _operators(shape: Shape) -> str:
-    path = " ".join(
-        f"{' '.join(map(_number, numbers))} {_OPERATORS[kind]}".strip() for kind, numbers in shape.segments
-    )
+    path = " ".join(f"{' '.join(map(_number, numbers))} {_OPERATORS[kind]}".strip() for kind, numbers in shape.segments)
     fill = "f*" if shape.even_odd else "f"
     parts = [f"{_colour(shape.fill)} rg"] if shape.fill else []
     if shape.stroke:

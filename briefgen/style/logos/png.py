@@ -1,8 +1,8 @@
 """A PNG file -> the same pixels in a file without anything else.
 
-In: the bytes of a file. Out: `Pixels`, or a `LogoError`. The chunks of the file are counted before anything is unpacked,
-so that a small file cannot ask for much memory; the pixels are then written anew: no text, date, place or profile of
-the file is in what a brief carries (ISO/IEC 15948, 11).
+In: the bytes of a file. Out: `Pixels`, or a `LogoError`. The file is measured before anything is unpacked, so that a
+small file cannot ask for much memory; the pixels are then written anew: no text, date, place or profile of the file is
+in what a brief carries (ISO/IEC 15948, 11).
 """
 
 from __future__ import annotations

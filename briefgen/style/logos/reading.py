@@ -30,7 +30,7 @@ _OTHERS = {
 
 
 def read_logo(path: Path) -> Picture:
-    """Return the picture in a file. Raises LogoError with all that is wrong; its messages go on from the file's name."""
+    """Return the picture in a file. Raises LogoError, whose messages go on from the file's name."""
     picture = _read(_bytes(path))
     aspect = aspect_of(picture)
     if not _NARROWEST <= aspect <= _WIDEST:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefgen.document.nodes import Figure, Picture
+from briefgen.style.logos.logo import Picture as Sign
 from briefgen.writers.pdf.lines import SetLine
 from briefgen.writers.pdf.owners import Owner, Part
 
@@ -79,6 +80,17 @@ class PathMark:
 
 
 @dataclass(frozen=True, slots=True)
+class LogoMark:
+    """The sign of a house, its top `y` below the row's."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Sign
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineMark:
     """A place that a bookmark leads to."""
 
@@ -95,7 +107,7 @@ class SliceMark:
     slice: Slice
 
 
-Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | OutlineMark | SliceMark
+Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | LogoMark | OutlineMark | SliceMark
 
 
 @dataclass(slots=True)

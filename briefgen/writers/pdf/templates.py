@@ -24,6 +24,7 @@ from briefgen.writers.pdf.galley import (
     FrameMark,
     GroundPart,
     ImageMark,
+    LogoMark,
     Mark,
     OutlineMark,
     PathMark,
@@ -101,6 +102,8 @@ def draw_mark(canvas: BriefCanvas, mark: Mark, x: float, top: float) -> None:
             canvas.shape(mark.path, x + mark.x, top - mark.baseline, mark.size, mark.colour)
         case ImageMark():
             canvas.picture(mark.owner, x + mark.x, top - mark.height, mark.width, mark.height)
+        case LogoMark():
+            canvas.logo(mark.picture, x + mark.x, top - mark.y - mark.height, mark.width, mark.height)
         case SliceMark():
             draw_slice(canvas, mark.slice, x + mark.x, top - mark.y)
         case OutlineMark():
