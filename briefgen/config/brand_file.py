@@ -122,7 +122,9 @@ def _unspoken(entry: LogoEntry, document: YamlDocument) -> list[Diagnostic]:
         hint = "give it the name of the house as `alt`, and delete `decorative`"
         return [document.error("a logo that is the name of the house is no decoration", ("logo", "decorative"), hint)]
     if has_words and accuses(entry.alt):
-        return [document.error("`alt` counts as an allegation", ("logo", "alt"), "say what the logo shows, in plain words")]
+        return [
+            document.error("`alt` counts as an allegation", ("logo", "alt"), "say what the logo shows, in plain words")
+        ]
     if entry.decorative or has_words:
         return []
     hint = "add what the logo says to those who do not see it, mostly the name of the house; or `decorative: true`"

@@ -108,14 +108,15 @@ def _of_styles(data: Mapping[str, Any]) -> Iterator[Pair]:
             for colour in dict.fromkeys(style["colour"] for style in said):
                 least = max(_least(style) for style in said if style["colour"] == colour)
                 shown = colour if colour not in _LIGHT else "mark" if name == "marking" else "ink"
-                for ground in _grounds(name, pieces):
+                for ground in _grounds(name, data):
                     yield Pair(shown, ground, least, f"`{name}`", name if shown == colour else "")
 
 
-def _grounds(name: str, pieces: Mapping[str, str]) -> tuple[str, ...]:
+def _grounds(name: str, data: Mapping[str, Any]) -> tuple[str, ...]:
     if name in _ON_PAPER:
         return ("paper",)
-    return ("paper", "tint") if pieces["panel"] == "reversed" else ("paper", "tint", "panel")
+    reversed_panel = data[DAY]["on_panel"] != data[DAY]["text"]  # then all that is set on it has that colour
+    return ("paper", "tint") if reversed_panel else ("paper", "tint", "panel")
 
 
 def _least(style: Mapping[str, Any]) -> float:
@@ -125,7 +126,7 @@ def _least(style: Mapping[str, Any]) -> float:
 
 def _of_pieces(data: Mapping[str, Any]) -> Iterator[Pair]:
     pieces = data["pieces"]
-    grounds = _grounds("body", pieces)
+    grounds = _grounds("body", data)
     for colour in ("text", "ink", "muted"):
         for ground in grounds:
             yield Pair(colour, ground, TEXT, "links, labels and places" if colour != "text" else "text")

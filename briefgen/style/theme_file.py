@@ -34,6 +34,7 @@ from briefgen.style.theme import (
     theme_names,
     theme_of,
 )
+from briefgen.style.theme_room import no_room
 from briefgen.style.theme_values import compare, merged
 from briefgen.yaml_source import parse
 from briefgen.yaml_source.document import KeyPath, YamlDocument
@@ -144,7 +145,7 @@ class _Reading:
             said = {style: styles[style] for style in arranged.get("styles", {})}
             self._check_names(("layouts", other, "styles"), said, whole, families)
         if not self.problems:
-            self.problems += unreadable(self.document, whole)
+            self.problems += [*no_room(self.document, whole), *unreadable(self.document, whole)]
         return None if self.problems else Source(whole, families)
 
     def _families(self, fonts: Mapping[str, Any]) -> dict[str, Family]:
