@@ -16,6 +16,7 @@ from briefgen.document.nodes import ChartKind
 from briefgen.report.lock import Lock
 from briefgen.report.model import Passage, Report
 from briefgen.report.tables import DataTable, ReportTable
+from briefgen.style.brand import Brand
 from briefgen.style.house_style import HouseStyle
 
 
@@ -136,6 +137,7 @@ class Brief:
     marking: Marking = Marking()
     contact: Contact = Contact()
     publisher: str = ""
+    brand: Brand | None = None
     house_style: HouseStyle | None = None
     texts: tuple[AuthorText, ...] = ()
     figures: tuple[BriefFigure, ...] = ()

@@ -13,6 +13,8 @@ from briefgen.config.accusing import accuses
 from briefgen.config.annotations import AnnotationLoader
 from briefgen.config.audiences import AudienceLoader, followed, theme_for_all
 from briefgen.config.bare import bare_brief
+from briefgen.config.brand_colours import colour_problems
+from briefgen.config.brand_file import read_brand
 from briefgen.config.brief_keys import read_brief_keys
 from briefgen.config.figures import FigureLoader
 from briefgen.config.files import read_yaml
@@ -66,6 +68,7 @@ class _Loader:
         self.keys = read_brief_keys(self.document, self.problems)
         entry = self.keys.entry
         theme = theme_for_all(entry, self.folder, self.document, self.problems)
+        self.brand = read_brand(entry, self.folder, self.document, self.problems)
         self.house_style = house_style(entry, self.folder, self.document, self.problems)
         self.templates = own_templates(self.folder, self.problems)
         self.profiles = ProfileLoader(
@@ -85,6 +88,7 @@ class _Loader:
         """Return the brief. Raises BriefError, ReportError or UsageError."""
         listed = self.audiences.listed()
         self.profiles.check_own(tuple(profile.name for profile in listed))
+        self.problems += colour_problems(self.brand, (profile.theme for profile in listed), self.folder)
         entry = self.keys.entry
         if entry is not None:
             self.texts.read(entry.text, entry.recommendations, entry.glossary)
@@ -118,7 +122,8 @@ class _Loader:
             formats=tuple(dict.fromkeys(entry.formats)),
             marking=marked,
             contact=_contact(entry.contact),
-            publisher=entry.publisher,
+            publisher=entry.publisher or (self.brand.brand.organisation if self.brand else ""),
+            brand=self.brand.brand if self.brand else None,
             house_style=self.house_style,
             texts=texts,
             figures=figures,

@@ -21,8 +21,8 @@ TOKEN = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 class Token:
     """What one token stands for: inlines, and the passage of the report whose words they are, if they are.
 
-    `tile` is what a key figure is among key figures. A chart or table is `blocks` in place of inlines, and `passage` its
-    caption: it stands on lines of its own.
+    `tile` is what a key figure is among key figures. A chart or table is `blocks` in place of inlines, and `passage`
+    its caption: it stands on lines of its own.
     """
 
     inlines: tuple[Inline, ...]

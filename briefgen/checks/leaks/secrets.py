@@ -195,6 +195,7 @@ def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[st
     marking, contact = brief.marking, brief.contact
     if brief.bare:  # the name of the report's file, which the analyst gave to everybody
         yield re.sub(r"[-_]", " ", brief.name).title()
+    yield brief.brand.logo.alternative if brief.brand and brief.brand.logo else ""
     yield from (brief.publisher, contact.office, contact.email, contact.phone, contact.url)
     yield from (marking.embargo, marking.date, marking.version, document.metadata.date, str(selection.label))
     configured = _configured(selection)

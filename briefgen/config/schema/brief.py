@@ -113,6 +113,12 @@ class BriefFile(Closed):
         description=f"{LAYOUT}; for all audiences; without it, each audience has its own, or its theme's",
         examples=["report"],
     )
+    brand: Word = Field(
+        default="",
+        description="a file with the logo, the colour and the fonts of your house, laid over the theme of each "
+        "audience; without it, the themes have their own colours and no logo",
+        examples=["looks/brand.yaml"],
+    )
     house_style: Word = Field(
         default="",
         description="a Word file of your house, .docx or .dotx, whose styles, lists, page, header and footer the DOCX "

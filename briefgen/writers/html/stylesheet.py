@@ -27,7 +27,7 @@ COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}")
 def stylesheet(theme: Theme, page_size: str) -> str:
     """Return the rules that all pages of a theme share."""
     styles = "\n".join(_type_rule(style, theme) for style in theme.styles.values())
-    files = ("base", "pieces", "tables", theme.layout, "print")
+    files = ("base", "pieces", "tables", theme.layout, *(("logo",) if theme.logo else ()), "print")
     return "\n".join((_properties(theme, page_size), styles, *(_file(name) for name in files)))
 
 

@@ -16,7 +16,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.document.nodes import Cell, Figure, Picture
 from briefgen.document.walk import plain
+from briefgen.style.logos.logo import Picture as Sign
 from briefgen.writers.pdf.lines import LinkSpan, SetLine, link_of, rgb
+from briefgen.writers.pdf.logos import logo_object, placed
 from briefgen.writers.pdf.marking import Marking
 from briefgen.writers.pdf.owners import ContentsLine, Owner, Part
 from briefgen.writers.pdf.pictures import Image, image
@@ -208,6 +210,12 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             return
         self.drawn.images[name] = found
         self.draw(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm/{name} Do Q", element)
+
+    def logo(self, picture: Sign, x: float, y: float, width: float, height: float) -> None:
+        """Draw the sign of a house, which is never text: its name, or what it says, stands elsewhere."""
+        found = logo_object(picture)
+        self.drawn.images[found.name] = found.body
+        self._marking.draw(None, placed(found, x, y, width, height))
 
     def bookmark(self, level: int, title: str, top: float) -> None:
         """Add an entry to the outline; levels that were left out do not count, nor do headings without words."""

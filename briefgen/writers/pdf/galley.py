@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefgen.charting.shapes import Drawing
 from briefgen.document.nodes import Figure, Picture
+from briefgen.style.logos.logo import Picture as Sign
 from briefgen.writers.pdf.lines import SetLine
 from briefgen.writers.pdf.owners import Owner, Part
 
@@ -91,6 +92,17 @@ class PathMark:
 
 
 @dataclass(frozen=True, slots=True)
+class LogoMark:
+    """The sign of a house, its top `y` below the row's."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Sign
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineMark:
     """A place that a bookmark leads to."""
 
@@ -107,7 +119,7 @@ class SliceMark:
     slice: Slice
 
 
-Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | ChartMark | OutlineMark | SliceMark
+Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | ChartMark | LogoMark | OutlineMark | SliceMark
 
 
 @dataclass(slots=True)

@@ -26,6 +26,7 @@ from briefgen.writers.pdf.galley import (
     FrameMark,
     GroundPart,
     ImageMark,
+    LogoMark,
     Mark,
     OutlineMark,
     PathMark,
@@ -105,6 +106,8 @@ def draw_mark(canvas: BriefCanvas, mark: Mark, x: float, top: float) -> None:
             canvas.picture(mark.owner, mark.picture, x + mark.x, top - mark.height, mark.width, mark.height)
         case ChartMark():
             draw_chart(canvas, mark, x + mark.x, top)
+        case LogoMark():
+            canvas.logo(mark.picture, x + mark.x, top - mark.y - mark.height, mark.width, mark.height)
         case SliceMark():
             draw_slice(canvas, mark.slice, x + mark.x, top - mark.y)
         case OutlineMark():
