@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from briefgen.document.direction import is_right_to_left
 from briefgen.document.nodes import (
     Area,
     Block,
@@ -25,7 +26,6 @@ from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.captions import name_captions
 from briefgen.writers.docx.contents import contents, lines
 from briefgen.writers.docx.context import Context
-from briefgen.writers.docx.formatting import is_right_to_left
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.paragraphs import Piece
 from briefgen.writers.docx.titles import is_series_line, series_line

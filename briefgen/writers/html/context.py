@@ -10,12 +10,11 @@ import re
 from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Diagnostic, warning
+from briefgen.document.direction import is_right_to_left
 from briefgen.document.nodes import Document, Figure, Provenance, Table
 from briefgen.document.walk import has_label, labelled
 from briefgen.style.theme import Face, TextStyle, Theme
 from briefgen.writers.html.markup import Html, clean
-
-_RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ class Context:
 
 def direction(language: str) -> str:
     """Return the direction of the script that the language is written in: `ltr` or `rtl`."""
-    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if is_right_to_left(language) else "ltr"
 
 
 def source(provenance: Provenance) -> str | None:
