@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Diagnostic, warning
 from briefgen.document.direction import is_right_to_left
-from briefgen.document.nodes import Document, Figure, Provenance, Table
+from briefgen.document.nodes import Document, Figure, Heading, Provenance, Table
 from briefgen.document.walk import has_label, labelled
 from briefgen.style.theme import Face, TextStyle, Theme
 from briefgen.writers.html.markup import Html, clean
@@ -25,6 +25,14 @@ class FontUse:
     characters: set[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A heading of the page, and where it stands."""
+
+    heading: Heading
+    anchor: str
+
+
 @dataclass(slots=True)
 class Context:
     """The state of one page in the making."""
@@ -33,6 +41,7 @@ class Context:
     language: str
     fonts: dict[Face, FontUse] = field(default_factory=dict)
     notes: list[Html] = field(default_factory=list)
+    headings: list[Listed] = field(default_factory=list)  # below the title, in reading order
     problems: list[Diagnostic] = field(default_factory=list)
     captions: dict[str, str] = field(default_factory=dict)  # identifier of a table or figure -> anchor of its caption
     _anchors: set[str] = field(default_factory=set)
