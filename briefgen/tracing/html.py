@@ -18,8 +18,6 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _SKIPPED = frozenset(("head", "noscript", "script", "style", "svg", "template"))
 _FURNITURE = frozenset(("furniture", "skip", "back", "contents"))  # stands round the text, or repeats it
-    ("furniture", "skip", "back", "contents")
-)  # classes of what stands round the text, or says it again
 _AGAIN = "build it again, or take a complete copy"
 
 

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.tools.browser import PROGRAM, Page, browser
 
@@ -22,6 +23,8 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best
 # axe-core leaves this one out unless it is asked for: targets of 24 by 24 px, WCAG 2.2, 2.5.8.
 ASKED_FOR = ("target-size",)
 WIDTHS = {"wide": 1280, "narrow": 320}
+
+Node = dict[str, Any]  # a rule, or what breaks it, as axe-core tells it
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +55,49 @@ def audited(page: Page, path: Path) -> Iterator[Finding]:
         for dark in (False, True):
             page.look(width, dark=dark)
             page.open(path)
-            yield from _run(page, f"{name}, {'dark' if dark else 'light'}")
+            page.run(SCRIPT.read_text(encoding="utf-8") + ";true")
+            yield from _found(page, f"{name}, {'dark' if dark else 'light'}")
 
 
-def _run(page: Page, look: str) -> Iterator[Finding]:
-    page.run(SCRIPT.read_text(encoding="utf-8") + ";true")
+def _found(page: Page, look: str) -> Iterator[Finding]:
+    result = _run(page)
+    for broken in result["violations"]:
+        yield from (_finding(broken, node, look) for node in broken["nodes"])
+    # What axe-core cannot tell is a finding too, since nobody here looks at it afterwards; but not where it takes a
+    # text for covered because a cell beside it ends between two pixels: with type of another size it ends elsewhere.
+    unsure = [(broken, node) for broken in result["incomplete"] for node in broken["nodes"]]
+    if unsure and all(_is_covered(node) for _, node in unsure):
+        page.run("document.documentElement.style.fontSize = '16px'")
+        again = {_where(node) for broken in _run(page)["incomplete"] for node in broken["nodes"]}
+        unsure = [(broken, node) for broken, node in unsure if _where(node) in again]
+    yield from (_finding(broken, node, look) for broken, node in unsure)
+
+
+def _run(page: Page) -> dict[str, Any]:
     options = {
         "runOnly": {"type": "tag", "values": TAGS},
         "rules": {name: {"enabled": True} for name in ASKED_FOR},
         "resultTypes": ["violations", "incomplete"],
     }
-    result = page.run(f"axe.run(document, {json.dumps(options)})")
-    # What axe-core cannot tell (`incomplete`) is a finding too: nobody here looks at it afterwards.
-    for broken in (*result["violations"], *result["incomplete"]):
-        for node in broken["nodes"]:
-            yield Finding(broken["id"], look, " ".join(map(str, node["target"])), _message(node))
+    result: dict[str, Any] = page.run(f"axe.run(document, {json.dumps(options)})")
+    return result
 
 
-def _message(node: dict[str, object]) -> str:
-    summary = str(node.get("failureSummary") or "")
-    checks = [check for kind in ("any", "all", "none") for check in node[kind]]  # type: ignore[attr-defined]
-    said = "; ".join(str(check["message"]) for check in checks)
-    return " ".join((said or summary).split())
+def _is_covered(node: Node) -> bool:
+    return any((check.get("data") or {}).get("messageKey") == "elmPartiallyObscuring" for check in node["any"])
+
+
+def _finding(broken: Node, node: Node, look: str) -> Finding:
+    return Finding(broken["id"], look, _where(node), _message(node))
+
+
+def _where(node: Node) -> str:
+    return " ".join(map(str, node["target"]))
+
+
+def _message(node: Node) -> str:
+    checks = (check for kind in ("any", "all", "none") for check in node[kind])
+    return " ".join("; ".join(str(check["message"]) for check in checks).split())
 
 
 def main(paths: list[str]) -> int:

@@ -8,6 +8,7 @@ https://chromedevtools.github.io/devtools-protocol/.
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import shutil
@@ -134,7 +135,7 @@ class _Pipe:
 def browser() -> Iterator[Page]:
     """Start Chromium with a profile of its own, yield a tab, and end it."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        (to_read, to_write), (from_read, from_write) = os.pipe(), os.pipe()
+        (to_read, to_write), (from_read, from_write) = _pipe(), _pipe()
         process = _start(profile, to_read, from_write)
         os.close(to_read)
         os.close(from_write)
@@ -151,11 +152,21 @@ def browser() -> Iterator[Page]:
                 process.wait()
 
 
+def _pipe() -> tuple[int, int]:
+    """Return the ends of a pipe, neither of them 3 or 4: those are the browser's."""
+    ends = os.pipe()
+    moved = tuple(fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in ends)
+    for end in ends:
+        os.close(end)
+    return moved[0], moved[1]
+
+
 def _start(profile: str, reading: int, writing: int) -> subprocess.Popen[bytes]:
     """Start the program; it reads commands from descriptor 3 and writes answers to descriptor 4."""
-    # A shell moves the descriptors: pass_fds keeps their numbers, and a function run after the fork may deadlock.
+    # A shell moves the descriptors: pass_fds keeps their numbers, and a function run after the fork may deadlock. It is
+    # bash, since others take one digit only.
     command = f'exec "$0" "$@" 3<&{reading} 4>&{writing}'
-    arguments = ["sh", "-c", command, PROGRAM or "chromium", *FLAGS, f"--user-data-dir={profile}", "about:blank"]
+    arguments = ["bash", "-c", command, PROGRAM or "chromium", *FLAGS, f"--user-data-dir={profile}", "about:blank"]
     quiet = subprocess.DEVNULL
     return subprocess.Popen(arguments, pass_fds=(reading, writing), stdin=quiet, stdout=quiet, stderr=quiet)
 

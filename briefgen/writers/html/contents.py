@@ -33,7 +33,8 @@ def contents(context: Context) -> Html:
     if context.theme.layout != "report" or len(chapters) < LEAST:
         return Html()
     context.show(HEADING, "contents_title")
-    head = element("h2", {"class": "t-contents_title", "id": "_contents", "lang": "en", "dir": "ltr"}, HEADING)
+    words = element("span", {"lang": "en", "dir": "ltr"}, HEADING)
+    head = element("h2", {"class": "t-contents_title", "id": "_contents"}, words)
     listed = element("ol", {"role": "list"}, join((_chapter(chapter, context) for chapter in chapters), "\n"))
     return element("nav", {"class": "contents", "aria-labelledby": "_contents"}, head, listed)
 

@@ -26,6 +26,10 @@ COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}")
 TOPICS = (
     "base", "furniture", "title", "sections", "lists", "references", "panels", "boxes", "quotes", "figures", "tables",
 )  # fmt: skip
+# Type that shrinks with the window, and to what, in rem: at 320 px a word is to fit its line.
+FLUID = {"title": 1.7, "title_rest": 1.3, "cover_title": 1.7, "cover_rest": 1.3, "contents_title": 1.5}
+# In isolation, left to right: in a page that runs the other way the numbers would change places.
+PAGE_NUMBER = '"\\2066 " counter(page) " of " counter(pages) "\\2069 "'
 LAYOUT_FILES = {"report": ("layout-side-heads", "layout-report")}  # others have one of their own name
 
 
@@ -62,7 +66,7 @@ def page_rules(theme: Theme, page_size: str, label: Label, running_title: str) -
         f"@page{{size:{_points(size.width)} {_points(size.height)};margin:{_margins(size)};"
         f"@top-right{{{mark};margin-top:{_points(theme.furniture['label_header'])}}}"
         f"@bottom-right{{{mark};margin-top:{below['label_footer']}}}"
-        f'@bottom-left{{content:counter(page) " of " counter(pages);{line}{below["footer_text"]};width:18mm}}'
+        f'@bottom-left{{content:{PAGE_NUMBER};{line}{below["footer_text"]};width:18mm}}'
         f"@bottom-center{{content:{css_string(running_title)};{line}{below['footer_text']}}}}}\n"
         f"@page:first{{margin-top:{_points(theme.furniture['organisation'])};@top-right{{content:none}}}}"
     )
@@ -145,14 +149,17 @@ def _type_rule(style: TextStyle, theme: Theme) -> str:
         "--em": "normal" if style.italic else "italic",
     }
     rules = [f".t-{style.name}{{{';'.join(f'{name}:{value}' for name, value in declarations.items())}}}"]
-    for number, (size, lead) in enumerate(style.steps):
-        rules.append(f".t-{style.name}.step-{number}{{{_fluid(size / theme.style('body').size, lead / size)}}}")
+    if style.name in FLUID:
+        body, least = theme.style("body").size, FLUID[style.name]
+        steps = tuple(enumerate(style.steps))
+        rules.append(f".t-{style.name}{{{_fluid(style.size / body, style.lead / style.size, least)}}}")
+        rules += (f".t-{style.name}.step-{n}{{{_fluid(size / body, lead / size, least)}}}" for n, (size, lead) in steps)
     return "\n".join(rules)
 
 
-def _fluid(rem: float, leading: float) -> str:
+def _fluid(rem: float, leading: float, least: float) -> str:
     """Return the size of a title that shrinks with the window; paper has the size itself, see `print.css`."""
-    least = min(rem, 1.7)
+    least = min(rem, least)
     grown = rem - least  # at 1,000 px; nothing of it at 320 px, 680 px = 40 rem below
     return (
         f"--size:{rem:.3f}rem;--lead:{leading:.3f};line-height:{max(leading, 1.08):.3f};"
