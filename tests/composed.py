@@ -15,11 +15,15 @@ from briefgen.document.nodes import (
     Block,
     Box,
     Cell,
+    Definition,
+    Definitions,
     Document,
     Emphasis,
     Figure,
     Heading,
     Inline,
+    KeyFigure,
+    KeyFigures,
     LineBreak,
     Link,
     List,
@@ -63,6 +67,18 @@ def _block(block: Block) -> Block:
             return _table(block)
         case Figure():
             return replace(block, caption=_inlines(block.caption))
+        case KeyFigures():
+            return replace(block, items=tuple(map(_key_figure, block.items)))
+        case Definitions():
+            return replace(block, items=tuple(map(_definition, block.items)))
+
+
+def _key_figure(item: KeyFigure) -> KeyFigure:
+    return replace(item, number=_inlines(item.number), content=_inlines(item.content))
+
+
+def _definition(item: Definition) -> Definition:
+    return replace(item, term=_inlines(item.term), meaning=_inlines(item.meaning))
 
 
 def _table(table: Table) -> Table:

@@ -19,10 +19,14 @@ from briefgen.document.nodes import (
     BoxKind,
     Cell,
     CrossReference,
+    Definition,
+    Definitions,
     Emphasis,
     Figure,
     Heading,
     Inline,
+    KeyFigure,
+    KeyFigures,
     LineBreak,
     Link,
     List,
@@ -241,8 +245,26 @@ def figures(language: str) -> Blocks:
 
 
 @lru_cache
+def pieces(language: str) -> Blocks:
+    """Return key figures, words explained and pull quotes, also in boxes and lists, some of them empty."""
+    some = st.one_of(content(language, words=6, most=3), content(language, words=2, most=1), st.just(()))
+    number = st.one_of(st.sampled_from(((Text("22,000"),), (Text("2 of 6", AUTHOR),))), content(language, 3, 2))
+    place = st.builds(lambda n: Reference(f"F{n % 40}", f"line {n}"), NUMBERS)
+    figure = st.builds(lambda n, said, where, p: KeyFigure(n, (*said, where), p), number, some, place, _PROVENANCES)
+    figures = st.lists(figure, max_size=6).map(tuple).map(KeyFigures)
+    word = st.builds(Definition, content(language, words=3, most=2), some, _PROVENANCES)
+    words = st.lists(word, max_size=7).map(tuple).map(Definitions)
+    pulled = st.builds(lambda said, where: (Paragraph((*said, where)),), content(language, words=25, most=2), place)
+    quote = pulled.map(lambda blocks: Quote(blocks, pull=True))
+    one = st.one_of(figures, words, quote)
+    boxed = st.builds(lambda block, kind: Box(kind, (block,)), one, st.sampled_from(BoxKind))
+    listed = one.map(lambda block: List((ListItem((block,)),)))
+    return st.lists(st.one_of(one, one, boxed, listed), min_size=1, max_size=5).map(tuple)
+
+
+@lru_cache
 def anything(language: str) -> Blocks:
     """Return blocks of several kinds."""
-    makers = (paragraphs, sources, links, deep_lists, boxes, notes, figures)
+    makers = (paragraphs, sources, links, deep_lists, boxes, notes, figures, pieces)
     some = st.lists(st.one_of([make(language) for make in makers]), min_size=2, max_size=3)
     return some.map(lambda groups: tuple(block for group in groups for block in group))

@@ -98,6 +98,7 @@ DOCUMENTS: dict[str, st.SearchStrategy[Document]] = {
     "empty parts": documents(oddities.empty_parts),
     "notes": documents(parts.notes),
     "figures": documents(parts.figures),
+    "pieces": documents(parts.pieces),
     "sources": documents(parts.sources),
     "languages": documents(oddities.languages),
     "inlines in inlines": documents(oddities.nested_inlines),

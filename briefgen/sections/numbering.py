@@ -19,10 +19,14 @@ from briefgen.document.nodes import (
     Box,
     Cell,
     CrossReference,
+    Definition,
+    Definitions,
     Emphasis,
     Figure,
     Heading,
     Inline,
+    KeyFigure,
+    KeyFigures,
     LineBreak,
     Link,
     List,
@@ -154,8 +158,18 @@ class _Labels:
             case Figure():
                 identifier, label = next(self._given)
                 return replace(block, identifier=identifier, label=label, caption=self._inlines(block.caption))
+            case KeyFigures():
+                return replace(block, items=tuple(map(self._key_figure, block.items)))
+            case Definitions():
+                return replace(block, items=tuple(map(self._definition, block.items)))
             case _:
                 assert_never(block)
+
+    def _key_figure(self, item: KeyFigure) -> KeyFigure:
+        return replace(item, number=self._inlines(item.number), content=self._inlines(item.content))
+
+    def _definition(self, item: Definition) -> Definition:
+        return replace(item, term=self._inlines(item.term), meaning=self._inlines(item.meaning))
 
     def _cells(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
         return tuple(replace(cell, content=self._inlines(cell.content)) for cell in cells)

@@ -160,9 +160,9 @@ def _owner(element: Any) -> Owner:
     source: str | None = None
     for _ in range(_DEEPEST):
         role = str(element.S)
-        if role in _NOBODYS:
-            return Owner(element.objgen, "")
         source = source if source is not None else _source(element)
+        if role in _NOBODYS:  # but a word explained is a label that says whose it is
+            return Owner(element.objgen, source or "")
         if role not in _INLINE:
             break
         element = element.P

@@ -26,6 +26,9 @@ from tests.writers.pdf.tagged import folded, read_aloud, told
 NOTES = "Notes"  # the heading of the notes, where they do not stand at the foot of pages
 MAMMOTHS = "cite"  # the element that mammoth is told to make of evidence
 EVIDENCE = "Evidence Reference"  # how the names of its styles begin in a DOCX
+LABELS = ("Key Figure Number", "Term")  # styles of what stands before other words of its paragraph, as a block
+_LABEL_IDS = tuple(name.replace(" ", "") for name in LABELS)
+MAMMOTHS_LABELS = "kbd"
 
 
 class Block(NamedTuple):
@@ -69,7 +72,9 @@ def of_word(data: bytes) -> Said:
         if isinstance(item, WordTable):
             found += [_of_paragraph(p._p) for row in item.rows for cell in row.cells for p in cell.paragraphs]
         elif _is_text(item):
-            found.append(_of_paragraph(item._p))
+            label = [run for run in item._p.iter(f"{W}r") if _style_of(run).startswith(_LABEL_IDS)]
+            found += [_of_runs(label)] if label else []
+            found.append(_of_runs([run for run in item._p.iter(f"{W}r") if run not in label]))
     return Said(_told(found), _word_notes(data))
 
 
@@ -79,11 +84,19 @@ def _is_text(item: WordParagraph) -> bool:
 
 
 def _of_paragraph(paragraph: etree._Element) -> Block:
+    return _of_runs(list(paragraph.iter(f"{W}r")))
+
+
+def _style_of(run: etree._Element) -> str:
+    style = run.find("w:rPr/w:rStyle", NS)
+    return "" if style is None else style.get(f"{W}val", "")
+
+
+def _of_runs(runs: list[etree._Element]) -> Block:
     words: list[str] = []
     places: list[str] = []
-    for run in paragraph.iter(f"{W}r"):
-        style = run.find("w:rPr/w:rStyle", NS)
-        evidence = style is not None and style.get(f"{W}val", "").startswith(EVIDENCE.replace(" ", ""))
+    for run in runs:
+        evidence = _style_of(run).startswith(EVIDENCE.replace(" ", ""))
         (places if evidence else words).append("".join(_of_run(run)))
     return Block(folded("".join(words)), folded(" ".join(places)))
 
@@ -107,7 +120,8 @@ def _word_notes(data: bytes) -> list[Block]:
 
 def of_mammoth(data: bytes) -> Said:
     """Return what mammoth reads in a DOCX: HTML, in which evidence is `cite`."""
-    styles = f"r[style-name^='{EVIDENCE}'] => {MAMMOTHS}\np[style-name^='toc '] => aside"
+    labels = "".join(f"\nr[style-name^='{name}'] => {MAMMOTHS_LABELS}" for name in LABELS)
+    styles = f"r[style-name^='{EVIDENCE}'] => {MAMMOTHS}\np[style-name^='toc '] => aside{labels}"
     root = lxml_html.fromstring(f"<div>{mammoth.convert_to_html(BytesIO(data), style_map=styles).value}</div>")
     for way in root.xpath("//aside | //a[starts-with(@href, '#footnote-ref')]"):
         way.drop_tree()
@@ -119,7 +133,7 @@ def of_mammoth(data: bytes) -> Said:
 
 
 def _is_mammoths(element: lxml_html.HtmlElement) -> bool:
-    return element.tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li")
+    return element.tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", MAMMOTHS_LABELS)
 
 
 def _told(blocks: list[Block]) -> list[Block]:
@@ -142,8 +156,18 @@ def of_html(data: bytes) -> Said:
             call.remove(inner)
     for way in main.xpath(".//a[@role='doc-backlink']"):
         way.drop_tree()
+    for figure in main.xpath(".//figure[@class='pull-quote']"):
+        _return_evidence(figure)
     blocks = _of_elements(main, "span[@class and contains(concat(' ', @class, ' '), ' reference ')]", _is_pages)
     return _parted([block for block in blocks if block.text or block.places])
+
+
+def _return_evidence(figure: lxml_html.HtmlElement) -> None:
+    """Put the evidence below a pull quote behind its words."""
+    for caption in figure.xpath("figcaption"):
+        words = figure.xpath("blockquote//p")[-1]
+        words.append(caption)
+        caption.drop_tag()
 
 
 def _take_out(element: lxml_html.HtmlElement, spaced: bool) -> None:
@@ -159,7 +183,7 @@ def _take_out(element: lxml_html.HtmlElement, spaced: bool) -> None:
 
 
 def _is_pages(element: lxml_html.HtmlElement) -> bool:
-    names = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "figcaption", "li")
+    names = ("p", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "figcaption", "li")
     return element.tag in names
 
 

@@ -10,9 +10,13 @@ from typing import assert_never
 from briefgen.document.nodes import (
     Block,
     Box,
+    Definition,
+    Definitions,
     Figure,
     Heading,
     Inline,
+    KeyFigure,
+    KeyFigures,
     List,
     ListItem,
     Paragraph,
@@ -26,17 +30,18 @@ from briefgen.document.walk import inner_blocks, says_something
 from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.box_styles import ROLE_SLOTS, Slot, box_style
 from briefgen.writers.docx.captions import captioned
+from briefgen.writers.docx.character_styles import KEY_FIGURE, TERM
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.dress import FRAMES, Frame, Variant, frame_ground, role_ground
 from briefgen.writers.docx.formatting import FLUSH, HUNG, LIST_DEPTH, numbering
 from briefgen.writers.docx.heading_styles import OPENING_HEADING
-from briefgen.writers.docx.inlines import Manner, inlines
+from briefgen.writers.docx.inlines import EN_SPACE, TAB, Manner, inlines, run
 from briefgen.writers.docx.paragraphs import Piece
 from briefgen.writers.docx.pictures import drawing
 from briefgen.writers.docx.styles import OWN_WORDS
 from briefgen.writers.docx.tables import table
 from briefgen.writers.docx.titles import title
-from briefgen.writers.docx.xml import NOTHING, Xml
+from briefgen.writers.docx.xml import NOTHING, Xml, join
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Place:
     ordered: bool = False  # the innermost of them
     number: Xml | None = None  # of the item that this block opens; None: it opens none
     ordinal: int | None = None  # of the item that this box opens
+    pull: bool = False  # a pull quote: its evidence stands on a line of its own
 
     @property
     def frame(self) -> Frame:
@@ -59,7 +65,7 @@ FLOW = Place()
 
 
 def _manner(context: Context, place: Place) -> Manner:
-    return Manner(frame_ground(context.theme, place.frame))
+    return Manner(frame_ground(context.theme, place.frame), below=place.pull)
 
 
 _OWN = (TextRole.NOTE, TextRole.SMALL)  # words that are not the report's
@@ -99,6 +105,10 @@ def _block(context: Context, block: Block, place: Place) -> Iterable[Piece]:
             return _styled(context, block.content, "Strip", Slot.NOTE, place)
         case Figure():
             return figure(context, block, place)
+        case KeyFigures():
+            return key_figures(context, block, place)
+        case Definitions():
+            return definitions(context, block, place)
         case _:
             assert_never(block)
 
@@ -229,9 +239,11 @@ def _kept(pieces: list[Piece]) -> list[Piece]:
 
 def quote(context: Context, node: Quote, place: Place) -> list[Piece]:
     """Return the passages of a quote; in a box they keep the box's border."""
+    place = replace(place, pull=node.pull, depth=0, number=None)
     if place.variant:
-        return blocks(context, node.blocks, replace(place, depth=0, number=None))
-    return _kept(blocks(context, node.blocks, Place(_variant(context, Frame.QUOTE, node.blocks))))
+        return blocks(context, node.blocks, place)
+    frame = Frame.PULL_QUOTE if node.pull else Frame.QUOTE
+    return _kept(blocks(context, node.blocks, replace(place, variant=_variant(context, frame, node.blocks))))
 
 
 def _variant(context: Context, frame: Frame, content: tuple[Block, ...]) -> Variant:
@@ -242,6 +254,33 @@ def _variant(context: Context, frame: Frame, content: tuple[Block, ...]) -> Vari
     context.last_box = variant
     context.variants.add(variant)
     return variant
+
+
+# ---------------------------------------------------------------------------------------------- numbers and words
+
+
+def key_figures(context: Context, node: KeyFigures, place: Place) -> Iterator[Piece]:
+    """Yield a paragraph for each key figure: the number, large, a tab, what it counts, its evidence."""
+    style, manner = box_style(place.variant, Slot.NOTE) if place.variant else "KeyFigure", _manner(context, place)
+    for item in node.items:
+        number = inlines(context, item.number, replace(manner, style=KEY_FIGURE))
+        words = inlines(context, item.content, manner)
+        yield from _entry(context, (number, TAB, words), style, item)
+
+
+def definitions(context: Context, node: Definitions, place: Place) -> Iterator[Piece]:
+    """Yield a paragraph for each word explained: the word, then its meaning."""
+    style, manner = box_style(place.variant, Slot.NOTE) if place.variant else "Definition", _manner(context, place)
+    for item in node.items:
+        term = inlines(context, item.term, replace(manner, style=TERM))
+        yield from _entry(context, (term, run(EN_SPACE), inlines(context, item.meaning, manner)), style, item)
+
+
+def _entry(context: Context, parts: tuple[Xml, Xml, Xml], style: str, item: KeyFigure | Definition) -> Iterator[Piece]:
+    head, gap, words = parts
+    runs = join((head, gap if head and words else NOTHING, words))
+    if runs:
+        yield paragraphs.paragraph(context, style, runs, item.provenance)
 
 
 # ------------------------------------------------------------------------------------------------ tables and figures

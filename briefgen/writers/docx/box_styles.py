@@ -74,10 +74,18 @@ _NAMES: dict[tuple[Frame, Slot], str] = {  # better names than frame + slot
     (Frame.ALLEGATION, Slot.BODY): "Allegation",
     (Frame.QUOTE, Slot.BODY): "Quote",
     (Frame.QUOTE, Slot.TITLE): "Quote Label",
+    (Frame.PULL_QUOTE, Slot.BODY): "Pull Quote",
 }
 
 BASE_VARIANTS = frozenset(
-    {Variant("Panel", hung=True), Variant("Panel"), Variant("Callout"), Variant("Allegation"), Variant("Quote")}
+    {
+        Variant("Panel", hung=True),
+        Variant("Panel"),
+        Variant("Callout"),
+        Variant("Allegation"),
+        Variant("Quote"),
+        Variant("Pull Quote"),
+    }
 )
 
 
@@ -155,4 +163,6 @@ def _box_indent(theme: Theme, look: Look, variant: Variant) -> Xml:
 def _box_text(theme: Theme, frame: Frame, slot: Slot) -> TextStyle:
     if frame is Frame.QUOTE and slot in (Slot.BODY, Slot.LEAD, Slot.BULLET, Slot.NUMBER):
         return theme.style("quote_long")  # one style for all: the smaller suits long quotations too
+    if frame is Frame.PULL_QUOTE and slot in (Slot.BODY, Slot.LEAD):
+        return theme.style("title_rest")
     return theme.style(_TOKENS[slot])

@@ -17,6 +17,8 @@ from briefgen.writers.docx.measures import hexadecimal
 from briefgen.writers.docx.theme_part import font_slot, strong_colour
 from briefgen.writers.docx.xml import NOTHING, Xml, join, xml
 
+KEY_FIGURE, TERM = "Key Figure Number", "Term"
+
 
 def character_styles(theme: Theme, label: Label) -> Xml:
     """Return the styles that all documents have."""
@@ -38,6 +40,8 @@ def character_styles(theme: Theme, label: Label) -> Xml:
             _evidence(theme, "Evidence Reference", theme.style("reference").colour),
             _evidence(theme, "Evidence Reference on Panel", on_panel),
             _evidence(theme, "Evidence Reference Reversed", paper),
+            character_style(KEY_FIGURE, _number(theme), priority=21),
+            character_style(TERM, BOLD, priority=21),
             character_style("TLP Label", _label(theme, label), priority=90),
             character_style("Draft Mark", join((BOLD, mark, Xml('<w:spacing w:val="20"/>'))), priority=90),
             character_style("Embargo Mark", join((BOLD, mark)), priority=90),
@@ -56,6 +60,11 @@ def _evidence(theme: Theme, name: str, ink: str) -> Xml:
     style = theme.style("reference")
     run = join((font_slot(theme, style.family), colour(theme, ink), size(style.size)))
     return character_style(name, run, priority=21, offered=name == "Evidence Reference")
+
+
+def _number(theme: Theme) -> Xml:
+    style = theme.style("title_rest")
+    return join((font_slot(theme, style.family), BOLD, colour(theme, strong_colour(theme)), size(style.size)))
 
 
 def _label(theme: Theme, label: Label) -> Xml:

@@ -23,6 +23,7 @@ class Frame(Enum):
     CALLOUT = "Callout"
     ALLEGATION = "Allegation"
     QUOTE = "Quote"
+    PULL_QUOTE = "Pull Quote"
 
 
 FRAMES: dict[BoxKind, Frame] = {
@@ -192,6 +193,19 @@ def look(theme: Theme, page_size: str, frame: Frame) -> Look:
         case Frame.QUOTE:
             edge = Edge(theme.rules["quote"], strong_colour(theme), 8)
             return Look(left=edge, indent_left=page.text_left + 8 + edge.width, indent_right=page.text_right)
+        case Frame.PULL_QUOTE:
+            return _pull_quote(theme, page)
+
+
+def _pull_quote(theme: Theme, page: Geometry) -> Look:
+    """Return the look of a pull quote: between two rules, or behind a bar."""
+    ink = strong_colour(theme)
+    if theme.layout == "columns":
+        top, bottom = Edge(3, ink, 6), Edge(1, ink, 6)
+        return Look(top, None, bottom, None, "", "", page.text_left, page.text_right, 2 * theme.unit)
+    bar = Edge(theme.rules["quote"], ink, 11)
+    left = page.text_left + bar.width + bar.space
+    return Look(left=bar, indent_left=left, indent_right=page.text_right, before=2 * theme.unit)
 
 
 def _panel(theme: Theme, page: Geometry) -> Look:

@@ -16,7 +16,9 @@ from briefgen.writers.docx.formatting import identifier, language_mark
 from briefgen.writers.docx.xml import NOTHING, Xml, escape, join, xml
 
 NO_BREAK_SPACE = "\u00a0"
+EN_SPACE = "\u2002"
 BREAK = Xml("<w:r><w:br/></w:r>")
+TAB = Xml("<w:r><w:tab/></w:r>")
 _BREAKS = re.compile("\r\n|[\n\r\t]")
 
 
@@ -30,6 +32,7 @@ class Manner:
     linked: bool = False
     in_note: bool = False
     heavy: bool = False  # all of the paragraph is bold: Strong would make its words regular in Word (17.7.3)
+    below: bool = False  # evidence stands on a line of its own
     style: str = ""  # the name of a character style that Strong and Emphasis are mixed with
 
 
@@ -142,7 +145,10 @@ def reference(node: Reference, manner: Manner, first: bool) -> Xml:
     words = node.text.replace(" ", NO_BREAK_SPACE)
     if not words:
         return NOTHING
-    return run(words if first else f" {words}", identifier(f"Evidence Reference{manner.ground.value}"))
+    style = identifier(f"Evidence Reference{manner.ground.value}")
+    if manner.below and not first:
+        return join((BREAK, run(words, style)))
+    return run(words if first else f" {words}", style)
 
 
 def cross_reference(context: Context, node: CrossReference, manner: Manner) -> Xml:

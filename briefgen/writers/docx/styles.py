@@ -101,7 +101,15 @@ def _flow_styles(sheet: Sheet) -> Xml:
     pictured = join((spacing(0, gap, factor=1), place))
     noted = join((spacing(0, 0, footnote.lead), indent(0, page.text_right)))
     hairline = Xml('<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
-    texts = (("Body Text", "body"), ("Lead", "lead"), ("Note Text", "note"), ("Small Text", "small"), ("Strip", "note"))
+    texts = (
+        ("Body Text", "body"),
+        ("Lead", "lead"),
+        ("Note Text", "note"),
+        ("Small Text", "small"),
+        ("Strip", "note"),
+        ("Key Figure", "note"),
+        ("Definition", "note"),
+    )
     return join(
         (
             *(_text_style(theme, name, theme.style(token), gap, place) for name, token in texts),

@@ -15,9 +15,11 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BoxKind,
+    Definitions,
     Figure,
     Heading,
     Inline,
+    KeyFigures,
     List,
     ListItem,
     Paragraph,
@@ -32,6 +34,7 @@ from briefgen.document.walk import caption, plain
 from briefgen.writers.html.context import Context, Listed, source
 from briefgen.writers.html.inlines import Setting, inlines, reference
 from briefgen.writers.html.markup import Html, element, join
+from briefgen.writers.html.pieces import definitions, key_figures, pull_quote
 from briefgen.writers.html.strips import squares
 from briefgen.writers.html.tables import table
 from briefgen.writers.html.titles import split_content
@@ -45,6 +48,7 @@ class Place:
 
     item: bool = False
     quote: bool = False
+    pull: bool = False
 
 
 FLOW = Place()
@@ -67,12 +71,19 @@ def _block(block: Block, place: Place, context: Context) -> Html:
             return table(block, context)
         case Box():
             return _box(block, place, context)
+        case Quote(pull=True):
+            inside = replace(place, quote=True, pull=True)
+            return pull_quote(block, lambda inner: blocks(inner, inside, context), context)
         case Quote():
             return element("blockquote", {}, blocks(block.blocks, replace(place, quote=True), context))
         case Strip():
             return _strip(block, context)
         case Figure():
             return _figure(block, context)
+        case KeyFigures():
+            return key_figures(block, context)
+        case Definitions():
+            return definitions(block, context)
         case _:
             assert_never(block)
 
@@ -126,7 +137,7 @@ def _tracked(block: Block) -> Reference | None:
 
 def _style(role: TextRole, place: Place) -> str:
     if role is TextRole.BODY:
-        return "quote" if place.quote else "item" if place.item else "body"
+        return "title_rest" if place.pull else "quote" if place.quote else "item" if place.item else "body"
     return role.value
 
 

@@ -24,7 +24,7 @@ RUNNING = frozenset({"body", "item", "note", "lead", "quote", "table_cell", "tab
 COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}")
 # Each later file may overrule those before it; the layout comes behind them, then paper.
 TOPICS = (
-    "base", "furniture", "title", "sections", "lists", "references", "panels", "boxes", "quotes", "figures", "tables",
+    "base", "furniture", "title", "sections", "lists", "references", "panels", "boxes", "quotes", "figures", "pieces", "tables",
 )  # fmt: skip
 # Type that shrinks with the window, and to what, in rem: at 320 px a word is to fit its line.
 FLUID = {"title": 1.7, "title_rest": 1.3, "cover_title": 1.7, "cover_rest": 1.3, "contents_title": 1.5}

@@ -12,8 +12,10 @@ from typing import assert_never
 from briefgen.document.nodes import (
     Block,
     Box,
+    Definitions,
     Figure,
     Heading,
+    KeyFigures,
     List,
     Note,
     Paragraph,
@@ -29,9 +31,13 @@ from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf import boxes, lists, tables
 from briefgen.writers.pdf.columns import References
 from briefgen.writers.pdf.composer import Composer
+from briefgen.writers.pdf.definitions import add_definitions
 from briefgen.writers.pdf.galley import LABEL, FillMark, FrameMark, ImageMark, Mark, Row, TextMark
+from briefgen.writers.pdf.grounds import on_paper
 from briefgen.writers.pdf.headings import add_heading
+from briefgen.writers.pdf.key_figures import add_key_figures
 from briefgen.writers.pdf.owners import Part
+from briefgen.writers.pdf.pull_quotes import add_pull_quote
 from briefgen.writers.pdf.runs import Run
 
 _SQUARE, _STEP, _STROKE = 6.0, 8.8, 0.75  # of a strip
@@ -54,12 +60,18 @@ def add(composer: Composer, block: Block) -> None:
             tables.add_table(composer, block)
         case Box():
             boxes.add_box(composer, block, add)
+        case Quote(pull=True):
+            add_pull_quote(composer, block, add)
         case Quote():
             boxes.add_quote(composer, block, add)
         case Strip():
             _add_strip(composer, block)
         case Figure():
             _add_figure(composer, block)
+        case KeyFigures():
+            add_key_figures(composer, block)
+        case Definitions():
+            add_definitions(composer, block)
         case _:
             assert_never(block)
 
@@ -130,9 +142,7 @@ def style_of(composer: Composer, role: TextRole) -> TextStyle:
         quoted = theme.style(composer.column.quoted)
         return _upright(quoted) if composer.column.colour else quoted
     style = theme.style(_STYLES[role])
-    if style.colour == theme.colours["paper"] and not composer.column.colour:
-        return replace(style, colour=theme.colours["text"], name=style.name + "+text")
-    return style
+    return style if composer.column.colour else on_paper(theme, style)
 
 
 def _upright(style: TextStyle) -> TextStyle:
@@ -169,7 +179,7 @@ def _add_strip(composer: Composer, strip: Strip) -> None:
 
 
 def _squares(composer: Composer, shown: int, total: int, lead: float) -> list[Mark]:
-    colour, x = composer.colour("ink" if composer.theme.layout != "headline" else "text"), composer.column.text
+    colour, x = composer.strong, composer.column.text
     top = lead - composer.theme.foot - _SQUARE - 0.4
     half = _STROKE / 2
     marks: list[Mark] = []

@@ -14,9 +14,11 @@ from briefgen.document.nodes import (
     Block,
     Box,
     Cell,
+    Definitions,
     Document,
     Figure,
     Heading,
+    KeyFigures,
     List,
     Note,
     Paragraph,
@@ -61,6 +63,12 @@ def _block(block: Block, seen: set[int]) -> Block:
             return block if inner is block.blocks else replace(block, blocks=inner)
         case Table():
             return _regular(block, seen)
+        case KeyFigures():
+            firsts = [_first(item, seen) for item in block.items]
+            return block if all(firsts) else replace(block, items=tuple(replace(item) for item in block.items))
+        case Definitions():
+            firsts = [_first(item, seen) for item in block.items]
+            return block if all(firsts) else replace(block, items=tuple(replace(item) for item in block.items))
         case Heading() | Paragraph() | Strip() | Figure():
             return block
         case _:

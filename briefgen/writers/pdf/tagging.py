@@ -17,9 +17,13 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BoxKind,
+    Definition,
+    Definitions,
     Document,
     Figure,
     Heading,
+    KeyFigure,
+    KeyFigures,
     List,
     Note,
     Paragraph,
@@ -28,7 +32,7 @@ from briefgen.document.nodes import (
     Strip,
     Table,
 )
-from briefgen.writers.pdf.contents import HEADING, Contents
+from briefgen.writers.pdf.contents import CAPTIONS_HEADING, HEADING, Contents
 from briefgen.writers.pdf.owners import ContentsLine, Part
 from briefgen.writers.pdf.strings import text_string
 from briefgen.writers.pdf.structure import Element, Structure, is_decoration
@@ -57,11 +61,12 @@ def structure(
     title, sections = title_block(document.sections)
     if len(sections) < len(document.sections):
         builder.blocks(_title_order(title), root.child("Sect"))
+    behind = 0 if contents is None else contents.behind
+    for section in sections[:behind]:
+        builder.blocks(section.blocks, root.child("Sect"))
     if contents is not None:
-        group = root.child("Sect")
-        builder.blocks((HEADING,), group)
-        _add_contents(made, contents.lines, group.child("TOC"))
-    for section in _ordered(sections, side_last):
+        _add_lists(builder, contents, root.child("Sect"))
+    for section in _ordered(sections[behind:], side_last):
         builder.blocks(section.blocks, root.child("Sect"))
     if notes:
         group = root.child("Sect")
@@ -75,6 +80,15 @@ def _ordered(sections: tuple[Section, ...], side_last: bool) -> Iterable[Section
     if not side_last:
         return sections
     return sorted(sections, key=lambda section: section.area is Area.SIDE)
+
+
+def _add_lists(builder: _Builder, contents: Contents, parent: Element) -> None:
+    """Add the list of contents, and the list of figures and tables if there is one."""
+    builder.blocks((HEADING,), parent)
+    _add_contents(builder.made, contents.lines, parent.child("TOC"))
+    if contents.captions:
+        builder.blocks((CAPTIONS_HEADING,), parent)
+        _add_contents(builder.made, contents.captions, parent.child("TOC"))
 
 
 def _add_contents(made: Structure, lines: Iterable[ContentsLine], parent: Element) -> None:
@@ -129,6 +143,8 @@ class _Builder:
                 self.blocks(block.blocks, parent.child("BlockQuote"))
             case Figure():
                 self._figure(block, parent)
+            case KeyFigures() | Definitions():
+                self._entries(block.items, parent)
             case _:
                 assert_never(block)
 
@@ -140,6 +156,14 @@ class _Builder:
             bullet = b"" if block.ordered else b"/ActualText" + text_string("•")
             self.made.own(item, entry.child("Lbl", entries=bullet), Part.LABEL)
             self.blocks(item.blocks, entry.child("LBody"))
+
+    def _entries(self, items: Iterable[KeyFigure | Definition], parent: Element) -> None:
+        """Add numbers or words with what they stand for, as a list whose labels are text (ISO 32000-1, table 347)."""
+        group = parent.child("L", attributes=b"<</O/List/ListNumbering/None>>")
+        for item in items:
+            entry = group.child("LI")
+            self.made.own(item, entry.child("Lbl"), Part.LABEL)
+            self.made.own(item, entry.child("LBody").child("P"))
 
     def _table(self, block: Table, parent: Element) -> None:
         if not any((block.header, *block.rows)):

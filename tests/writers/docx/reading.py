@@ -18,10 +18,12 @@ from briefgen.document.nodes import (
     Box,
     Cell,
     CrossReference,
+    Definitions,
     Document,
     Figure,
     Heading,
     Inline,
+    KeyFigures,
     LineBreak,
     List,
     Note,
@@ -148,6 +150,10 @@ def _texts(block: Block) -> Iterator[str]:
         case Figure():
             yield from _caption(block)
             yield ""
+        case KeyFigures():
+            yield from ("\t".join((_text(item.number), _text(item.content))) for item in block.items)
+        case Definitions():
+            yield from ("\u2002".join((_text(item.term), _text(item.meaning))) for item in block.items)
 
 
 def _caption(block: Table | Figure) -> Iterator[str]:

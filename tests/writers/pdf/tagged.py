@@ -15,11 +15,13 @@ from briefgen.document.nodes import (
     Block,
     Box,
     CrossReference,
+    Definitions,
     Document,
     Emphasis,
     Figure,
     Heading,
     Inline,
+    KeyFigures,
     LineBreak,
     Link,
     List,
@@ -35,7 +37,7 @@ from briefgen.document.nodes import (
     TextRole,
 )
 from briefgen.document.walk import notes, says_something
-from tests.tools.structure import Content, Element, Structure, read_structure
+from tests.tools.structure import Content, Element, Structure, listed, read_structure
 from tests.writers.pdf.reading import opened
 
 _TITLE = (TextRole.MARKING, TextRole.SERIES, TextRole.DATE)
@@ -75,7 +77,7 @@ def read_aloud(data: bytes) -> list[Said]:
             for section in sections(root)
             if not _is_contents(section)
             for element in section.elements()
-            if not element.inline and element.kind != "Note"
+            if element.kind != "Note" and (not element.inline or _is_text(element))
         ]
     return [each for each in said if each.text or each.places]
 
@@ -94,6 +96,13 @@ def contents_of(data: bytes) -> list[str] | None:
 def sections(root: Element) -> list[Element]:
     """Return the sections of a document; what stands before them is furniture."""
     return [kid for kid in root.kids if isinstance(kid, Element) and kid.kind == "Sect"]
+
+
+def _is_text(label: Element) -> bool:
+    """Tell whether an element is a label that is text of its own: in a list that is said not to be numbered."""
+    if label.kind != "Lbl" or str(label.dictionary.P.P.get("/S")) != "/L":
+        return False
+    return any(str(each.get("/ListNumbering")) == "/None" for each in listed(label.dictionary.P.P.get("/A")))
 
 
 def _is_contents(section: Element) -> bool:
@@ -206,12 +215,22 @@ class _Teller:
             case Figure():
                 decoration = block.decorative or not block.alternative.strip()
                 yield self.words("P" if decoration else "Caption", _caption(block))
+            case KeyFigures():
+                for figure in block.items:
+                    yield from self._entry(figure.number, figure.content)
+            case Definitions():
+                for entry in block.items:
+                    yield from self._entry(entry.term, entry.meaning)
             case _:
                 assert_never(block)
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[Said]:
         for block in blocks:
             yield from self.block(block)
+
+    def _entry(self, label: tuple[Inline, ...], content: tuple[Inline, ...]) -> Iterator[Said]:
+        yield self.words("Lbl", label)
+        yield self.words("P", content)
 
     def _table(self, table: Table) -> Iterator[Said]:
         yield self.words("Caption" if any((table.header, *table.rows)) else "P", _caption(table))
