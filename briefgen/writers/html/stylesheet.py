@@ -24,7 +24,8 @@ RUNNING = frozenset({"body", "item", "note", "lead", "quote", "table_cell", "tab
 COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}")
 # Each later file may overrule those before it; the layout comes behind them, then paper.
 TOPICS = (
-    "base", "furniture", "title", "sections", "lists", "references", "panels", "boxes", "quotes", "figures", "pieces", "tables",
+    "base", "furniture", "title", "sections", "lists", "references", "panels", "boxes", "quotes", "figures", "pieces",
+    "tables",
 )  # fmt: skip
 # Type that shrinks with the window, and to what, in rem: at 320 px a word is to fit its line.
 FLUID = {"title": 1.7, "title_rest": 1.3, "cover_title": 1.7, "cover_rest": 1.3, "contents_title": 1.5}
@@ -66,7 +67,7 @@ def page_rules(theme: Theme, page_size: str, label: Label, running_title: str) -
         f"@page{{size:{_points(size.width)} {_points(size.height)};margin:{_margins(size)};"
         f"@top-right{{{mark};margin-top:{_points(theme.furniture['label_header'])}}}"
         f"@bottom-right{{{mark};margin-top:{below['label_footer']}}}"
-        f'@bottom-left{{content:{PAGE_NUMBER};{line}{below["footer_text"]};width:18mm}}'
+        f"@bottom-left{{content:{PAGE_NUMBER};{line}{below['footer_text']};width:18mm}}"
         f"@bottom-center{{content:{css_string(running_title)};{line}{below['footer_text']}}}}}\n"
         f"@page:first{{margin-top:{_points(theme.furniture['organisation'])};@top-right{{content:none}}}}"
     )

@@ -29,7 +29,7 @@ WORSE = {
     "landmark-one-main": (r"<(/?)main", r"<\1div"),
     "aria-required-children": (r"<(/?)li\b", r"<\1p"),
     "meta-viewport": (r"initial-scale=1", "maximum-scale=1, user-scalable=no"),
-    "target-size": (r"</main>", f"<p>{SMALL}{SMALL}</p></main>"),
+    "target-size": (r"</main>", f'<p style="display:flex">{SMALL}{SMALL}</p></main>'),
 }
 
 
