@@ -18,7 +18,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _SKIPPED = frozenset(("head", "noscript", "script", "style", "svg", "template", "title"))
 CHART = "wide"  # the class of the drawing of a chart that is read
-_FURNITURE = frozenset(("furniture", "skip", "back"))  # classes of what stands round the text
+_FURNITURE = frozenset(("furniture", "skip", "back", "contents"))  # stands round the text, or repeats it
 _AGAIN = "build it again, or take a complete copy"
 
 

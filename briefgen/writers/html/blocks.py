@@ -34,7 +34,7 @@ from briefgen.document.nodes import Table as TableBlock
 from briefgen.document.titles import split_title
 from briefgen.document.walk import caption, plain
 from briefgen.writers.html.charts import chart
-from briefgen.writers.html.context import Context, source
+from briefgen.writers.html.context import Context, Listed, source
 from briefgen.writers.html.inlines import Setting, inlines, reference
 from briefgen.writers.html.markup import Html, element, join
 from briefgen.writers.html.pieces import definitions, key_figures, pull_quote
@@ -96,6 +96,7 @@ def heading(block: Heading, anchor: str, context: Context) -> Html:
     attributes = {"id": anchor, "data-source": source(block.provenance)}
     if block.level == 1:
         return _title(block, attributes, context)
+    context.headings.append(Listed(block, anchor))
     style = "section" if block.level == 2 else "subsection"
     tag = f"h{min(block.level, 6)}"
     return element(tag, {"class": f"t-{style}", **attributes}, inlines(block.content, Setting(style), context))
@@ -103,12 +104,13 @@ def heading(block: Heading, anchor: str, context: Context) -> Html:
 
 def _title(block: Heading, attributes: dict[str, str | None], context: Context) -> Html:
     head, rest = split_content(block.content)
-    first = inlines(head, Setting("title"), context)
+    main, below = ("cover_title", "cover_rest") if context.theme.layout == "report" else ("title", "title_rest")
+    first = inlines(head, Setting(main), context)
     step = _step(split_title(plain(block.content))[0])
-    outer = {"class": f"t-title step-{step}", **attributes}
+    outer = {"class": f"t-{main} step-{step}", **attributes}
     if not rest:
         return element("h1", outer, first)
-    second = element("span", {"class": "t-title_rest"}, inlines(rest, Setting("title_rest"), context))
+    second = element("span", {"class": f"t-{below}"}, inlines(rest, Setting(below), context))
     return element("h1", outer, element("span", {}, first), " ", second)
 
 
