@@ -97,6 +97,7 @@ class Profile:
     outside: bool
     theme: str
     formats: tuple[str, ...]
+    layout: str = ""  # of the pages; empty: the theme's own
     themes_first: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     never: tuple[str, ...] = ()

@@ -104,7 +104,8 @@ class BuiltVariant:
 
 def select(brief: Brief, profile: Profile) -> Selection:
     """Tailor and fit the brief for an audience. Raises BriefError if there is no way to fit."""
-    theme, options = find_theme(profile.theme, brief.folder), WriteOptions(profile.page_size)
+    theme = find_theme(profile.theme, brief.folder, profile.layout)
+    options = WriteOptions(profile.page_size)
     try:
         return fit(brief.report, profile, lambda tried: measure(compose(tried, brief), theme, options), brief.texts)
     except BriefError as failed:
@@ -127,7 +128,9 @@ def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
     return ComposedVariant(
         selection=selection,
         document=document,
-        size=measure(document, find_theme(profile.theme, brief.folder), WriteOptions(profile.page_size)),
+        size=measure(
+            document, find_theme(profile.theme, brief.folder, profile.layout), WriteOptions(profile.page_size)
+        ),
         diagnostics=notes(selection, Location(str(brief.file))),
         unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
         wording=wording,
@@ -161,7 +164,7 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
 def write_variant(brief: Brief, composed: ComposedVariant, formats: tuple[str, ...]) -> WrittenVariant:
     """Return the files of a composed variant. Raises GateError if one of them holds a leak."""
     profile = composed.selection.profile
-    theme = find_theme(profile.theme, brief.folder)
+    theme = find_theme(profile.theme, brief.folder, profile.layout)
     options = WriteOptions(profile.page_size, attachments(composed.document, profile.attach), brief.house_style)
     written = [(name, writer(name)(composed.document, theme, options)) for name in formats]
     files = tuple(BuiltFile(file_name(profile.name, name), name, file.data) for name, file in written)

@@ -118,7 +118,7 @@ def _least(name: str, path: KeyPath) -> float:
     """Return the least that a number may be; letters may stand closer than the font has them, all else is a length."""
     if name in _LEAST:
         return _LEAST[name]
-    return 0.0 if not _NONE_BELOW.isdisjoint(path) or name in ("before", "after", "between", "hang") else -_MOST
+    return 0.0 if not _NONE_BELOW.isdisjoint(path) or name in ("before", "after", "between", "pad", "hang") else -_MOST
 
 
 def _example() -> dict[str, Any]:

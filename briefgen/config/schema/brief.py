@@ -7,7 +7,19 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from briefgen.config.emptiness import GIVEN, UNWRITTEN
-from briefgen.config.schema.common import ATTACH, LABEL, AttachmentName, Closed, FormatName, Line, RoleName, Tlp, Word
+from briefgen.config.schema.common import (
+    ATTACH,
+    LABEL,
+    LAYOUT,
+    AttachmentName,
+    Closed,
+    FormatName,
+    LayoutName,
+    Line,
+    RoleName,
+    Tlp,
+    Word,
+)
 
 
 class ReportEntry(Closed):
@@ -96,6 +108,11 @@ class BriefFile(Closed):
         examples=[["ledger"]],
     )
     theme: str = Field(default="", description="one look for all audiences; empty: each audience has its own")
+    layout: Annotated[LayoutName | None, GIVEN] = Field(
+        default=None,
+        description=f"{LAYOUT}; for all audiences; without it, each audience has its own, or its theme's",
+        examples=["report"],
+    )
     house_style: Word = Field(
         default="",
         description="a Word file of your house, .docx or .dotx, whose styles, lists, page, header and footer the DOCX "

@@ -7,7 +7,17 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from briefgen.config.emptiness import GIVEN
-from briefgen.config.schema.common import ATTACH, AttachmentName, Closed, FormatName, Line, Name, Word
+from briefgen.config.schema.common import (
+    ATTACH,
+    LAYOUT,
+    AttachmentName,
+    Closed,
+    FormatName,
+    LayoutName,
+    Line,
+    Name,
+    Word,
+)
 
 
 class SectionOptions(Closed):
@@ -101,7 +111,9 @@ class ProfileFile(Closed):
         description="the strictest label that these readers may see"
     )
     pages: Annotated[int, Field(ge=1, le=1000)] | None = Field(
-        default=None, description="at most so many pages; empty: no limit", examples=[2]
+        default=None,
+        description="at most so many pages, a report's cover and contents among them; empty: no limit",
+        examples=[2],
     )
     words: Annotated[int, Field(ge=50, le=1_000_000)] | None = Field(
         default=None, description="at most so many words; empty: no limit", examples=[700]
@@ -113,6 +125,9 @@ class ProfileFile(Closed):
     )
     theme: str = Field(
         description="the look of the pages: a name, or the path of a theme file (.yaml) from the brief's folder"
+    )
+    layout: Literal[LayoutName, ""] = Field(
+        default="", description=f"{LAYOUT}; empty: the one of the theme", examples=["report"]
     )
     formats: list[FormatName] = Field(
         min_length=1,

@@ -36,6 +36,7 @@ ROLES_EXPLAINED = (
 FORMATS = """\
 formats: [pdf, docx, html]
 # theme: institutional  # one look for all; also briefing, press
+# layout: report        # with cover and contents; or headline, columns, side-heads; each theme has one of its own
 # page_size: letter     # a4 if nothing is said
 # attach: [ledger]      # the PDF carries a table of the sentences shown, each with its line in the report
 publisher: ""           # who publishes the brief; stands on its pages
