@@ -27,14 +27,18 @@ def unsupported(selection: Selection) -> tuple[Diagnostic, ...]:
             text.location,
             "give the finding more priority, or leave the text out",
         )
-        for text in selection.texts_shown
+        for text in selection.own_shown
         if text.cites and not any(name in shown for name in text.cites) and repeated(text, selection.report) is None
     )
 
 
 def left_out(selection: Selection) -> tuple[Diagnostic, ...]:
-    """Return a note for each of the author's texts that the audience does not get, with the rule that decided."""
+    """Return a note for each of the author's texts and figures that the audience does not get, with the rule."""
     found = []
+    for figure in selection.figures_withheld:
+        rule = selection.figure_decisions[figure.id].rule
+        message = f"`{figure.text.passage.id}` is left out for {selection.profile.name}: {rule}"
+        found.append(note(message, figure.text.location))
     for text in selection.texts:
         decision = selection.text_decisions[text.passage.id]
         if _is_missed(text, decision.fate, selection.profile):

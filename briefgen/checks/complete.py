@@ -43,13 +43,15 @@ def _given(selection: Selection) -> Iterator[tuple[str, Passage]]:
     for passage in selection.shown:
         if passage.kind not in NAMES:
             yield selection.decisions[passage.id].section, passage
-    for text in selection.texts_shown:
+    for text in selection.own_shown:
         yield text.section, text.passage
 
 
 def _error(section: str, ids: list[str], brief: Brief) -> Diagnostic:
     named = ", ".join(ids[:MOST_NAMED]) + (f" and {len(ids) - MOST_NAMED} more" if len(ids) > MOST_NAMED else "")
     hint = f"print every one of `{GIVEN_AS.get(section, 'chosen')}`; `max: …` in the profile gives a section fewer"
+    if ids[0].startswith("figures."):
+        hint = "print every one of `figures`, or name another `section:` for the figure in brief.yaml"
     if ids[0].startswith(("text.", "recommendations[", "glossary[", "key_figures[")):
         given = "key_figures" if section == KEY_FIGURES else "texts"
         hint = f"print every one of `{given}`, or take the text out of brief.yaml"

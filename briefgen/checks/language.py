@@ -37,8 +37,8 @@ def check_language(brief: Brief, selections: Sequence[Selection]) -> tuple[Remar
     """Return what there is to say about the words of the brief, each thing once with all audiences it is about."""
     found: list[Remark] = []
     language = brief.report.language
-    for text in _own(brief):
-        readers = [s.profile for s in selections if text.passage.id in {t.passage.id for t in s.texts_shown}]
+    for text in (*_own(brief), *(figure.text for figure in brief.figures if not figure.titled)):
+        readers = [s.profile for s in selections if text.passage.id in {t.passage.id for t in s.own_shown}]
         if readers:
             found.extend(_terms(text, readers, language))
             found.extend(_long_sentences(text, readers, language))

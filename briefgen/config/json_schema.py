@@ -15,6 +15,7 @@ from briefgen.audience.profile import ALL
 from briefgen.config import known
 from briefgen.config.schema.annotations import AnnotationEntry
 from briefgen.config.schema.brief import BriefFile
+from briefgen.config.schema.figures import FigureEntry
 from briefgen.config.schema.profile import ProfileFile, SectionOptions
 from briefgen.config.schema.texts import KeyFigureEntry, RecommendationEntry, TextEntry
 
@@ -54,6 +55,8 @@ def _brief() -> Schema:
         "TextEntry": _text_entry(TextEntry),
         "RecommendationEntry": _addressed_entry(RecommendationEntry),
         "KeyFigureEntry": _key_figure_entry(),
+        "FigureEntry": _figure_entry(),
+        **_of(FigureEntry)["$defs"],
     }
     _open(keys["report"], anyOf=[_plain(definitions["ReportEntry"], "file"), _ref("ReportEntry")])
     _open(keys["audiences"], items={"anyOf": [*_names(known.audiences()), _ref("AudienceEntry")]})
@@ -61,6 +64,7 @@ def _brief() -> Schema:
     _open(keys["text"], properties=_texts_by_audience(), additionalProperties=_ref("SectionTexts"))
     _open(keys["recommendations"], items={"anyOf": [NULL, _plain(_of(TextEntry), "text"), _ref("RecommendationEntry")]})
     _open(keys["key_figures"], items={"anyOf": [NULL, _ref("KeyFigureEntry")]})
+    _open(keys["figures"], propertyNames={"pattern": NAME, "maxLength": 24}, additionalProperties=_ref("FigureEntry"))
     _open(keys["glossary"], additionalProperties=_ref("Texts"))
     return found
 
@@ -174,10 +178,23 @@ def _key_figure_entry() -> Schema:
 def _addressed_entry(model: type[BaseModel]) -> Schema:
     found = _text_entry(model)
     addressees = found["properties"]["to"]
+    _open(addressees, **_one_or_several(addressees))
+    return found
+
+
+def _one_or_several(addressees: Schema) -> Schema:
+    """Return what names audiences: one name, or a list of names."""
     one = _names(known.audiences(), **addressees.pop("items"))
     del addressees["type"]
-    addressees["anyOf"] = [*one, {"type": "array", "items": {"anyOf": one}}]
-    return found
+    return {"anyOf": [*one, {"type": "array", "items": {"anyOf": one}}]}
+
+
+def _figure_entry() -> Schema:
+    """Return the schema of a figure: data or a table of the report, and to whom it goes, as a name or a list."""
+    found = _of(FigureEntry)
+    del found["$defs"]
+    _open(found["properties"]["to"], **_one_or_several(found["properties"]["to"]))
+    return {**found, "oneOf": [{"required": ["data"]}, {"required": ["table"]}]}
 
 
 def _texts() -> Schema:

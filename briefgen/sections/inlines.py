@@ -15,6 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 from briefgen.document.nodes import (
     AUTHOR,
     TOOL,
+    Block,
     CrossReference,
     Emphasis,
     Inline,
@@ -35,6 +36,7 @@ from briefgen.sections.parsing import Refusal, no_place
 from briefgen.sections.shapes import is_link, printed
 from briefgen.sections.tokens import OPEN, TOKEN, TokenTable, without_tokens
 
+ON_A_LINE = "print it on a line of its own, with an empty line before and behind, in no list and no box"
 A_SENTENCE = 4  # words: what a template says itself in fewer is a label, not a statement
 
 
@@ -56,14 +58,14 @@ class InlineBuilder:
         check_voices(found, passages)
         return _trim(_glue(found)), tuple(passages)
 
-    def figure(self, node: SyntaxTreeNode | None) -> tuple[KeyFigure, Passage] | None:
+    def key_figure(self, node: SyntaxTreeNode | None) -> tuple[KeyFigure, Passage] | None:
         """Return the key figure that a block consists of, None where it is anything else."""
         found = TOKEN.fullmatch(node.content.strip()) if node is not None else None
         token = self._tokens.get(int(found[1])) if found else None
-        if token is None or token.figure is None or token.passage is None:
+        if token is None or token.tile is None or token.passage is None:
             return None
         self.printed.add(token.passage.id)
-        return token.figure, token.passage
+        return token.tile, token.passage
 
     def _inline(self, node: SyntaxTreeNode, passages: list[Passage]) -> tuple[Inline, ...]:
         def inner() -> tuple[Inline, ...]:
@@ -89,6 +91,15 @@ class InlineBuilder:
             case other:
                 raise no_place(other)
 
+    def figures(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
+        """Return the blocks of the figures that a paragraph holds, nothing if it holds anything else."""
+        words = "".join(child.content for child in node.children)
+        tokens = [self._tokens.get(int(number)) for number in TOKEN.findall(words)]
+        if not tokens or TOKEN.sub("", words).strip() or not all(token.blocks for token in tokens):
+            return ()
+        self.printed.update(token.passage.id for token in tokens if token.passage)
+        return tuple(block for token in tokens for block in token.blocks)
+
     def text(self, words: str) -> tuple[tuple[Inline, ...], tuple[Passage, ...]]:
         """Swap the tokens in template text for what they stand for."""
         inlines: list[Inline] = []
@@ -96,6 +107,8 @@ class InlineBuilder:
         for n, piece in enumerate(TOKEN.split(words)):
             if n % 2:
                 token = self._tokens.get(int(piece))
+                if token.blocks:
+                    raise Refusal("a figure stands in a text", ON_A_LINE)
                 inlines.extend(token.inlines)
                 if token.passage:
                     passages.append(token.passage)

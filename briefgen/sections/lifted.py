@@ -29,7 +29,7 @@ class Words:
 def key_figures(node: SyntaxTreeNode, inlines: InlineBuilder) -> tuple[tuple[KeyFigure, ...], tuple[Passage, ...]]:
     """Return the tiles of a list that holds key figures of brief.yaml and nothing else. Raises Refusal."""
     entries = [item for found in node.children if found.type == "bullet_list" for item in found.children]
-    figures = [inlines.figure(_only_paragraph(item.children)) for item in entries]
+    figures = [inlines.key_figure(_only_paragraph(item.children)) for item in entries]
     if any(child.type != "bullet_list" for child in node.children) or None in figures:
         hint = "write `{% for figure in key_figures %}`, a line `- {{ figure }}`, and `{% endfor %}`"
         raise Refusal("key figures are a list of `key_figures`, and of nothing else", hint, r":::+\s*key-figures")

@@ -62,6 +62,7 @@ class Place:
 
     role: TextRole | None = None
     prominent: str = ""  # "a heading", "a panel": nothing that may not stand out may stand in it
+    inside: bool = True  # a list, a box, a role: figures stand in none of them
 
 
 class BlockBuilder:
@@ -96,7 +97,7 @@ class BlockBuilder:
     def build(self, source: str) -> tuple[Block, ...]:
         """Parse the section's Markdown and return its blocks. Raises BriefError with the section's template."""
         try:
-            return self._blocks(parse(source), Place())
+            return self._blocks(parse(source), Place(inside=False))
         except Refusal as refused:
             message = f"section `{self._section}`: {refused}"
             raise BriefError([error(message, self._find(refused.near), refused.hint)]) from refused
@@ -113,15 +114,15 @@ class BlockBuilder:
             case "paragraph":
                 return self._paragraph(node, place)
             case "bullet_list" | "ordered_list":
-                return (self._list(node, place),)
+                return (self._list(node, replace(place, inside=True)),)
             case "blockquote":
-                return (self._quote(node, place),)
+                return (self._quote(node, replace(place, inside=True)),)
             case "table":
                 return (self._table(node, (), place),)
             case "dl":
                 return (self._definitions(node, place),)
             case kind if kind.startswith("container_"):
-                return self._container(node, kind.removeprefix("container_"), place)
+                return self._container(node, kind.removeprefix("container_"), replace(place, inside=True))
             case other:
                 raise no_place(other)
 
@@ -164,6 +165,9 @@ class BlockBuilder:
         return Heading(int(node.tag[1:]), inlines, identifier, provenance_of(inlines))
 
     def _paragraph(self, node: SyntaxTreeNode, place: Place) -> tuple[Block, ...]:
+        if not place.inside and (figures := self._inlines.figures(node)):
+            self.authored = self.authored or any(map(_is_authors, figures))
+            return figures
         inlines, passages = self._inlines.of(node)
         if not inlines:
             return ()
@@ -258,6 +262,12 @@ def _refuse_allegations(passages: Iterable[Passage], where: str) -> None:
     for passage in passages:
         if passage.is_allegation:
             raise Refusal(f"allegation `{passage.id}` may not stand {where}: it could not be flagged there")
+
+
+def _is_authors(block: Block) -> bool:
+    """Tell whether a block of a figure holds words of the author's."""
+    texts = (i for i in inner_inlines(own_inlines(block)) if isinstance(i, Text))
+    return any(text.provenance.voice is Voice.AUTHOR for text in texts)
 
 
 def _alignment(style: str) -> Align:

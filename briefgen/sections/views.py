@@ -115,7 +115,7 @@ class Views:
         token = Token((words, Reference(number, str(source.place))), source)
         return PassageView(token, finding=number, place=_place(source), stands_out=may_be_heading(source))
 
-    def figure(self, text: AuthorText) -> PassageView:
+    def key_figure(self, text: AuthorText) -> PassageView:
         """Make the view of a key figure: in running text its number is bold, among key figures it is a tile.
 
         Its findings are named even where the brief has no room for them: no number stands without its evidence.

@@ -15,6 +15,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from briefgen.style.logos.logo import Logo
+
 POINTS_PER_MM = 72 / 25.4
 LONG_QUOTE = 30  # words
 BOLD = 600  # the least weight that a family without an axis of weight shows by its bold font
@@ -111,9 +113,10 @@ class Theme:
     dark: Mapping[str, str]  # the same names, for dark screens
     styles: Mapping[str, TextStyle]
     rules: Mapping[str, float]
-    furniture: Mapping[str, float]  # y positions in points from the top edge of the paper, label size
+    furniture: Mapping[str, float]  # y positions in points from the top edge of the paper, height of a logo, label size
     pieces: Mapping[str, str]
     hyphenate: frozenset[str] = frozenset()  # languages whose long words may be divided at a line's end
+    logo: Logo | None = None  # of the house that a brand names; no theme has one of its own
 
     def style(self, name: str) -> TextStyle:
         """Return the style of a role; every theme defines every role of `STYLE_NAMES`."""
@@ -255,4 +258,10 @@ def _style(
 
 def _furniture(data: Mapping[str, Any]) -> dict[str, float]:
     lengths = {key: value * POINTS_PER_MM for key, value in data["y_mm"].items()}
-    return {**lengths, "label_size": float(data["label_size"]), "label_pad_x": 5.0, "label_pad_y": 3.4}
+    return {
+        **lengths,
+        "logo": float(data["logo_pt"]),
+        "label_size": float(data["label_size"]),
+        "label_pad_x": 5.0,
+        "label_pad_y": 3.4,
+    }

@@ -88,7 +88,7 @@ class TextRules:
 
     def decide(self, texts: tuple[AuthorText, ...]) -> dict[str, Decision]:
         """Return the fate of each labelled text, by the id of its passage; what explains words is decided last."""
-        decided = {text.passage.id: self._decide(text) for text in texts if not text.term}
+        decided = {text.passage.id: self.decide_one(text) for text in texts if not text.term}
         printed = [t for t in texts if not t.term and decided[t.passage.id].is_shown]
         for text, rule in self._unprinted(printed):
             decided[text.passage.id] = Decision(Fate.CUT, rule)
@@ -119,7 +119,8 @@ class TextRules:
         elif passage is not None and passage.number and passage.id not in shown:
             yield f"quotes {passage.id}, which is not shown"
 
-    def _decide(self, text: AuthorText) -> Decision:
+    def decide_one(self, text: AuthorText) -> Decision:
+        """Return the fate of a labelled text by what it says, cites, and to whom it goes."""
         for name, cited in stands_on(text, self.report).items():
             if self.withheld.get(name) is not None:
                 which = f"{cited}, which" if name == cited else f"{cited}, below which {name}"
@@ -143,7 +144,7 @@ class TextRules:
         return f"{where}never in {PROMINENT[text.section]} ({why_allegation(passage)})"
 
     def _explain(self, text: AuthorText, words: list[str]) -> Decision:
-        decision = self._decide(text)
+        decision = self.decide_one(text)
         if not decision.is_shown:
             return decision
         wanted = self.profile.terms.explain

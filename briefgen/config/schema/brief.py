@@ -113,6 +113,12 @@ class BriefFile(Closed):
         description=f"{LAYOUT}; for all audiences; without it, each audience has its own, or its theme's",
         examples=["report"],
     )
+    brand: Word = Field(
+        default="",
+        description="a file with the logo, the colour and the fonts of your house, laid over the theme of each "
+        "audience; without it, the themes have their own colours and no logo",
+        examples=["looks/brand.yaml"],
+    )
     house_style: Word = Field(
         default="",
         description="a Word file of your house, .docx or .dotx, whose styles, lists, page, header and footer the DOCX "
@@ -155,4 +161,10 @@ class BriefFile(Closed):
         max_length=500,
         description="words and what they mean, printed where they stand in what is shown; empty: not written yet",
         examples=[{"receipt": "a paper that says who paid what, and when."}],
+    )
+    figures: Annotated[dict[str, Any], UNWRITTEN] = Field(
+        default_factory=dict,
+        max_length=100,
+        description="charts and tables of data, each under a name of your choice, in the order in which they are set",
+        examples=[{"fees-by-port": {"kind": "bar", "data": "data/fees.csv", "caption": "Quell collects most"}}],
     )

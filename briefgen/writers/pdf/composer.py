@@ -72,6 +72,7 @@ class Composer:
     _ordinal: int = 0
     _group: int = 0
     _snap: float | None = None
+    _figure_end: int = 0  # the row behind the last figure
 
     @property
     def theme(self) -> Theme:
@@ -100,6 +101,17 @@ class Composer:
         composer.language = self.language
         composer.headed = True
         return composer
+
+    def end_figure(self) -> None:
+        """Say that a figure ends here: its source line may follow."""
+        self._figure_end = len(self.galley.rows)
+
+    def join_figure(self) -> bool:
+        """Keep the next row with the figure, if it follows one, and close to it; tell whether it does."""
+        if not self._figure_end or self._figure_end != len(self.galley.rows):
+            return False
+        self.gap, self.glued = 0.0, True
+        return True
 
     def snap(self, offset: float = 0.0) -> None:
         """Put the next row's top on the baseline grid, so much below a line of it, unless space is scarce."""
