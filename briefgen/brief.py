@@ -16,6 +16,7 @@ from briefgen.document.nodes import ChartKind
 from briefgen.report.lock import Lock
 from briefgen.report.model import Passage, Report
 from briefgen.report.tables import DataTable, ReportTable
+from briefgen.style.brand import Brand
 from briefgen.style.house_style import HouseStyle
 
 
@@ -41,6 +42,8 @@ class Contact:
 
 RECOMMENDATIONS = "recommendations"
 GLOSSARY = "glossary"
+KEY_FIGURES = "key-figures"
+PULL_QUOTE = "pull-quote"
 FIGURES = "figures"
 
 
@@ -49,7 +52,8 @@ class AuthorText:
     """A text of the analyst's own: words, label and cues in a passage, and the section that prints it.
 
     `audience` is empty for a text that is for all. `cites` are ids of passages of the report that it stands on: it is
-    shown to nobody who may not see them. `to` are the addressees of a recommendation, `term` what a text explains.
+    shown to nobody who may not see them. `to` are the addressees of a recommendation, or the only audiences of a key
+    figure; `term` is what a text explains, `number` that of a key figure, with which its passage begins.
     """
 
     passage: Passage
@@ -58,7 +62,13 @@ class AuthorText:
     cites: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     term: str = ""
+    number: str = ""
     location: Location | None = field(default=None, compare=False)
+
+    @property
+    def words(self) -> str:
+        """Return the words of the text: those of a key figure without its number."""
+        return self.passage.text.removeprefix(self.number).lstrip() if self.number else self.passage.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +137,7 @@ class Brief:
     marking: Marking = Marking()
     contact: Contact = Contact()
     publisher: str = ""
+    brand: Brand | None = None
     house_style: HouseStyle | None = None
     texts: tuple[AuthorText, ...] = ()
     figures: tuple[BriefFigure, ...] = ()

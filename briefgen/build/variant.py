@@ -23,6 +23,7 @@ from briefgen.errors import BriefError, BriefgenError, UnsignedError, raise_erro
 from briefgen.report.lock import text_hash
 from briefgen.report.model import Kind, Passage
 from briefgen.sections.compose import compose
+from briefgen.style.theme import Theme
 from briefgen.style.theme_file import find_theme
 from briefgen.tailoring.author import unexplained, unwritten
 from briefgen.tailoring.fit import fit
@@ -105,7 +106,8 @@ class BuiltVariant:
 
 def select(brief: Brief, profile: Profile) -> Selection:
     """Tailor and fit the brief for an audience. Raises BriefError if there is no way to fit."""
-    theme, options = find_theme(profile.theme, brief.folder), WriteOptions(profile.page_size)
+    theme = _look(brief, profile)
+    options = WriteOptions(profile.page_size)
     try:
         return fit(
             brief.report,
@@ -134,7 +136,11 @@ def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
     return ComposedVariant(
         selection=selection,
         document=document,
-        size=measure(document, find_theme(profile.theme, brief.folder), WriteOptions(profile.page_size)),
+        size=measure(
+            document,
+            find_theme(profile.theme, brief.folder, profile.layout, brief.brand),
+            WriteOptions(profile.page_size),
+        ),
         diagnostics=notes(selection, Location(str(brief.file))),
         unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
         wording=wording,
@@ -168,12 +174,17 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
 def write_variant(brief: Brief, composed: ComposedVariant, formats: tuple[str, ...]) -> WrittenVariant:
     """Return the files of a composed variant. Raises GateError if one of them holds a leak."""
     profile = composed.selection.profile
-    theme = find_theme(profile.theme, brief.folder)
+    theme = _look(brief, profile)
     options = WriteOptions(profile.page_size, attachments(composed.document, profile.attach), brief.house_style)
     written = [(name, writer(name)(composed.document, theme, options)) for name in formats]
     files = tuple(BuiltFile(file_name(profile.name, name), name, file.data) for name, file in written)
     secrets = require_no_leak(brief, composed.selection, composed.document, files)
     return WrittenVariant(files, tuple(said for _, file in written for said in file.diagnostics), secrets)
+
+
+def _look(brief: Brief, profile: Profile) -> Theme:
+    """Return the theme of an audience, in its layout, with the brand of the brief laid over it."""
+    return find_theme(profile.theme, brief.folder, profile.layout, brief.brand)
 
 
 def shown_passages(selection: Selection) -> tuple[Passage, ...]:

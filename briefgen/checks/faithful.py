@@ -18,6 +18,7 @@ from briefgen.fidelity import is_listed_deletion, is_verbatim
 from briefgen.phrasing import shortened
 from briefgen.report.model import Passage, Report
 from briefgen.report.wording import certainty_words
+from briefgen.tailoring.author import repeated
 from briefgen.tailoring.selection import Selection
 
 
@@ -47,9 +48,15 @@ def check_faithful(selection: Selection, document: Document) -> tuple[Diagnostic
 def _shown(selection: Selection) -> dict[str, list[Passage]]:
     """Return what is shown of each place: a line may hold several passages, as a YAML list in brackets does."""
     found: dict[str, list[Passage]] = {}
-    for passage in filter(selection.shows, selection.report.passages()):
+    for passage in (*filter(selection.shows, selection.report.passages()), *_quoted(selection)):
         found.setdefault(selection.report.key(passage), []).append(passage)
     return found
+
+
+def _quoted(selection: Selection) -> Iterator[Passage]:
+    """Yield what a pull quote of the author's takes from the report."""
+    found = (repeated(text, selection.report) for text in selection.texts_shown)
+    yield from (passage for passage in found if passage is not None)
 
 
 def _shown_tables(selection: Selection) -> dict[str, set[str]]:

@@ -43,6 +43,7 @@ def facts(selection: Selection) -> dict[str, object]:
 def context(views: Views, brief: Brief, plan: SectionPlan, told: Mapping[str, object]) -> dict[str, object]:
     """Return the names that the template of a section may use; `told` are its `facts`."""
     selection = views.selection
+    own = selection.texts_shown
 
     def passages(found: Iterable[Passage]) -> tuple[PassageView, ...]:
         return tuple(views.passage(p, sources=plan.sources) for p in found)
@@ -67,7 +68,9 @@ def context(views: Views, brief: Brief, plan: SectionPlan, told: Mapping[str, ob
         "asks": allotted(ASKS),
         "conclusion": allotted(CONCLUSION),
         "background": views.background(),
-        "texts": [views.text(t, bare=plan.name == HEADLINE) for t in selection.texts_shown if t.section == plan.name],
+        "texts": [views.text(t, bare=plan.name == HEADLINE) for t in own if t.section == plan.name and not t.number],
+        "key_figures": [views.key_figure(text) for text in own if text.number],
+        "pulled": views.passage(selection.pulled) if selection.pulled else None,
         "figures": _in_section(plan.name, selection, told["all_figures"]),
         **told,
         "count": views.counts(),

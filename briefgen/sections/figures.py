@@ -50,11 +50,11 @@ def _view(maker: _Maker, *, with_data: bool) -> FigureView:
     figure = maker.figure
     data = maker.data() if figure.chart else ()
     return FigureView(
-        Token((), figure.text.passage, (*maker.shown(), *(data if with_data else ()))),
+        Token((), figure.text.passage, blocks=(*maker.shown(), *(data if with_data else ()))),
         name=figure.id,
         is_chart=figure.chart is not None,
         by_author=not figure.titled or figure.drawn_from is None,
-        data=DataView(Token((), figure.text.passage, data)) if data else None,
+        data=DataView(Token((), figure.text.passage, blocks=data)) if data else None,
     )
 
 

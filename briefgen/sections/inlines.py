@@ -19,6 +19,7 @@ from briefgen.document.nodes import (
     CrossReference,
     Emphasis,
     Inline,
+    KeyFigure,
     LineBreak,
     Link,
     Note,
@@ -56,6 +57,15 @@ class InlineBuilder:
         found = tuple(i for child in node.children for i in self._inline(child, passages))
         check_voices(found, passages)
         return _trim(_glue(found)), tuple(passages)
+
+    def key_figure(self, node: SyntaxTreeNode | None) -> tuple[KeyFigure, Passage] | None:
+        """Return the key figure that a block consists of, None where it is anything else."""
+        found = TOKEN.fullmatch(node.content.strip()) if node is not None else None
+        token = self._tokens.get(int(found[1])) if found else None
+        if token is None or token.tile is None or token.passage is None:
+            return None
+        self.printed.add(token.passage.id)
+        return token.tile, token.passage
 
     def _inline(self, node: SyntaxTreeNode, passages: list[Passage]) -> tuple[Inline, ...]:
         def inner() -> tuple[Inline, ...]:

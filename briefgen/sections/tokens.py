@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefgen.document.nodes import Block, Inline
+from briefgen.document.nodes import Block, Inline, KeyFigure
 from briefgen.report.model import Passage
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: refused in every input, never in a font
@@ -21,11 +21,13 @@ TOKEN = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 class Token:
     """What one token stands for: inlines, and the passage of the report whose words they are, if they are.
 
-    A figure is `blocks` in place of inlines, and `passage` its caption: it stands on lines of its own.
+    `tile` is what a key figure is among key figures. A chart or table is `blocks` in place of inlines, and `passage`
+    its caption: it stands on lines of its own.
     """
 
     inlines: tuple[Inline, ...]
     passage: Passage | None = None
+    tile: KeyFigure | None = None
     blocks: tuple[Block, ...] = ()
 
 

@@ -44,7 +44,8 @@ class Selection:
     section. `texts` are the author's own texts meant for this audience, with their labels; `text_decisions` says by id
     what becomes of each; `figures` and `figure_decisions` are the same for the figures of the brief. `wordings` are the
     words of the findings that are not set whole, by id. `follows` maps the id of what points back to that of the
-    passage it is set behind.
+    passage it is set behind. `pulled` is the finding shown that the profile lets be lifted out where the author has
+    written no pull quote.
     """
 
     report: Report
@@ -58,6 +59,7 @@ class Selection:
     figure_decisions: Mapping[str, Decision] = field(default_factory=dict)
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     follows: Mapping[str, str] = field(default_factory=dict)
+    pulled: Passage | None = None
 
     def shows(self, passage: Passage) -> bool:
         """Tell whether the audience gets the passage."""

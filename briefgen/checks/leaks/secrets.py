@@ -22,6 +22,7 @@ from briefgen.document import walk
 from briefgen.document.nodes import Chart, CrossReference, Document, Figure, List, Reference, Table, Text, Voice
 from briefgen.report.model import NAMES, Kind, Passage, Place, Report, Role
 from briefgen.report.taxonomy import shipped_names
+from briefgen.tailoring.author import is_meant
 from briefgen.tailoring.selection import Fate, Selection
 
 _FIRST_WORDS = 40  # characters of an item that its number can seem to count
@@ -152,7 +153,7 @@ def _kept(kept: Iterable[Passage], report: Report) -> Iterator[tuple[str, Finger
 def _for_others(brief: Brief, selection: Selection) -> Iterator[tuple[str, Fingerprints]]:
     """Yield the fingerprints of the author's texts that are meant for other audiences alone."""
     for text in brief.texts:
-        if text.audience not in ("", selection.profile.name):
+        if not is_meant(text, selection.profile):
             yield text.passage.id, fingerprints(text.passage.text, selection.report.language)
 
 
@@ -194,6 +195,7 @@ def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[st
     marking, contact = brief.marking, brief.contact
     if brief.bare:  # the name of the report's file, which the analyst gave to everybody
         yield re.sub(r"[-_]", " ", brief.name).title()
+    yield brief.brand.logo.alternative if brief.brand and brief.brand.logo else ""
     yield from (brief.publisher, contact.office, contact.email, contact.phone, contact.url)
     yield from (marking.embargo, marking.date, marking.version, document.metadata.date, str(selection.label))
     configured = _configured(selection)
