@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from briefgen.document.nodes import Chart, ChartKind, Series
 
+REFERENCE = 99  # the number of the series that is a reference line, in a native chart
 _ORDERED = re.compile(r"\d")
 
 
