@@ -119,8 +119,14 @@ wp:anchor   distT=count distB=count distL=count distR=count simplePos=flag relat
 locked!=flag layoutInCell!=flag allowOverlap!=flag
 wp:extent,a:ext cx=count cy=count uri=guid
 wp:docPr,pic:cNvPr id!=[1-9]\\d* name!=some descr=any title=any hidden=flag
-a:graphicData uri!=http://schemas.openxmlformats.org/drawingml/2006/picture
+a:graphicData uri!=http://schemas.openxmlformats.org/drawingml/2006/(picture|chart)
 a:blip      r:embed!=id
+c:chart     r:id=id
+c:externalData r:id!=id
+a:defRPr    sz=count b=flag
+a:rPr       b=flag
+a:bodyPr    rot=number vert=horz
+a:endParaRPr lang=language
 a:off       x!=number y!=number
 a:prstGeom  prst!=rect
 adec:decorative val=1
@@ -130,7 +136,7 @@ a:ea,a:cs   typeface!=any
 a:srgbClr   val!=hex6
 a:schemeClr val!=phClr|(dk|lt|tx|bg)[12]|accent[1-6]|hlink|folHlink
 a:ln        w=count cap=flat|rnd|sq cmpd=sng|dbl algn=ctr|in
-a:prstDash  val!=solid|dash|dot
+a:prstDash  val!=solid|dash|dot|sysDot|dashDot
 ct:Default  Extension!=some ContentType!=some
 ct:Override PartName!=/.+ ContentType!=some
 rel:Relationship Id!=[A-Za-z_][\\w.-]* Type!=\\S+ Target!=\\S+ TargetMode=External|Internal

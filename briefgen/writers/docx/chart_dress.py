@@ -45,10 +45,10 @@ class ChartDress:
         return xml('<a:ln w="%s" cap="rnd">%s%s<a:round/></a:ln>', emu(points), self.fill(name), dashed)
 
     def text(self, name: str, strong: bool = False) -> Xml:
-        """Return the properties of a text."""
+        """Return the properties of a text, which is never turned."""
+        body = Xml('<a:bodyPr rot="0" vert="horz"/><a:lstStyle/>')
         return xml(
-            '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>%s</a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr>',
-            self.run(name, strong),
+            '<c:txPr>%s<a:p><a:pPr>%s</a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr>', body, self.run(name, strong)
         )
 
     def run(self, name: str, strong: bool = False) -> Xml:
@@ -65,11 +65,12 @@ class ChartDress:
         own, title, body = (self.theme.style(name).family.name for name in ("axis", "title", "body"))
         return own == title != body
 
-    def marker(self, number: int) -> Xml:
-        """Return the marker of a series: a hollow circle, then filled ones of other shapes."""
+    def marker(self, number: int, filled: bool = False) -> Xml:
+        """Return the marker of a series: a circle, hollow but where it is to be filled, then filled other shapes."""
         sign, colour = palette.sign(number), palette.colour(number)
-        inside = self.fill(palette.GROUND if sign is Sign.CIRCLE else colour)
-        properties = xml("<c:spPr>%s%s</c:spPr>", inside, self.line(colour, 1.75 if sign is Sign.CIRCLE else 0.75))
+        hollow = sign is Sign.CIRCLE and not filled
+        inside = self.fill(palette.GROUND if hollow else colour)
+        properties = xml("<c:spPr>%s%s</c:spPr>", inside, self.line(colour, 1.75 if hollow else 0.75))
         return xml('<c:marker><c:symbol val="%s"/><c:size val="7"/>%s</c:marker>', str(sign), properties)
 
 

@@ -1,14 +1,14 @@
 """A chart in, `word/charts/chart<n>.xml` out: a native chart, whose data Word edits in its workbook.
 
 ECMA-376 Part 1, 21.2. Rows are in the order in which a PDF draws them. Lines are named at their right end, for which
-the plot leaves room; several series of bars or dots have Word's legend. Word has no dots on rows: dots are a line chart
-without lines. The words of a reference line across bars or dots are the title of their axis of values: Word cannot draw
-that line.
+the plot leaves room, if they end well apart; other series have Word's legend. Word has no dots on rows: dots are a line
+chart without lines. The words of a reference line across bars or dots are the title of their axis of values: Word
+cannot draw that line.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 
 from briefgen.charting import palette
@@ -24,14 +24,19 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _NAMESPACES = f'xmlns:c="{CHART}" xmlns:a="{_DRAWING}" xmlns:r="{OFFICE_RELATIONSHIPS}"'
 _CATEGORIES, _VALUES = 111111111, 222222222  # ids of the axes
 _AXES = Xml(f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>')
+_NAMED_FROM, _APART = 300.0, 0.09  # points; of the axis
 _TICKLESS = Xml('<c:majorTickMark val="none"/><c:minorTickMark val="none"/>')
 
 
-def chart_part(chart: Chart, dress: ChartDress, language: str, workbook: str) -> bytes:
-    """Return the part of a chart; `workbook` is the relationship of its workbook."""
-    plot = join((_layout(chart), _plot(chart, dress), _category_axis(chart, dress), _value_axis(chart, dress)))
+def chart_part(chart: Chart, dress: ChartDress, language: str, place: tuple[str, float]) -> bytes:
+    """Return the part of a chart; `place` is the relationship of its workbook, and the chart's width in points."""
+    workbook, width = place
+    named = chart.kind is ChartKind.LINE and _named_at_ends(chart, width)
+    plot = join(
+        (_layout(chart, named), _plot(chart, dress, named), _category_axis(chart, dress), _value_axis(chart, dress))
+    )
     legend = NOTHING
-    if len(chart.series) > 1 and chart.kind is not ChartKind.LINE:
+    if len(chart.series) > 1 and not named:
         legend = xml('<c:legend><c:legendPos val="t"/><c:overlay val="0"/>%s</c:legend>', dress.text(palette.TEXT))
     content = xml(
         '<c:date1904 val="0"/><c:lang val="%s"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
@@ -42,20 +47,31 @@ def chart_part(chart: Chart, dress: ChartDress, language: str, workbook: str) ->
     return part("c:chartSpace", _NAMESPACES, content)
 
 
-def _layout(chart: Chart) -> Xml:
+def _named_at_ends(chart: Chart, width: float) -> bool:
+    """Tell whether lines are named at their ends: Word does not push names apart, and breaks those without room."""
+    if len(chart.series) == 1 or width < _NAMED_FROM:
+        return False
+    ends = [next((d.value for d in reversed(s.data) if d.value is not None), None) for s in chart.series]
+    heights = sorted([e for e in ends if e is not None] + ([chart.reference[0]] if chart.reference else []))
+    axis = scale(chart)
+    return all(float((b - a) / (axis.high - axis.low)) >= _APART for a, b in pairwise(heights))
+
+
+def _layout(chart: Chart, named: bool) -> Xml:
     """Return the place of the plot: Word's own, but for lines, whose names need room at the right."""
-    if chart.kind is not ChartKind.LINE:
+    if not named:
         return Xml("<c:layout/>")
-    longest = max((len(series.name) for series in chart.series), default=0) if len(chart.series) > 1 else 0
-    longest = max(longest, len(chart.reference[1]) if chart.reference else 0)
-    room = 0.1 if not longest else min(0.16 + 0.008 * longest, 0.36)
+    longest = max(
+        len(name) for name in (*(s.name for s in chart.series), chart.reference[1] if chart.reference else "")
+    )
+    room = min(0.16 + 0.008 * longest, 0.36)
     places = (("x", "0.07"), ("y", "0.06"), ("w", f"{0.93 - room:.3f}"), ("h", "0.78"))
     modes = Xml('<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>')
     inner = join(xml(f'<c:{name} val="%s"/>', value) for name, value in places)
     return xml("<c:layout><c:manualLayout>%s%s</c:manualLayout></c:layout>", modes, inner)
 
 
-def _plot(chart: Chart, dress: ChartDress) -> Xml:
+def _plot(chart: Chart, dress: ChartDress, named: bool) -> Xml:
     if chart.kind is ChartKind.BAR:
         gap = 82 if len(chart.series) == 1 else 60
         return xml(
@@ -63,10 +79,10 @@ def _plot(chart: Chart, dress: ChartDress) -> Xml:
             '<c:gapWidth val="%s"/>%s</c:barChart>',
             join(bar_series(chart, dress)), gap, _AXES,
         )  # fmt: skip
-    series = line_series if chart.kind is ChartKind.LINE else dot_series
+    series = line_series(chart, dress, named) if chart.kind is ChartKind.LINE else dot_series(chart, dress)
     return xml(
         '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>%s<c:marker val="1"/>%s</c:lineChart>',
-        join(series(chart, dress)), _AXES,
+        join(series), _AXES,
     )  # fmt: skip
 
 
@@ -90,7 +106,8 @@ def _value_axis(chart: Chart, dress: ChartDress) -> Xml:
     ticks = [value for value, _ in axis.ticks]
     step = max((b - a for a, b in pairwise(ticks)), default=Decimal(1))
     least = axis.low if chart.start is not None or axis.low < ZERO else ZERO
-    limits = NOTHING if rows else xml('<c:min val="%s"/>', f"{least:f}")
+    most = (axis.high / step).to_integral_value(ROUND_CEILING) * step
+    limits = NOTHING if rows else xml('<c:max val="%s"/><c:min val="%s"/>', f"{most:f}", f"{least:f}")
     grid = NOTHING if rows else xml("<c:majorGridlines><c:spPr>%s</c:spPr></c:majorGridlines>",
                                     dress.line(palette.GRID, 0.5))  # fmt: skip
     form = axis_form(chart, step)

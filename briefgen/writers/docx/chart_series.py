@@ -13,8 +13,9 @@ from briefgen.charting import palette
 from briefgen.charting.formats import GENERAL, codes
 from briefgen.charting.rows import REFERENCE
 from briefgen.charting.scale import scale
-from briefgen.document.nodes import Chart, Series
-from briefgen.writers.docx.chart_dress import NO_LINE, NO_MARKER, PLAIN, ChartDress
+from briefgen.document.nodes import Chart, Datum, Series
+from briefgen.writers.docx.chart_dress import NO_LINE, NO_MARKER, ChartDress
+from briefgen.writers.docx.chart_labels import Label, label_at, labels
 from briefgen.writers.docx.workbook import SHEET, column
 from briefgen.writers.docx.xml import NOTHING, Xml, join, xml
 
@@ -31,65 +32,60 @@ def bar_series(chart: Chart, dress: ChartDress) -> Iterator[Xml]:
         stand_out = [n for n, name in enumerate(chart.categories) if quiet and name in chart.highlight]
         points = join(xml(_POINT, row, dress.fill(palette.HIGHLIGHT), NO_LINE) for row in stand_out)
         looks = xml('<c:spPr>%s%s</c:spPr><c:invertIfNegative val="0"/>', dress.fill(colour), NO_LINE)
-        labels = _bar_labels(chart, series, dress)
-        yield _series(chart, number, series, (looks, points, labels), NOTHING)
+        inside, behind = Label(dress.text(palette.GROUND, strong=True), "inEnd"), _strong(dress, "outEnd")
+        shown = {row: inside if single and _is_long(chart, datum) else behind for row, datum in enumerate(series.data)}
+        yield _series(chart, number, series, (looks, points, labels(series, shown)), NOTHING)
 
 
-def _bar_labels(chart: Chart, series: Series, dress: ChartDress) -> Xml:
-    """Return the labels: white inside the end, dark behind it where a bar is short, or one of several series."""
-    single, axis = len(chart.series) == 1, scale(chart)
-    span = axis.high - axis.low
-    short = [
-        row
-        for row, datum in enumerate(series.data)
-        if datum.value is not None and float(abs(datum.value) / span) < _INSIDE
-    ]
-    if not single:
-        return _labels(NOTHING, dress.text(palette.TEXT, strong=True), "outEnd")
-    single_ones = join(
-        xml('<c:dLbl><c:idx val="%s"/>%s</c:dLbl>', row, _label(dress.text(palette.TEXT, strong=True), "outEnd"))
-        for row in short
-    )
-    return _labels(single_ones, dress.text(palette.GROUND, strong=True), "inEnd")
+def _is_long(chart: Chart, datum: Datum) -> bool:
+    """Tell whether a bar is long enough for its value."""
+    axis = scale(chart)
+    return datum.value is not None and float(abs(datum.value) / (axis.high - axis.low)) >= _INSIDE
 
 
-def line_series(chart: Chart, dress: ChartDress) -> Iterator[Xml]:
-    """Yield the series of lines, each with its name and last value at its end, and the reference line."""
+def line_series(chart: Chart, dress: ChartDress, named: bool) -> Iterator[Xml]:
+    """Yield the series of lines, then the reference line.
+
+    A single one has all its values; several have their names and last values at their ends where they are `named`.
+    """
     single = len(chart.series) == 1
     for number, series in enumerate(chart.series):
         colour = palette.colour(number)
         looks = xml("<c:spPr>%s</c:spPr>%s", dress.line(colour, 2.0, number), dress.marker(number))
-        text = dress.text(palette.words_of(colour), strong=True)
-        last = [row for row, datum in enumerate(series.data) if datum.value is not None][-1:]
-        ends = join(
-            xml('<c:dLbl><c:idx val="%s"/>%s</c:dLbl>', row, _label(text, "r", named=not single)) for row in last
-        )
-        labels = xml("<c:dLbls>%s%s</c:dLbls>", ends, _shows(value=False))
-        yield _series(chart, number, series, (looks, labels), Xml('<c:smooth val="0"/>'))
+        known = [row for row, datum in enumerate(series.data) if datum.value is not None]
+        end = Label(dress.text(palette.words_of(colour), strong=True), "r", named=True)
+        above = _strong(dress, "t")
+        shown = dict.fromkeys(known, above) if single else dict.fromkeys(known[-1:], end) if named else {}
+        yield _series(chart, number, series, (looks, labels(series, shown)), Xml('<c:smooth val="0"/>'))
     if chart.reference is not None:
-        yield _reference(chart, chart.reference, dress)
+        yield _reference(chart, chart.reference, dress, single or named)
 
 
 def dot_series(chart: Chart, dress: ChartDress) -> Iterator[Xml]:
     """Yield the series of dots: lines that are not drawn, with markers; values on either side in turn."""
     for number, series in enumerate(chart.series):
-        looks = xml('<c:spPr><a:ln w="19050">%s</a:ln></c:spPr>%s', Xml("<a:noFill/>"), dress.marker(number))
-        place = "t" if len(chart.series) == 1 else "lr"[number % 2]
-        labels = _labels(NOTHING, dress.text(palette.TEXT, strong=True), place)
-        yield _series(chart, number, series, (looks, labels), Xml('<c:smooth val="0"/>'))
+        line = Xml('<a:ln w="19050"><a:noFill/></a:ln>')
+        looks = xml("<c:spPr>%s</c:spPr>%s", line, dress.marker(number, filled=True))
+        label = _strong(dress, "t" if len(chart.series) == 1 else "lr"[number % 2])
+        shown = dict.fromkeys(range(len(series.data)), label)
+        yield _series(chart, number, series, (looks, labels(series, shown)), Xml('<c:smooth val="0"/>'))
 
 
-def _reference(chart: Chart, reference: tuple[Decimal, str], dress: ChartDress) -> Xml:
-    """Return the reference line: a series of one value for every category, with the words at its end."""
+def _strong(dress: ChartDress, place: str) -> Label:
+    return Label(dress.text(palette.TEXT, strong=True), place)
+
+
+def _reference(chart: Chart, reference: tuple[Decimal, str], dress: ChartDress, named: bool) -> Xml:
+    """Return the reference line: one value for every category; its words stand at its end or in the legend."""
     number, rows = len(chart.series), len(chart.categories)
     looks = xml("<c:spPr>%s</c:spPr>%s", dress.line(palette.FAINT, 1.25, 1), NO_MARKER)
-    end = xml('<c:dLbl><c:idx val="%s"/>%s</c:dLbl>', rows - 1, _label(dress.text(palette.FAINT), "r", only_name=True))
+    end = label_at(rows - 1, Label(dress.text(palette.FAINT), "r", valued=False, named=True)) if named else NOTHING
     points = (_point(row, reference[0]) for row in range(rows))
     values = _values(number, rows, GENERAL, points)
     name = _name(number, reference[1])
     return xml(
-        '<c:ser><c:idx val="%s"/><c:order val="%s"/>%s%s<c:dLbls>%s%s</c:dLbls>%s%s<c:smooth val="0"/></c:ser>',
-        REFERENCE, number, name, looks, end, _shows(value=False), _categories(chart), values,
+        '<c:ser><c:idx val="%s"/><c:order val="%s"/>%s%s%s%s%s<c:smooth val="0"/></c:ser>',
+        REFERENCE, number, name, looks, end, _categories(chart), values,
     )  # fmt: skip
 
 
@@ -145,23 +141,3 @@ def _point(row: int, value: Decimal, code: str = "") -> Xml:
 def _range(number: int, rows: int) -> str:
     letter = column(number)
     return f"{SHEET}!${letter}$2:${letter}${rows + 1}"
-
-
-def _labels(single: Xml, text: Xml, place: str) -> Xml:
-    return xml("<c:dLbls>%s%s</c:dLbls>", single, _label(text, place))
-
-
-def _label(text: Xml, place: str, named: bool = False, only_name: bool = False) -> Xml:
-    linked = Xml('<c:numFmt formatCode="General" sourceLinked="1"/>')
-    return xml(
-        '%s%s%s<c:dLblPos val="%s"/>%s', linked, PLAIN, text, place, _shows(not only_name, named or only_name)
-    )  # fmt: skip
-
-
-def _shows(value: bool, name: bool = False) -> Xml:
-    both = Xml("<c:separator> </c:separator>") if value and name else NOTHING
-    return xml(
-        '<c:showLegendKey val="0"/><c:showVal val="%s"/><c:showCatName val="0"/><c:showSerName val="%s"/>'
-        '<c:showPercent val="0"/><c:showBubbleSize val="0"/>%s',
-        int(value), int(name), both,
-    )  # fmt: skip
