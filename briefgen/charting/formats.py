@@ -14,7 +14,9 @@ from briefgen.charting.numerals import Form, form_of
 from briefgen.document.nodes import Datum, Series
 
 GENERAL = "General"
-_TOKEN = re.compile(r'"([^"]*)"|(#,##0|0)(\.0+)?|(.)', re.DOTALL)
+_TOKEN = re.compile(r'"([^"]*)"|(#,##0|0)(\.0+)?')
+_PART = r'(?:"[^"]*"|#,##0(?:\.0+)?|0(?:\.0+)?)+'
+_OURS = re.compile(f"{_PART}(?:;{_PART}){{0,2}}")
 _SECTION = re.compile(r'((?:"[^"]*"|[^";])*)(?:;|$)')
 
 
@@ -49,8 +51,8 @@ def _quoted(text: str) -> str:
 
 
 def shown(value: Decimal, code: str) -> str:
-    """Return what a code of these shows of a value."""
-    if code == GENERAL:
+    """Return what a code of these shows of a value; any other code counts as `General`."""
+    if code == GENERAL or not _OURS.fullmatch(code):
         return f"{value.normalize():f}"
     sections = [found for found in _SECTION.findall(code) if found]
     negative = value < 0
@@ -59,8 +61,8 @@ def shown(value: Decimal, code: str) -> str:
     return sign + "".join(_told(value, *found.groups()) for found in _TOKEN.finditer(chosen))
 
 
-def _told(value: Decimal, quoted: str | None, whole: str | None, decimals: str | None, other: str | None) -> str:
+def _told(value: Decimal, quoted: str | None, whole: str | None, decimals: str | None) -> str:
     if whole is None:
-        return quoted if quoted is not None else other or ""
+        return quoted or ""
     text = f"{abs(value):,.{len(decimals or '.') - 1}f}"
     return text if whole != "0" else text.replace(",", "")

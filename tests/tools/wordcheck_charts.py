@@ -49,3 +49,38 @@ a:pPr       defRPr
 a:r         rPr t!
 a:defRPr    ln noFill|solidFill latin ea cs
 """
+
+CHART_VALUES = """
+c:date1904,c:roundedCorners,c:autoTitleDeleted,c:varyColors,c:invertIfNegative,c:bubble3D,c:delete,c:overlay val!=flag
+c:showLegendKey,c:showVal,c:showCatName,c:showSerName,c:showPercent,c:showBubbleSize,c:smooth val!=flag
+c:auto,c:noMultiLvlLbl,c:plotVisOnly,c:autoUpdate val!=flag
+c:marker    val=flag
+c:lang      val!=language
+c:barDir    val!=bar|col
+c:grouping  val!=clustered|standard|stacked
+c:idx,c:order,c:ptCount,c:gapWidth,c:axId,c:crossAx,c:lblOffset val!=count
+c:pt        idx!=count formatCode=some
+c:symbol    val!=circle|square|triangle|diamond|none
+c:size      val!=count
+c:dLblPos   val!=inEnd|outEnd|r|l|t|ctr
+c:numFmt    formatCode!=some sourceLinked=flag
+c:orientation val!=minMax|maxMin
+c:max,c:min,c:majorUnit val!=-?\\d+(\\.\\d+)?
+c:axPos     val!=[lrtb]
+c:majorTickMark,c:minorTickMark val!=none|out
+c:tickLblPos val!=low|nextTo|none
+c:crosses   val!=autoZero|max
+c:lblAlgn   val!=ctr
+c:crossBetween val!=between|midCat
+c:layoutTarget val!=inner
+c:xMode,c:yMode val!=edge
+c:x,c:y,c:w,c:h val!=0\\.\\d+
+c:legendPos val!=t|r
+c:dispBlanksAs val!=gap
+c:chart     r:id=id
+c:externalData r:id!=id
+a:defRPr    sz=count b=flag
+a:rPr       b=flag
+a:bodyPr    rot=number vert=horz
+a:endParaRPr lang=language
+"""

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tests.tools.wordcheck_charts import CHART_VALUES
+
 _KINDS = {
     "any": r"(?s).*",
     "some": r"(?s)(?=.*\S).+",
@@ -121,12 +123,6 @@ wp:extent,a:ext cx=count cy=count uri=guid
 wp:docPr,pic:cNvPr id!=[1-9]\\d* name!=some descr=any title=any hidden=flag
 a:graphicData uri!=http://schemas.openxmlformats.org/drawingml/2006/(picture|chart)
 a:blip      r:embed!=id
-c:chart     r:id=id
-c:externalData r:id!=id
-a:defRPr    sz=count b=flag
-a:rPr       b=flag
-a:bodyPr    rot=number vert=horz
-a:endParaRPr lang=language
 a:off       x!=number y!=number
 a:prstGeom  prst!=rect
 adec:decorative val=1
@@ -169,7 +165,7 @@ def _attribute(element: str, text: str) -> tuple[str, Attribute]:
 def attributes() -> dict[str, dict[str, Attribute]]:
     """Return the attributes of each element."""
     found: dict[str, dict[str, Attribute]] = {}
-    for line in "".join((_TEXT, _PROPERTIES, _SHEETS, _DRAWINGS)).split("\n"):
+    for line in "".join((_TEXT, _PROPERTIES, _SHEETS, _DRAWINGS, CHART_VALUES)).split("\n"):
         names, *listed = line.split() or [""]
         for name in filter(None, names.split(",")):
             found[name] = dict(_attribute(name, each) for each in listed)
