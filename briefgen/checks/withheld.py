@@ -6,9 +6,10 @@ Text is compared in a normalised form, so that spaces, quotation marks and case 
 
 from __future__ import annotations
 
+from briefgen.charting.rows import chart_texts
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.document import walk
-from briefgen.document.nodes import CrossReference, Document, Figure, Link, Table, Text
+from briefgen.document.nodes import Chart, CrossReference, Document, Figure, Link, Table, Text
 from briefgen.document.text import UNSPACED, normalised, printable
 from briefgen.report.model import Kind, Passage
 from briefgen.tailoring.select import is_denied
@@ -59,6 +60,7 @@ def document_text(document: Document) -> str:
     for block in walk.blocks(document):
         if isinstance(block, Figure):
             parts.append(block.alternative)
+            parts.extend(chart_texts(block.picture) if isinstance(block.picture, Chart) else ())
         if isinstance(block, Table | Figure):
             parts.extend((block.label, block.identifier))
         for inline in walk.inner_inlines(walk.own_inlines(block)):

@@ -13,11 +13,12 @@ from functools import cache
 
 from briefgen.audience.profile import builtin_names, builtin_source
 from briefgen.brief import Brief
+from briefgen.charting.scale import tick_texts
 from briefgen.checks.leaks.fingerprints import Fingerprints, fingerprints, seen, whole
 from briefgen.checks.leaks.folding import spaced, squashed
 from briefgen.checks.leaks.names import SQUASHED
 from briefgen.document import walk
-from briefgen.document.nodes import CrossReference, Document, Figure, List, Reference, Table, Text, Voice
+from briefgen.document.nodes import Chart, CrossReference, Document, Figure, List, Reference, Table, Text, Voice
 from briefgen.report.model import NAMES, Kind, Passage, Place, Report, Role
 from briefgen.report.taxonomy import shipped_names
 from briefgen.tailoring.selection import Fate, Selection
@@ -194,6 +195,8 @@ def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[st
     for block in walk.blocks(document):
         if isinstance(block, Table | Figure):
             yield block.label
+        if isinstance(block, Figure) and isinstance(block.picture, Chart):
+            yield from tick_texts(block.picture)
         for inline in walk.inner_inlines(walk.own_inlines(block)):
             if isinstance(inline, Reference | CrossReference):
                 yield inline.text
