@@ -14,14 +14,16 @@ from pydantic import BaseModel
 from briefgen.audience.profile import ALL
 from briefgen.config import known
 from briefgen.config.schema.annotations import AnnotationEntry
+from briefgen.config.schema.brand import BrandFile, FontEntry
 from briefgen.config.schema.brief import BriefFile
 from briefgen.config.schema.profile import ProfileFile, SectionOptions
 from briefgen.config.schema.texts import RecommendationEntry, TextEntry
+from briefgen.config.theme_schema import theme_schema
 
 Schema = dict[str, Any]
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-KINDS = ("brief", "audience", "annotations", "taxonomy")
+KINDS = ("brief", "audience", "annotations", "taxonomy", "theme", "brand")
 NAME = r"^[a-z0-9][a-z0-9-]*$"
 NULL: Schema = {"type": "null"}
 
@@ -33,6 +35,8 @@ def schema(kind: str) -> Schema:
         "audience": _audience,
         "annotations": _annotations,
         "taxonomy": _taxonomy,
+        "theme": lambda: theme_schema(_of(FontEntry)),
+        "brand": _brand,
     }
     found = makers[kind]()
     definitions = found.pop("$defs", None)
@@ -103,6 +107,14 @@ def _taxonomy() -> Schema:
         },
         "examples": [{"fishing-rights": ["fishing licence*", "quota"]}],
     }
+
+
+def _brand() -> Schema:
+    found = _of(BrandFile, "a brand, such as looks/brand.yaml")
+    said = {"required": ["file", "alt"], "properties": {"alt": {"minLength": 1}}}
+    decoration = {"required": ["file", "decorative"], "properties": {"decorative": {"const": True}}}
+    found["$defs"]["LogoEntry"]["anyOf"] = [said, decoration]
+    return found
 
 
 # Parts of files

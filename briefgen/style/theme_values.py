@@ -49,7 +49,7 @@ _KINDS = {
 def compare(document: YamlDocument, data: Mapping[str, Any]) -> list[Diagnostic]:
     """Return what is wrong with the values of a theme's file."""
     comparison = _Comparison(document)
-    comparison.compare(data, _example(), ())
+    comparison.compare(data, example(), ())
     return comparison.problems
 
 
@@ -133,7 +133,7 @@ def limits(name: str, path: KeyPath) -> tuple[float, float]:
     return least, _MOST_OF.get(name, _THICKEST if "rules_pt" in path else _MOST)
 
 
-def _example() -> dict[str, Any]:
+def example() -> dict[str, Any]:
     """Return all that the shipped themes have, as one."""
     example: dict[str, Any] = {}
     for name in theme_names():
