@@ -102,7 +102,7 @@ def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secret
     right = _right(report, (*_seen(selection, brief), *_told(document, selection, brief)), in_order=_in_order(document))
     right = replace(right, numbers=right.numbers | _counts(document, report.language))
     own = _right(report, (text.passage.text for text in selection.texts_shown), right)
-    letterhead = brief.house_style.words if brief.house_style else ()
+    letterhead = tuple(_letterhead(brief))
     named, own_named = _right(report, letterhead, right), _right(report, letterhead, own)
     marks = _marks(kept, selection)
     taken: set[str] = set()
@@ -183,12 +183,18 @@ def _seen(selection: Selection, brief: Brief) -> Iterator[str]:
         yield report.url if selection.shows(report.title) else ""
 
 
+def _letterhead(brief: Brief) -> Iterator[str]:
+    """Yield what stands at the head of pages: names in it are the publisher's own, its sentences are not."""
+    yield from brief.house_style.words if brief.house_style else ()
+    if brief.brand and brief.brand.logo:
+        yield brief.brand.logo.alternative
+
+
 def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[str]:
     """Yield what the tool says of itself, and what the publisher prints of itself."""
     marking, contact = brief.marking, brief.contact
     if brief.bare:  # the name of the report's file, which the analyst gave to everybody
         yield re.sub(r"[-_]", " ", brief.name).title()
-    yield brief.brand.logo.alternative if brief.brand and brief.brand.logo else ""
     yield from (brief.publisher, contact.office, contact.email, contact.phone, contact.url)
     yield from (marking.embargo, marking.date, marking.version, document.metadata.date, str(selection.label))
     configured = _configured(selection)

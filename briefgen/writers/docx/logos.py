@@ -17,17 +17,17 @@ from briefgen.writers.docx.pictures import inline
 from briefgen.writers.docx.xml import NOTHING, Xml, xml
 
 _FILE = "media/logo.png"
-_NUMBER = 900  # of the drawing: those of the story count from 1, watermarks are no drawings of this kind
+_NUMBERS = 900  # of the drawings, below: those of the story count from 1
 
 
-def logo_run(metadata: Metadata, theme: Theme, relationships: Relationships) -> Xml:
-    """Return a run with the logo, if there is one."""
+def logo_run(metadata: Metadata, theme: Theme, relationships: Relationships, number: int) -> Xml:
+    """Return a run with the logo, if there is one, in the header of this number."""
     logo = theme.logo
     if logo is None:
         return NOTHING
     width, height = logo.size(theme.furniture["logo"])
     picture = relationships.add("image", _FILE)
-    drawing = inline(_NUMBER, "Logo", logo.spoken(metadata.publisher), picture, (emu(width), emu(height)))
+    drawing = inline(_NUMBERS + number, "Logo", logo.spoken(metadata.publisher), picture, (emu(width), emu(height)))
     return xml("<w:r>%s</w:r>", drawing)
 
 
