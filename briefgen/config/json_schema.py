@@ -23,7 +23,8 @@ from briefgen.config.theme_schema import theme_schema
 Schema = dict[str, Any]
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-KINDS = ("brief", "audience", "annotations", "taxonomy", "theme", "brand")
+STARTED = ("brief", "audience", "annotations", "taxonomy")  # of files that a starter folder may have
+KINDS = (*STARTED, "theme", "brand")
 NAME = r"^[a-z0-9][a-z0-9-]*$"
 NULL: Schema = {"type": "null"}
 
@@ -111,9 +112,12 @@ def _taxonomy() -> Schema:
 
 def _brand() -> Schema:
     found = _of(BrandFile, "a brand, such as looks/brand.yaml")
-    said = {"required": ["file", "alt"], "properties": {"alt": {"minLength": 1}}}
-    decoration = {"required": ["file", "decorative"], "properties": {"decorative": {"const": True}}}
-    found["$defs"]["LogoEntry"]["anyOf"] = [said, decoration]
+    alt: Schema = {"description": "what the logo says", "minLength": 1}
+    decorative: Schema = {"description": "it says nothing", "const": True}
+    found["$defs"]["LogoEntry"]["anyOf"] = [
+        {"required": ["file", "alt"], "properties": {"alt": alt}},
+        {"required": ["file", "decorative"], "properties": {"decorative": decorative}},
+    ]
     return found
 
 
