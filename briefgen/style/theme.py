@@ -69,6 +69,7 @@ class TextStyle:
     before: float = 0.0
     after: float = 0.0
     between: float = 0.0
+    pad: float = 0.0  # between the rule over a section's heading and the heading; as `after` where nothing is said
     hang: float = 0.0
     tracking: float = 0.0
     capitals: bool = False
@@ -244,6 +245,7 @@ def _style(
         before=float(data.get("before", 0)) * unit,
         after=float(data.get("after", 0)) * unit,
         between=float(data.get("between", 0)) * unit,
+        pad=float(data.get("pad", data.get("after", 0))) * unit,
         hang=float(data.get("hang", 0)),
         tracking=round(float(data.get("tracking", 0)), 3),
         capitals=bool(data.get("capitals", False)),

@@ -128,7 +128,7 @@ def limits(name: str, path: KeyPath) -> tuple[float, float]:
 
     Letters may stand closer than the font has them; all else is a length.
     """
-    is_length = not _NONE_BELOW.isdisjoint(path) or name in ("before", "after", "between", "hang")
+    is_length = not _NONE_BELOW.isdisjoint(path) or name in ("before", "after", "between", "pad", "hang")
     least = _LEAST.get(name, 0.0 if is_length else -_MOST)
     return least, _MOST_OF.get(name, _THICKEST if "rules_pt" in path else _MOST)
 

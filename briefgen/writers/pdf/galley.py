@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from briefgen.charting.shapes import Drawing
 from briefgen.document.nodes import Figure, Picture
 from briefgen.style.logos.logo import Picture as Sign
 from briefgen.writers.pdf.lines import SetLine
@@ -69,6 +70,17 @@ class ImageMark:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartMark:
+    """A drawing of a chart, its top at the row's, with its words set, in their order, and its colours by name."""
+
+    x: float
+    drawing: Drawing
+    lines: tuple[SetLine, ...]
+    colours: tuple[tuple[str, str], ...]
+    owner: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class PathMark:
     """A shape drawn from a path of one unit to the em, its origin `baseline` below the row's top."""
 
@@ -107,7 +119,7 @@ class SliceMark:
     slice: Slice
 
 
-Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | LogoMark | OutlineMark | SliceMark
+Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | ChartMark | LogoMark | OutlineMark | SliceMark
 
 
 @dataclass(slots=True)

@@ -37,6 +37,7 @@ def lay_out_report(bench: Bench, pages: Pages, title: TitleBlock, sections: tupl
         pages.flow(composer.galley)
         pages.turn()
         composer = bench.composer(column)
+        composer.opening = True
     compose(composer, (section.blocks for section in sections[behind:]))
     add_notes(composer, bench.notes)
     composer.settle()
