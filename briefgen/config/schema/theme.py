@@ -132,6 +132,7 @@ STYLE: Mapping[str, str] = {
     "before": "room above it, in units of the grid",
     "after": "room below it, in units of the grid",
     "between": "room between two of them, in units of the grid",
+    "pad": "room between the rule above a heading and the heading, in units of the grid; without it, as `after`",
     "hang": "room for a bullet or a number before it, in points",
     "steps": "sizes with their leads, the largest first: the first in which the title takes two lines is used",
     "align": "whether the right edge is ragged, or even",
