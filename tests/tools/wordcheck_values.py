@@ -67,6 +67,7 @@ w:tab       val=left|right|center|decimal|clear|start|end pos=number leader=none
 w:spacing   before=count after=count line=count lineRule=auto|exact|atLeast val=number
 w:ind       left=number right=number hanging=count firstLine=count start=number end=number
 w:jc,w:lvlJc val!=left|right|center|both|start|end
+w:textAlignment val!=top|center|baseline|bottom|auto
 w:rFonts    ascii=some hAnsi=some cs=some eastAsia=some asciiTheme=major.+|minor.+ hAnsiTheme=major.+|minor.+ \
 cstheme=majorBidi|minorBidi eastAsiaTheme=majorEastAsia|minorEastAsia
 w:color     val!=colour themeColor=scheme

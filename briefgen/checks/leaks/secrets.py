@@ -107,7 +107,7 @@ def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secret
     right = replace(right, numbers=right.numbers | _counts(document, report.language))
     said = (words for figure in selection.figures_shown for words in figure.words())
     own = _right(report, (*(text.passage.text for text in selection.texts_shown), *said), right)
-    letterhead = brief.house_style.words if brief.house_style else ()
+    letterhead = tuple(_letterhead(brief))
     named, own_named = _right(report, letterhead, right), _right(report, letterhead, own)
     marks = _marks(kept, selection) | marks_of_tables(selection)
     taken: set[str] = set()
@@ -191,12 +191,18 @@ def _seen(selection: Selection, brief: Brief) -> Iterator[str]:
         yield report.url if selection.shows(report.title) else ""
 
 
+def _letterhead(brief: Brief) -> Iterator[str]:
+    """Yield what stands at the head of pages: names in it are the publisher's own, its sentences are not."""
+    yield from brief.house_style.words if brief.house_style else ()
+    if brief.brand and brief.brand.logo:
+        yield brief.brand.logo.alternative
+
+
 def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[str]:
     """Yield what the tool says of itself, and what the publisher prints of itself."""
     marking, contact = brief.marking, brief.contact
     if brief.bare:  # the name of the report's file, which the analyst gave to everybody
         yield re.sub(r"[-_]", " ", brief.name).title()
-    yield brief.brand.logo.alternative if brief.brand and brief.brand.logo else ""
     yield from (brief.publisher, contact.office, contact.email, contact.phone, contact.url)
     yield from (marking.embargo, marking.date, marking.version, document.metadata.date, str(selection.label))
     configured = _configured(selection)

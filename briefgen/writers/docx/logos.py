@@ -17,18 +17,18 @@ from briefgen.writers.docx.pictures import inline, picture_graphic
 from briefgen.writers.docx.xml import NOTHING, Xml, xml
 
 _FILE, _NAME = "media/logo.png", "Logo"
-_NUMBER = 900  # of the drawing: those of the story count from 1, watermarks are no drawings of this kind
+_NUMBERS = 900  # of the drawings, below: those of the story count from 1
 
 
-def logo_run(metadata: Metadata, theme: Theme, relationships: Relationships) -> Xml:
-    """Return a run with the logo, if there is one."""
+def logo_run(metadata: Metadata, theme: Theme, relationships: Relationships, number: int) -> Xml:
+    """Return a run with the logo, if there is one, in the header of this number."""
     logo = theme.logo
     if logo is None:
         return NOTHING
     width, height = logo.size(theme.furniture["logo"])
     extent = (emu(width), emu(height))
-    graphic = picture_graphic(_NUMBER, _NAME, relationships.add("image", _FILE), extent)
-    drawing = inline(_NUMBER, _NAME, logo.spoken(metadata.publisher), graphic, extent)
+    graphic = picture_graphic(_NUMBERS + number, _NAME, relationships.add("image", _FILE), extent)
+    drawing = inline(_NUMBERS + number, _NAME, logo.spoken(metadata.publisher), graphic, extent)
     return xml("<w:r>%s</w:r>", drawing)
 
 
