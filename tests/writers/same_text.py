@@ -72,9 +72,9 @@ def of_word(data: bytes) -> Said:
         if isinstance(item, WordTable):
             found += [_of_paragraph(p._p) for row in item.rows for cell in row.cells for p in cell.paragraphs]
         elif _is_text(item):
-            label = [run for run in item._p.iter(f"{W}r") if _style_of(run).startswith(_LABEL_IDS)]
-            found += [_of_runs(label)] if label else []
-            found.append(_of_runs([run for run in item._p.iter(f"{W}r") if run not in label]))
+            runs = list(item._p.iter(f"{W}r"))
+            end = max((n for n, run in enumerate(runs, 1) if _style_of(run).startswith(_LABEL_IDS)), default=0)
+            found += [_of_runs(runs[:end]), _of_runs(runs[end:])]
     return Said(_told(found), _word_notes(data))
 
 
@@ -125,6 +125,8 @@ def of_mammoth(data: bytes) -> Said:
     root = lxml_html.fromstring(f"<div>{mammoth.convert_to_html(BytesIO(data), style_map=styles).value}</div>")
     for way in root.xpath("//aside | //a[starts-with(@href, '#footnote-ref')]"):
         way.drop_tree()
+    for paragraph in list(root.iter("p")):
+        _part_label(paragraph)
     notes = [item for item in root.iter("li") if item.get("id", "").startswith("footnote-")]
     said = [_of_element(item, MAMMOTHS) for item in notes]
     for item in notes:
@@ -133,7 +135,18 @@ def of_mammoth(data: bytes) -> Said:
 
 
 def _is_mammoths(element: lxml_html.HtmlElement) -> bool:
-    return element.tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", MAMMOTHS_LABELS)
+    return element.tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li")
+
+
+def _part_label(paragraph: lxml_html.HtmlElement) -> None:
+    """Put what stands before the end of the last label of a paragraph into a paragraph of its own."""
+    labels = paragraph.xpath(f"./*[descendant-or-self::{MAMMOTHS_LABELS}]")
+    if not labels:
+        return
+    head = lxml_html.Element("p")
+    head.text, paragraph.text, labels[-1].tail = paragraph.text, labels[-1].tail, None
+    head.extend(paragraph[: paragraph.index(labels[-1]) + 1])
+    paragraph.addprevious(head)
 
 
 def _told(blocks: list[Block]) -> list[Block]:
