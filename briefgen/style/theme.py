@@ -92,7 +92,10 @@ class PageSize:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Theme:
-    """All tokens of one theme. `layout` is one of `side-heads`, `columns`, `headline`."""
+    """All tokens of one theme in one of its layouts (`choices.LAYOUTS`), which has its own `tracks`.
+
+    `pieces` says how each piece is dressed (`choices.PIECES`), whatever the layout.
+    """
 
     name: str
     description: str
@@ -108,6 +111,7 @@ class Theme:
     styles: Mapping[str, TextStyle]
     rules: Mapping[str, float]
     furniture: Mapping[str, float]  # y positions in points from the top edge of the paper, label size
+    pieces: Mapping[str, str]
     hyphenate: frozenset[str] = frozenset()  # languages whose long words may be divided at a line's end
 
     def style(self, name: str) -> TextStyle:
@@ -123,6 +127,7 @@ STYLE_NAMES = (
     "series", "date", "marking", "title", "title_rest", "subtitle", "lead", "section", "subsection", "body", "item",
     "note", "small", "reference", "label", "numeral", "quote", "quote_long", "caption",
     "table_head", "table_row", "table_cell", "footer", "organisation",
+    "pull_quote", "key_figure", "axis", "finding_id", "cover_title", "cover_rest", "contents_title",
 )  # fmt: skip
 
 
@@ -132,11 +137,13 @@ def theme_names() -> tuple[str, ...]:
     return tuple(sorted(f.name.removesuffix(".yaml") for f in folder.iterdir() if f.name.endswith(".yaml")))
 
 
-@lru_cache(maxsize=8)
-def load_theme(name: str) -> Theme:
-    """Read a theme that ships with briefgen. Raises KeyError if there is none of that name."""
+@lru_cache(maxsize=32)
+def load_theme(name: str, layout: str = "") -> Theme:
+    """Read a theme that ships with briefgen, in one of its layouts, or its own. Raises KeyError if there is none."""
     data = theme_data(name)
-    return theme_of(data, {key: shipped_family(value) for key, value in data["fonts"].items()})
+    if not layout:
+        return load_theme(name, data["layout"])
+    return theme_of(data, {key: shipped_family(value) for key, value in data["fonts"].items()}, layout)
 
 
 def theme_data(name: str) -> dict[str, Any]:
@@ -150,29 +157,42 @@ def theme_data(name: str) -> dict[str, Any]:
     return data
 
 
-def theme_of(data: Mapping[str, Any], families: Mapping[str, Family]) -> Theme:
-    """Return the theme that the data of its file describes, in these families."""
+def theme_of(data: Mapping[str, Any], families: Mapping[str, Family], layout: str = "") -> Theme:
+    """Return the theme that the data of its file describes, in these families and one of its layouts.
+
+    Raises KeyError if there is no such layout.
+    """
+    layout = layout or data["layout"]
+    arranged = data["layouts"][layout]
+    described = styles_in(data, layout)
     grid = data["grid"]
     unit = float(grid["unit_pt"])
     colours = {key: str(value) for key, value in data["colours"].items()}
-    styles = {name: _style(name, data["styles"][name], families, colours, unit) for name in STYLE_NAMES}
+    styles = {name: _style(name, described[name], families, colours, unit) for name in STYLE_NAMES}
     return Theme(
         name=data["theme"],
         description=data["description"],
-        layout=data["layout"],
+        layout=layout,
         pages=MappingProxyType({key: _page(key, value) for key, value in data["page"].items()}),
         baseline=float(grid["baseline_pt"]),
         unit=unit,
         foot=float(grid["foot_pt"]),
-        tracks=MappingProxyType({key: value * POINTS_PER_MM for key, value in data["tracks_mm"].items()}),
+        tracks=MappingProxyType({key: value * POINTS_PER_MM for key, value in arranged["tracks_mm"].items()}),
         families=MappingProxyType(families),
         colours=MappingProxyType(colours),
         dark=MappingProxyType({key: str(value) for key, value in data["dark"].items()}),
         styles=MappingProxyType(styles),
         rules=MappingProxyType({key: float(value) for key, value in data["rules_pt"].items()}),
         furniture=MappingProxyType(_furniture(data["furniture"])),
+        pieces=MappingProxyType(dict(data["pieces"])),
         hyphenate=frozenset(data.get("hyphenate", ())),
     )
+
+
+def styles_in(data: Mapping[str, Any], layout: str) -> dict[str, dict[str, Any]]:
+    """Return what the data of a theme say of its text styles in a layout."""
+    over = data["layouts"][layout].get("styles", {})
+    return {name: {**style, **over.get(name, {})} for name, style in data["styles"].items()}
 
 
 def _page(name: str, data: Mapping[str, Any]) -> PageSize:

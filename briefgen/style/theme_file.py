@@ -2,7 +2,7 @@
 
 In: a YAML file; paths of fonts begin at its folder. Out: a `Theme`, or a `BriefError` with everything that is wrong,
 each at its place. The shipped themes are the example: a key stands where they have it, and takes the kind of value it
-has there. The layout is that of the theme which is extended, whose tracks it needs.
+has there. What it says of a text style counts in every layout, unless it says otherwise for one (`layouts:`).
 
     extends: press
     fonts:
@@ -12,7 +12,7 @@ has there. The layout is that of the theme which is extended, whose tracks it ne
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -22,10 +22,19 @@ from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError, raise_errors
 from briefgen.nearest import did_you_mean
 from briefgen.style.own_family import own_family
-from briefgen.style.theme import Family, Theme, load_theme, shipped_family, theme_data, theme_names, theme_of
+from briefgen.style.theme import (
+    Family,
+    Theme,
+    load_theme,
+    shipped_family,
+    styles_in,
+    theme_data,
+    theme_names,
+    theme_of,
+)
 from briefgen.style.theme_values import compare, merged
 from briefgen.yaml_source import parse
-from briefgen.yaml_source.document import YamlDocument
+from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 SUFFIX = ".yaml"
 
@@ -33,8 +42,8 @@ _CLOSEST = 1.4  # sizes to a lead
 _LIMIT = 200_000  # bytes
 
 
-def read_theme(path: Path) -> Theme:
-    """Read a theme from a file. Raises BriefError if there is anything wrong with it or with its fonts."""
+def read_theme(path: Path, layout: str = "") -> Theme:
+    """Read a theme from a file, in one of its layouts, or its own. Raises BriefError for anything wrong with it."""
     document = parse(_text(path), str(path), limit=_LIMIT)
     raise_errors(BriefError, document.diagnostics)
     data = document.data
@@ -44,30 +53,31 @@ def read_theme(path: Path) -> Theme:
     if base not in theme_names():
         raise BriefError([_not_extended(document, base)])
     reading = _Reading(document, path.parent, theme_data(str(base)))
-    theme = reading.theme({key: value for key, value in data.items() if key != "extends"}, path.stem)
+    theme = reading.theme({key: value for key, value in data.items() if key != "extends"}, path.stem, layout)
     raise_errors(BriefError, reading.problems)
     assert theme is not None
     return theme
 
 
-def find_theme(name: str, folder: Path) -> Theme:
+def find_theme(name: str, folder: Path, layout: str = "") -> Theme:
     """Return a shipped theme by its name, or read the file that a name ending in `.yaml` is, from a folder.
 
-    Raises KeyError if there is no shipped theme of that name, BriefError for a file at fault.
+    In `layout`, or else in the theme's own. Raises KeyError if there is no such theme or layout, BriefError for a file
+    at fault.
     """
     if not name.endswith(SUFFIX):
-        return load_theme(name)
+        return load_theme(name, layout)
     path = folder / name
     try:
         found = path.stat()
     except OSError:
         return read_theme(path)  # tells why it cannot be read
-    return _kept(path, found.st_mtime_ns, found.st_size)
+    return _kept(path, found.st_mtime_ns, found.st_size, layout)
 
 
-@lru_cache(maxsize=8)
-def _kept(path: Path, changed: int, size: int) -> Theme:
-    return read_theme(path)
+@lru_cache(maxsize=32)
+def _kept(path: Path, changed: int, size: int, layout: str) -> Theme:
+    return read_theme(path, layout)
 
 
 def _text(path: Path) -> str:
@@ -96,15 +106,20 @@ class _Reading:
     base: dict[str, Any]
     problems: list[Diagnostic] = field(default_factory=list)
 
-    def theme(self, data: Mapping[str, Any], name: str) -> Theme | None:
-        """Return the theme, or None after adding what is wrong to `problems`."""
+    def theme(self, data: Mapping[str, Any], name: str, layout: str) -> Theme | None:
+        """Return the theme in a layout, or None after adding what is wrong to `problems`."""
         self.problems += compare(self.document, data)
         if self.problems:
             return None
         families = self._families(data.get("fonts", {}))
-        whole = {**merged(self.base, data), "theme": data.get("theme", name)}
-        self._check_names(whole, families)
-        return None if self.problems else theme_of(whole, families)
+        base = {**self.base, "layouts": _without(self.base["layouts"], data.get("styles", {}))}
+        whole = {**merged(base, data), "theme": data.get("theme", name)}
+        self._check_names(("styles",), whole["styles"], whole, families)
+        for other, arranged in data.get("layouts", {}).items():
+            styles = styles_in(whole, other)
+            said = {style: styles[style] for style in arranged.get("styles", {})}
+            self._check_names(("layouts", other, "styles"), said, whole, families)
+        return None if self.problems else theme_of(whole, families, layout)
 
     def _families(self, fonts: Mapping[str, Any]) -> dict[str, Family]:
         families = {key: shipped_family(value) for key, value in self.base["fonts"].items()}
@@ -116,15 +131,33 @@ class _Reading:
                 families[key] = family
         return families
 
-    def _check_names(self, whole: Mapping[str, Any], families: Mapping[str, Family]) -> None:
+    def _check_names(
+        self, at: KeyPath, styles: Mapping[str, Any], whole: Mapping[str, Any], families: Mapping[str, Family]
+    ) -> None:
         """Find styles that name a font or a colour that there is not, or whose lines run into one another."""
-        for name, style in whole["styles"].items():
+        for name, style in styles.items():
             for key, kind, there in (("font", "font", families), ("colour", "colour", whole["colours"])):
                 if style[key] not in there:
                     hint = did_you_mean(style[key], tuple(there))
                     said = f"no {kind} `{style[key]}` in this theme"
-                    self.problems.append(self.document.error(said, ("styles", name, key), hint))
+                    self.problems.append(self.document.error(said, (*at, name, key), hint))
             if style["size"] > _CLOSEST * style["lead"]:
                 said = f"`size` is {style['size']:g} on a lead of {style['lead']:g}: lines would run into one another"
                 hint = "give the style a lead of about 1.3 times the size"
-                self.problems.append(self.document.error(said, ("styles", name, "size"), hint))
+                self.problems.append(self.document.error(said, (*at, name, "size"), hint))
+
+
+def _without(layouts: Mapping[str, Any], styles: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return shipped layouts without what a theme of one's own says of text styles itself."""
+    return {
+        layout: {**arranged, "styles": {name: _left(over, styles.get(name, {})) for name, over in _styles(arranged)}}
+        for layout, arranged in layouts.items()
+    }
+
+
+def _styles(arranged: Mapping[str, Any]) -> Iterable[tuple[str, dict[str, Any]]]:
+    return dict(arranged.get("styles", {})).items()
+
+
+def _left(over: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in over.items() if key not in said}

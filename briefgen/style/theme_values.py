@@ -13,15 +13,22 @@ from typing import Any
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.nearest import did_you_mean
+from briefgen.style.choices import LAYOUTS, PIECES
 from briefgen.style.theme import theme_data, theme_names
 from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _LEAST, _MOST = {"size": 4.0, "lead": 4.0, "lines": 10.0, "unit_pt": 1.0, "baseline_pt": 4.0, "weight": 1.0}, 2_000.0
-_NONE_BELOW = ("page", "tracks_mm", "rules_pt", "furniture")  # groups whose numbers are lengths, none below nothing
+_NONE_BELOW = frozenset(
+    {"page", "tracks_mm", "rules_pt", "furniture"}
+)  # groups whose numbers are lengths, none below nothing
 _LEAST_PAPER = 50.0  # mm
 _FREE = ("fonts", "colours", "dark")  # where a theme may have names of its own
-_CHOICES = {"generic": ("serif", "sans-serif", "monospace"), "align": ("ragged", "justified")}
+_CHOICES = {
+    "generic": ("serif", "sans-serif", "monospace"),
+    "align": ("ragged", "justified"),
+    "layout": tuple(LAYOUTS),
+}
 _KINDS = {
     bool: "`true` or `false`",
     float: "a number",
@@ -93,7 +100,7 @@ class _Comparison:
 
     def _compare_plain(self, value: Any, example: Any, path: KeyPath) -> None:
         name = _named(path)
-        choices = _CHOICES.get(name)
+        choices = PIECES[name] if path[0] == "pieces" else _CHOICES.get(name)
         if choices and value not in choices:
             self._problem(f"`{value[:60]}` is not a value for `{name}`", path, did_you_mean(value[:60], choices))
         elif isinstance(example, str) and _COLOUR.fullmatch(example) and not _COLOUR.fullmatch(value):
@@ -111,7 +118,7 @@ def _least(name: str, path: KeyPath) -> float:
     """Return the least that a number may be; letters may stand closer than the font has them, all else is a length."""
     if name in _LEAST:
         return _LEAST[name]
-    return 0.0 if path[0] in _NONE_BELOW or name in ("before", "after", "between", "hang") else -_MOST
+    return 0.0 if not _NONE_BELOW.isdisjoint(path) or name in ("before", "after", "between", "hang") else -_MOST
 
 
 def _example() -> dict[str, Any]:
@@ -119,9 +126,10 @@ def _example() -> dict[str, Any]:
     example: dict[str, Any] = {}
     for name in theme_names():
         example = merged(example, theme_data(name))
-    del example["layout"]
     style = {key: value for entry in example["styles"].values() for key, value in entry.items()} | {"align": "ragged"}
     example["styles"] = dict.fromkeys(example["styles"], style)
+    for arranged in example["layouts"].values():
+        arranged["styles"] = example["styles"]
     family = {key: value for entry in example["fonts"].values() for key, value in entry.items() if key != "folder"}
     family |= {"axes": {"opsz": [0, 0], "wdth": [0, 0], "wght": [0, 0]}, "bold": "", "bold_italic": ""}
     example["fonts"] = dict.fromkeys(example["fonts"], family)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import BriefError
+from briefgen.style.choices import LAYOUTS
 from briefgen.style.theme import load_theme, theme_names
 from briefgen.style.theme_file import read_theme
 from tests.small_fonts import small_font, variable_font
@@ -42,6 +43,23 @@ def test_what_a_theme_says_is_laid_over_the_shipped_one(tmp_path: Path) -> None:
     assert own.colours["ink"] == own.style("numeral").colour == "#1B4D3E"
     assert own.colours["text"] == shipped.colours["text"]
     assert (own.style("body").size, own.style("body").lead) == (12, shipped.style("body").lead)
+
+
+def test_what_a_theme_says_of_a_style_counts_in_every_layout_unless_it_says_otherwise_for_one(tmp_path: Path) -> None:
+    text = (
+        "extends: press\nlayout: columns\nstyles: {body: {size: 12}}\nlayouts: {report: {styles: {body: {size: 13}}}}\n"
+    )
+    path = _theme(tmp_path, text)
+    assert {layout: read_theme(path, layout).style("body").size for layout in LAYOUTS} == {
+        "headline": 12, "columns": 12, "side-heads": 12, "report": 13
+    }  # fmt: skip
+    assert read_theme(path).layout == "columns"
+    assert read_theme(path, "columns").style("item").size == load_theme("press", "columns").style("item").size
+
+
+def test_a_theme_chooses_how_a_piece_is_dressed(tmp_path: Path) -> None:
+    own = read_theme(_theme(tmp_path, "extends: press\npieces: {panel: tinted}"))
+    assert own.pieces == {**load_theme("press").pieces, "panel": "tinted"}
 
 
 def test_a_theme_says_which_words_are_divided_and_which_edges_are_even(tmp_path: Path) -> None:
@@ -96,7 +114,9 @@ def test_a_theme_may_have_fonts_and_colours_of_its_own_names(tmp_path: Path) -> 
         ("extends: pres", "1:10: no theme `pres`"),
         ("extends: [press]", "1:10: no theme `['press']`"),
         ("extends: press\nfonst: {}", "2:1: unknown key `fonst`"),
-        ("extends: press\nlayout: columns", "2:1: unknown key `layout`"),
+        ("extends: press\nlayout: column", "2:9: `column` is not a value for `layout`"),
+        ("extends: press\npieces: {panel: tinged}", "2:17: `tinged` is not a value for `panel`"),
+        ("extends: press\npieces: {pannel: tinted}", "2:10: unknown key `pannel`"),
         ("extends: press\ncolours: {ink: red}", "2:16: `ink` takes a colour"),
         ("extends: press\ncolours: {moss: green}", "2:17: `moss` takes a colour"),
         ("extends: press\ncolours: red", "2:10: `colours` takes a mapping of keys to values"),
@@ -111,7 +131,12 @@ def test_a_theme_may_have_fonts_and_colours_of_its_own_names(tmp_path: Path) -> 
         ("extends: press\nstyles: {title: {steps: [[41, 42], [0, 0]]}}", "2:36: `steps` go from 4 to 2000"),
         ("extends: press\npage: {a4: {size_mm: [0, 297]}}", "2:22: `size_mm` goes from 50 to 2000"),
         ("extends: press\npage: {a4: {margin_mm: {left: -5}}}", "2:31: `left` goes from 0 to 2000"),
-        ("extends: press\ntracks_mm: {main: -1}", "2:19: `main` goes from 0 to 2000"),
+        ("extends: press\nlayouts: {report: {tracks_mm: {main: -1}}}", "2:38: `main` goes from 0 to 2000"),
+        ("extends: press\nlayouts: {reports: {}}", "2:11: unknown key `reports`"),
+        (
+            "extends: press\nlayouts: {columns: {styles: {body: {size: 22}}}}",
+            "2:43: `size` is 22 on a lead of 15: lines would run into one another",
+        ),
         ("extends: press\nstyles: {body: {before: -2}}", "2:25: `before` goes from 0 to 2000"),
         (
             "extends: press\nstyles: {body: {size: 40}}",

@@ -33,6 +33,7 @@ from briefgen.writers.pdf.columns import References
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.definitions import add_definitions
 from briefgen.writers.pdf.galley import LABEL, FillMark, FrameMark, ImageMark, Mark, Row, TextMark
+from briefgen.writers.pdf.grounds import on_paper
 from briefgen.writers.pdf.headings import add_heading
 from briefgen.writers.pdf.key_figures import add_key_figures
 from briefgen.writers.pdf.owners import Part
@@ -141,9 +142,7 @@ def style_of(composer: Composer, role: TextRole) -> TextStyle:
         quoted = theme.style(composer.column.quoted)
         return _upright(quoted) if composer.column.colour else quoted
     style = theme.style(_STYLES[role])
-    if style.colour == theme.colours["paper"] and not composer.column.colour:
-        return replace(style, colour=theme.colours["text"], name=style.name + "+text")
-    return style
+    return style if composer.column.colour else on_paper(theme, style)
 
 
 def _upright(style: TextStyle) -> TextStyle:
@@ -180,7 +179,7 @@ def _add_strip(composer: Composer, strip: Strip) -> None:
 
 
 def _squares(composer: Composer, shown: int, total: int, lead: float) -> list[Mark]:
-    colour, x = composer.colour("ink" if composer.theme.layout != "headline" else "text"), composer.column.text
+    colour, x = composer.strong, composer.column.text
     top = lead - composer.theme.foot - _SQUARE - 0.4
     half = _STROKE / 2
     marks: list[Mark] = []

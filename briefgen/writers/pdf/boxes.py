@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from briefgen.document import walk
 from briefgen.document.nodes import Block, Box, BoxKind, Quote
@@ -45,50 +45,74 @@ def add_box(composer: Composer, box: Box, add: Add) -> None:
 
 def _add_panel(composer: Composer, box: Box, add: Add) -> None:
     theme, unit = composer.theme, composer.theme.unit
-    on_panel = theme.colours["on_panel"]
-    ground, inner, pads = panel(composer)
-    composer.space(5 * unit if theme.layout == "side-heads" else theme.baseline)
+    dress = panel(composer)
+    composer.space(5 * unit if theme.pieces["panel"] == "tinted" else theme.baseline)
     composer.snap()
-    colour = on_panel if on_panel != theme.colours["text"] else ""
-    with composer.within(replace(inner, colour=colour, bare=True)), composer.grounded(ground, *pads):
+    with composer.within(replace(dress.inner, bare=True)), composer.grounded(dress.ground, *dress.pads):
         _fill(composer, box, "section", add)
-    composer.space(theme.baseline if theme.layout != "side-heads" else 4 * unit)
+    composer.space(theme.baseline)
 
 
-def panel(composer: Composer) -> tuple[Ground, Column, tuple[float, float]]:
-    """Return the ground of the one strong box of a page, the column inside it, and the room above and below."""
+class Dress(NamedTuple):
+    """How a panel is set: what lies under it, the column inside, the room above and below the text."""
+
+    ground: Ground
+    inner: Column
+    pads: tuple[float, float]
+
+
+def panel(composer: Composer) -> Dress:
+    """Return the dress of the one strong box of a page."""
     theme, column, unit = composer.theme, composer.column, composer.theme.unit
-    fill, ink, edge = theme.colours["panel"], theme.colours["ink"], theme.rules["panel"]
-    match theme.layout:
-        case "side-heads":
-            ground = Ground(0, 0, -_OUT, column.width + 2 * _OUT, fill, top=edge, colour=ink)
-            return ground, column, (4 * unit, 4 * unit)
-        case "columns":
-            ground = Ground(0, 0, 0.0, column.width, fill, bar=edge, colour=ink)
-            return ground, labelled(composer), (2 * unit, 2 * unit)
+    ground = Ground(0, 0, 0.0, column.width, theme.colours["panel"], colour=theme.colours["ink"])
+    edge = theme.rules["panel"]
+    match theme.pieces["panel"]:
+        case "tinted":
+            out = _OUT if _is_free(column) else 0.0
+            ground = replace(ground, x=-out, width=column.width + 2 * out, top=edge)
+            pad = 0.0 if out or column.small else _OUT
+            return Dress(ground, _coloured(composer, _inside(composer, pad, pad)), (4 * unit, 4 * unit))
+        case "barred":
+            inner = _inside(composer, edge + _LABEL_PAD, _LABEL_PAD)
+            return Dress(replace(ground, bar=edge), _coloured(composer, inner), (2 * unit, 2 * unit))
         case _:
-            ground = Ground(0, 0, 0.0, column.width, fill)
-            if column.unruled:
-                inner = replace(column.inset(0.0, _PAD), references=References.BEHIND, items="body")
-                return ground, replace(inner, side_x=_PAD, side=column.side - _PAD), (2 * unit, 3 * unit)
             # The measure is the same beside a sidebar and without one: a page may go on where the other ended.
-            inner = column.inset(0.0, 2 * _PAD) if column.side else column.inset(_PAD, _PAD)
-            return ground, replace(inner, side_x=_PAD, side=column.side and column.side - _PAD), (2 * unit, 3 * unit)
+            right = 2 * _PAD if column.side and not column.unruled and column.references is References.HANG else _PAD
+            return Dress(ground, _coloured(composer, _inside(composer, _PAD, right)), (2 * unit, 3 * unit))
 
 
-def labelled(composer: Composer) -> Column:
-    """Return the column inside a full-width box: its heading in a label track, references at the right edge."""
+def _is_free(column: Column) -> bool:
+    """Tell whether a ground may reach over the edges of a column: there is margin, or a wide gap, beside it."""
+    return column.margin != (0.0, 0.0) or bool(column.side)
+
+
+def _inside(composer: Composer, left: float, right: float) -> Column:
+    """Return the column inside a panel; one as wide as the page has the panel's heading in a track of labels."""
     theme, column = composer.theme, composer.column
-    start = theme.rules["panel"] + _LABEL_PAD
-    if column.width <= theme.tracks["column"] + 1:
-        return column.inset(start, _LABEL_PAD)
-    label, edge = theme.tracks["label"], column.width - _LABEL_PAD
-    text = start + label + _PAD
+    if column.side:
+        inner = replace(column.inset(0.0, right), side_x=left, side=column.side - left, edge=column.edge - right)
+    elif column.margin != (0.0, 0.0) and "label" in theme.tracks:
+        inner = _labelled(composer, left, right)
+    else:
+        inner = column.inset(left, right)
+    return replace(inner, references=References.BEHIND, items="body") if column.unruled else inner
+
+
+def _labelled(composer: Composer, left: float, right: float) -> Column:
+    theme, column = composer.theme, composer.column
+    label, edge = theme.tracks["label"], column.width - right
+    text = left + label + _PAD
     room = composer.line("F100 · line 1000", theme.style("reference")).width
     return replace(
-        column, text=text, measure=edge - text - room - _LABEL_PAD, wide=edge - text, side=label, side_x=start,
+        column, text=text, measure=edge - text - room - _LABEL_PAD, wide=edge - text, side=label, side_x=left,
         references=References.TRACK, edge=edge,
     )  # fmt: skip
+
+
+def _coloured(composer: Composer, inner: Column) -> Column:
+    """Return the column with the colour of all its text, where the panel's ground asks for another."""
+    colours = composer.theme.colours
+    return replace(inner, colour=colours["on_panel"] if colours["on_panel"] != colours["text"] else "")
 
 
 def _fill(composer: Composer, box: Box, title_style: str, add: Add) -> None:
@@ -108,17 +132,17 @@ def _add_callout(composer: Composer, box: Box, add: Add) -> None:
     theme, column, unit = composer.theme, composer.column, composer.theme.unit
     rules, colours, x, width = theme.rules, theme.colours, composer.column.text, composer.column.measure
     composer.space(4 * unit)
-    match theme.layout:
-        case "side-heads":
-            ground = Ground(0, 0, x, width, top=rules["section"], foot=rules["section"], colour=colours["ink"])
+    match theme.pieces["callout"]:
+        case "ruled":
+            ground = Ground(0, 0, x, width, top=rules["section"], foot=rules["section"], colour=composer.strong)
             inner = column
-        case "columns":
+        case "tabbed":
             ground = Ground(0, 0, x, width, line=_CALLOUT, line_colour=colours["ink"])
             inner = column.inset(_LABEL_PAD, _LABEL_PAD)
         case _:
-            ground = Ground(0, 0, x, width, colours["tint"], top=rules["section"], colour=colours["text"])
+            ground = Ground(0, 0, x, width, colours["tint"], top=rules["section"], colour=composer.strong)
             inner = column.inset(_PAD, _PAD)
-    tab = theme.layout == "columns" and bool(box.title)
+    tab = theme.pieces["callout"] == "tabbed" and bool(box.title)
     with composer.within(replace(inner, bare=True)), composer.grounded(ground, 0.0 if tab else 1.5 * unit, 2 * unit):
         if tab:
             _add_tab(composer, box, (colours["ink"], colours["paper"]), _CALLOUT)
@@ -132,13 +156,13 @@ def _add_allegation(composer: Composer, box: Box, add: Add) -> None:
     theme, column, unit = composer.theme, composer.column, composer.theme.unit
     colours, rules, x, width = theme.colours, theme.rules, composer.column.text, composer.column.measure
     composer.space(2 * unit)
-    columns = theme.layout == "columns"
-    edge = colours["ink" if theme.layout == "side-heads" else "text"]
-    line = colours["text" if columns else "muted"]
-    bar = 0.0 if columns else rules["flag_left"]
-    ground = Ground(0, 0, x, width, bar=bar, colour=edge, line=rules["flag"], line_colour=line)
-    inner = column.inset(_LABEL_PAD if columns else _PAD, _LABEL_PAD if columns else _PAD)
-    tab = columns and bool(box.title)
+    tabbed = theme.pieces["allegation"] == "tabbed"
+    line = colours["text" if tabbed else "muted"]
+    bar = 0.0 if tabbed else rules["flag_left"]
+    ground = Ground(0, 0, x, width, bar=bar, colour=composer.strong, line=rules["flag"], line_colour=line)
+    pad = _LABEL_PAD if tabbed else _PAD
+    inner = column.inset(pad, pad)
+    tab = tabbed and bool(box.title)
 
     with composer.within(replace(inner, flag=True)), composer.grounded(ground, 0.0 if tab else unit, 2 * unit):
         if tab:
@@ -167,12 +191,12 @@ def _add_tab(composer: Composer, box: Box, colours: tuple[str, str], line: float
 
 
 def add_quote(composer: Composer, quote: Quote, add: Add) -> None:
-    """Set passages of the report as a block: behind a bar, or in a headline layout after a large quotation mark."""
+    """Set passages of the report as a block: behind a bar, or after a large quotation mark."""
     theme, column = composer.theme, composer.column
     style = _quote_style(composer, quote)
     composer.space(style.between)
     plain = column.unruled and bool(column.colour)
-    marked = theme.layout == "headline" and not column.small and not plain
+    marked = theme.pieces["quote"] == "marked" and not column.small and not plain
     hang = 0.0 if plain else style.hang if not column.small else theme.style("body").hang
     bar = 0.0 if marked or plain else theme.rules["quote"]
     ground = Ground(0, 0, column.text, 0.0, bar=bar, colour=composer.colour("ink"))

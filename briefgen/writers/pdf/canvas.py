@@ -156,8 +156,8 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Make a place of the contents lead to its heading; words and number of one line are one place."""
         annotation = self._links.get(element)
         if annotation is None:
-            target = self.drawn.structure.of(line.heading)
-            annotation = Annotation(self._marking.page, element, plain(line.heading.content), "", target)
+            target = self.drawn.structure.of(line.target, line.part)
+            annotation = Annotation(self._marking.page, element, plain(line.content), "", target)
             self._links[element] = annotation
             element.kids.append(annotation)
         boxes = annotation.boxes

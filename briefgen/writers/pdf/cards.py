@@ -88,7 +88,7 @@ def _add_row(composer: Composer, pieces: list[Slice], column: Column) -> None:
     step = composer.column.width - column.width
     marks: list[Mark] = []
     for number, piece in enumerate(pieces):
-        marks.append(FillMark(number * step, 0.0, column.width, theme.rules["section"], composer.colour("text")))
+        marks.append(FillMark(number * step, 0.0, column.width, theme.rules["section"], composer.strong))
         marks.append(SliceMark(number * step, pad, piece))
     composer.snap(-pad)
     composer.row(pad + max(piece.height for piece in pieces), False, *marks)
@@ -100,7 +100,7 @@ def _add_long(composer: Composer, pair: list[Card], hang: float, add: Add) -> No
     theme = composer.theme
     for number, item in pair:
         composer.space(2 * theme.unit)
-        composer.rule(theme.rules["section"], composer.colour("text"), 2 * theme.unit)
+        composer.rule(theme.rules["section"], composer.strong, 2 * theme.unit)
         with composer.within(replace(composer.column, items="body")):
             lists.add_item(composer, item, str(number), hang, add)
         composer.settle()

@@ -10,6 +10,8 @@ from enum import Enum
 
 from briefgen.style.theme import PageSize, Theme
 
+SIDE_HEADS = ("side-heads", "report")  # layouts with headings beside the text
+
 
 class References(Enum):
     """Where evidence references stand."""

@@ -81,6 +81,11 @@ class Composer:
         """Return a colour of the theme, or the one of all text on this ground."""
         return self.column.colour or self.theme.colours[name]
 
+    @property
+    def strong(self) -> str:
+        """Return the colour of what is drawn to stand out, which is that of section headings."""
+        return self.column.colour or self.theme.style("section").colour
+
     # ---------------------------------------------------------------------------------------------------- space
 
     def space(self, height: float) -> None:

@@ -2,6 +2,7 @@
 
 In: the headings of a document, and its pages as they are laid out without the list. Out: rows, which leave room for
 a number each; and the numbers, once the rows lie on their pages. No number moves a row, so that two passes are enough.
+A report has the list on a page of its own, whatever its length, with a list of its figures and tables below.
 """
 
 from __future__ import annotations
@@ -10,18 +11,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.document import walk
-from briefgen.document.nodes import Area, Document, Heading, Section, Text
+from briefgen.document.nodes import Area, Document, Figure, Heading, Section, Table, Text
 from briefgen.style.theme import TextStyle, Theme
 from briefgen.writers.pdf.blocks import NOTES_HEADING
 from briefgen.writers.pdf.columns import References
 from briefgen.writers.pdf.composer import Composer
-from briefgen.writers.pdf.galley import Row, SliceMark, TextMark
+from briefgen.writers.pdf.galley import LABEL, OutlineMark, Row, SliceMark, TextMark
+from briefgen.writers.pdf.grounds import on_paper
 from briefgen.writers.pdf.headings import add_heading
 from briefgen.writers.pdf.owners import ContentsLine
 from briefgen.writers.pdf.pages import Placed
 
 LONG = 8  # pages; fewer are leafed through: a note for parliament has four, an edition with chapters a dozen
 HEADING = Heading(2, (Text("Contents"),), "contents")
+CAPTIONS_HEADING = Heading(2, (Text("Figures and tables"),), "figures-and-tables")
 
 _LEAST = 3  # sections; fewer are seen without a list
 _SHARE = 0.05  # of all pages, which the list may take for the sake of the headings within sections
@@ -30,10 +33,15 @@ _NUMBER = 30.0  # points, for a page number and the space before it
 
 @dataclass(slots=True)
 class Contents:
-    """The lines of a list of contents, and the rows they are set in. `pages` is what the document takes without it."""
+    """The lines of a list of contents, and the rows they are set in. `pages` is what the document takes without it.
+
+    `captions` are of figures and tables, in a report. So many sections stand before the list as it is `behind`.
+    """
 
     lines: tuple[ContentsLine, ...]
     pages: int
+    captions: tuple[ContentsLine, ...] = ()
+    behind: int = 0
     places: list[Place] = field(default_factory=list)
 
     def fit(self, room: float, page: float, theme: Theme) -> None:
@@ -58,6 +66,15 @@ class Place:
     baseline: float
 
 
+def contents_of_report(document: Document, pages: list[list[Placed]]) -> Contents | None:
+    """Return the contents of a report that is laid out: what stands behind its cover; None without any headings."""
+    standing = _standing(pages)
+    lines = tuple(line for line in _lines(document.sections, standing) if standing[id(line.target)] > 1)
+    labelled = (b for b in walk.blocks(document) if isinstance(b, Table | Figure) and walk.has_label(b))
+    captions = tuple(ContentsLine(block) for block in labelled if id(block) in standing)
+    return Contents(lines, len(pages), captions) if lines else None
+
+
 def contents_of(document: Document, pages: list[list[Placed]], side_last: bool) -> Contents | None:
     """Return the contents of a document that is laid out; None where it is short, or has hardly any headings.
 
@@ -67,11 +84,15 @@ def contents_of(document: Document, pages: list[list[Placed]], side_last: bool) 
         return None
     standing = _standing(pages)
     sections = _by_page(document, standing) if side_last else document.sections
+    lines = _lines(sections, standing)
+    return Contents(lines, len(pages)) if sum(line.level == 2 for line in lines) >= _LEAST else None
+
+
+def _lines(sections: Iterable[Section], standing: Mapping[int, int]) -> tuple[ContentsLine, ...]:
     blocks = (block for section in sections for block in walk.inner_blocks(section.blocks))
     headings = (*(block for block in blocks if isinstance(block, Heading)), NOTES_HEADING)
     listed = (h for h in headings if h.level in (2, 3) and id(h) in standing and walk.plain(h.content).strip())
-    lines = tuple(map(ContentsLine, listed))
-    return Contents(lines, len(pages)) if sum(line.level == 2 for line in lines) >= _LEAST else None
+    return tuple(map(ContentsLine, listed))
 
 
 def _by_page(document: Document, standing: Mapping[int, int]) -> list[Section]:
@@ -85,21 +106,21 @@ def _by_page(document: Document, standing: Mapping[int, int]) -> list[Section]:
 
 
 def _standing(pages: list[list[Placed]]) -> dict[int, int]:
-    """Return the page on which each heading begins, by the identity of the heading: equal ones are two."""
+    """Return the page on which each heading or caption begins, by identity: equal headings are two."""
     found: dict[int, int] = {}
     for number, placed in enumerate(pages, 1):
-        for heading in _headings(row for each in placed for _, row in each.slice.rows):
-            found.setdefault(id(heading), number)
+        for target in _targets(row for each in placed for _, row in each.slice.rows):
+            found.setdefault(id(target), number)
     return found
 
 
-def _headings(rows: Iterable[Row]) -> Iterator[Heading]:
+def _targets(rows: Iterable[Row]) -> Iterator[Heading | Table | Figure]:
     for row in rows:
         for mark in row.marks:
-            if isinstance(mark, TextMark) and isinstance(mark.owner, Heading):
+            if isinstance(mark, TextMark) and isinstance(mark.owner, Heading | Table | Figure):
                 yield mark.owner
             elif isinstance(mark, SliceMark):
-                yield from _headings(inner for _, inner in mark.slice.rows)
+                yield from _targets(inner for _, inner in mark.slice.rows)
 
 
 # ------------------------------------------------------------------------------------------------------------- rows
@@ -112,16 +133,45 @@ def add_contents(composer: Composer, contents: Contents) -> None:
     composer.settle()
 
 
-def add_lines(composer: Composer, contents: Contents) -> None:
-    """Set the lines of the list, each with room for its number."""
+def add_contents_page(composer: Composer, contents: Contents) -> None:
+    """Set the list of a report under a title of its own, and the list of its figures and tables."""
+    theme, column = composer.theme, composer.column
+    style = on_paper(theme, theme.style("contents_title"), "ink")
+    composer.rule(max(theme.rules["title"], theme.rules["section"]), composer.strong, theme.baseline)
+    paragraph = composer.set(composer.flat(HEADING.content).runs, style, column.width)
+    rows = composer.put(paragraph, style, 0.0, HEADING)
+    rows[0].marks.insert(0, OutlineMark(HEADING.level, walk.plain(HEADING.content)))
+    composer.space(style.after)
+    composer.glued = True
+    add_lines(composer, contents, 4 * theme.unit)
+    if contents.captions:
+        add_heading(composer, CAPTIONS_HEADING)
+        _add_captions(composer, contents)
+    composer.settle()
+
+
+def _add_captions(composer: Composer, contents: Contents) -> None:
+    column, style, label_style = composer.column, composer.theme.style("note"), composer.theme.style("subsection")
+    labels = [composer.line(walk.unbroken(line.label), label_style) for line in contents.captions]
+    hang = max(label.width for label in labels) + 2 * composer.theme.unit
+    for line, label in zip(contents.captions, labels, strict=True):
+        runs = composer.flat(line.content, beside=True).runs
+        rows = composer.put(composer.set(runs, style, column.measure - hang), style, column.text + hang, line, whole=99)
+        baseline = composer.baseline(style)
+        rows[0].marks.append(TextMark(column.text, baseline, label, line, LABEL))
+        contents.places.append(Place(line, rows[-1], column.edge, baseline))
+
+
+def add_lines(composer: Composer, contents: Contents, gap: float = 0.0) -> None:
+    """Set the lines of the list, each with room for its number; `gap` is the least space above that of a section."""
     column = composer.column
     measure = column.measure if column.references is References.TRACK else column.measure - _NUMBER
     deep = any(line.level > 2 for line in contents.lines)
     for line in contents.lines:
         style = _style(composer.theme, line.level)
-        composer.space(_gap(composer.theme) if line.level == 2 and deep else 0.0)
+        composer.space(max(gap, _gap(composer.theme) if deep else 0.0) if line.level == 2 else 0.0)
         composer.leaning = composer.leaning or (line.level > 2 and bool(composer.galley.rows))
-        runs = composer.flat(line.heading.content, beside=True).runs
+        runs = composer.flat(line.content, beside=True).runs
         paragraph = composer.set(runs, style, measure, colour=composer.theme.colours["text"])
         rows = composer.put(paragraph, style, column.text, line, whole=99)
         rows[0].opens = deep and line.level == 2
@@ -146,8 +196,8 @@ def add_numbers(composer: Composer, contents: Contents, pages: list[list[Placed]
     """Set the page of each heading at the end of its line."""
     standing, theme = _standing(pages), composer.theme
     for place in contents.places:
-        page = standing[id(place.line.heading)]
-        section = place.line.level == 2
+        page = standing[id(place.line.target)]
+        section = place.line.level == 2 and isinstance(place.line.target, Heading)
         style = theme.style("table_row" if section else "reference")
         number = composer.line(str(page), style, theme.colours["ink"] if section else "")
         place.row.marks.append(TextMark(place.edge - number.width, place.baseline, number, place.line))

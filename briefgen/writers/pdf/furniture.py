@@ -13,6 +13,7 @@ from functools import cached_property
 from briefgen.document.nodes import Metadata
 from briefgen.labels import Label
 from briefgen.style.theme import PageSize, Theme
+from briefgen.writers.pdf.columns import SIDE_HEADS
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import FillMark, FrameMark, Mark, TextMark
 from briefgen.writers.pdf.lines import SetLine
@@ -52,6 +53,8 @@ class Furniture:
 
     def foot(self, number: int) -> tuple[Mark, ...]:
         """Return what stands at the foot of a page."""
+        if number == 1 and self._theme.layout == "report":  # a cover has the label alone
+            return tuple(self._label(self.metadata.label, self._foot(self._theme.furniture["label_footer"])))
         return (self._count(number), *self._fixed_foot)
 
     @cached_property
@@ -147,7 +150,7 @@ class Furniture:
         text = f"{self.total} of {self.total}"
         widest = self.composer.line(text, theme.style("footer"), theme.colours["text"], strong=True).width
         left = self.page.left + widest + 1.5 * _GAP
-        if theme.layout == "side-heads":
+        if theme.layout in SIDE_HEADS:
             return max(left, self.page.left + theme.tracks["side"] + theme.tracks["gap_a"])
         return left
 

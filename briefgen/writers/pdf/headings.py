@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.document.nodes import Heading
 from briefgen.document.walk import plain
 from briefgen.style.theme import TextStyle
+from briefgen.writers.pdf.columns import SIDE_HEADS
 from briefgen.writers.pdf.composer import Composer, Head
 from briefgen.writers.pdf.galley import OutlineMark
 
@@ -44,17 +45,17 @@ def _add_section_heading(composer: Composer, heading: Heading) -> None:
 
 
 def _is_first(composer: Composer) -> bool:
-    """Tell whether a section heading is the one of a headline layout that has the colour."""
+    """Tell whether a section heading is the one that has the colour, where not all of them have."""
     column = composer.column
     outside = not column.small and not column.colour and not (column.unruled and column.side)
-    return composer.theme.layout == "headline" and not composer.headed and outside
+    return not composer.headed and outside
 
 
 def _add_subsection_heading(composer: Composer, heading: Heading) -> None:
     style = composer.theme.style("subsection")
     composer.settle()
     composer.space(style.before + (2 * composer.theme.unit if not composer.column.side else 0.0))
-    if composer.column.side and composer.theme.layout == "side-heads":
+    if composer.column.side and composer.theme.layout in SIDE_HEADS:
         composer.snap()
     place_heading(composer, heading, style, "")
 

@@ -12,7 +12,7 @@ from briefgen.document.nodes import Block, Box, BoxKind, Section, Table
 from briefgen.writers.pdf import columns
 from briefgen.writers.pdf.bench import Bench
 from briefgen.writers.pdf.blocks import add_notes
-from briefgen.writers.pdf.boxes import labelled, panel
+from briefgen.writers.pdf.boxes import panel
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.composing import compose, compose_title
 from briefgen.writers.pdf.contents import HEADING as CONTENTS_HEADING
@@ -37,11 +37,14 @@ def lay_out_columns(bench: Bench, pages: Pages, title: TitleBlock, sections: tup
     regions = list(_regions(sections[count:]))
     if not regions or regions[-1][0]:
         regions.append((False, []))
+    headed = composer.headed
     for number, (wide, blocks) in enumerate(regions, 1):
         pages.to_grid(0 if wide else 1)
         column = columns.full(bench.theme, bench.page) if wide else columns.narrow(bench.theme, bench.page)
         composer = bench.composer(column)
+        composer.headed = headed
         compose(composer, blocks)
+        headed = composer.headed
         if number == len(regions):
             add_notes(composer, bench.notes)
             composer.settle()
@@ -86,14 +89,14 @@ def _compose_preamble(composer: Composer, sections: tuple[Section, ...]) -> None
         if _is_panel(section) or not section.blocks:
             compose(composer, (section.blocks,))
             continue
-        ground, inner, pads = panel(composer)
+        dress = panel(composer)
         composer.space(composer.theme.baseline)
         composer.snap()
         if tinted:
-            with composer.within(replace(inner, bare=True)), composer.grounded(ground, *pads):
+            with composer.within(replace(dress.inner, bare=True)), composer.grounded(dress.ground, *dress.pads):
                 compose(composer, (section.blocks,))
         else:
-            with composer.within(replace(labelled(composer), side_x=0.0)):
+            with composer.within(replace(dress.inner, side_x=0.0, colour="")):
                 compose(composer, (section.blocks,))
 
 

@@ -1,7 +1,7 @@
 """Layouts: which galleys a document is set in, and how they lie on the pages.
 
 In: a document and a `Bench`. Out: pages, each a list of placed slices. A theme names one of the layouts `side-heads`,
-which is here, `columns` (`layout_columns`) and `headline` (`layout_headline`).
+which is here, `columns` (`layout_columns`), `headline` (`layout_headline`) and `report` (`layout_report`).
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ from briefgen.writers.pdf import columns
 from briefgen.writers.pdf.bench import Bench
 from briefgen.writers.pdf.blocks import add_notes
 from briefgen.writers.pdf.composing import compose, compose_contents, compose_title
-from briefgen.writers.pdf.contents import add_numbers, contents_of
+from briefgen.writers.pdf.contents import add_numbers, contents_of, contents_of_report
 from briefgen.writers.pdf.layout_columns import lay_out_columns
 from briefgen.writers.pdf.layout_headline import lay_out_headline
+from briefgen.writers.pdf.layout_report import lay_out_report
 from briefgen.writers.pdf.pages import Pages, Placed
 from briefgen.writers.pdf.title import TitleBlock, title_block
 
 
 def lay_out(document: Document, bench: Bench) -> list[list[Placed]]:
-    """Return the pages of a document; a long one has a list of contents behind its title."""
+    """Return the pages of a document; a report, or a long one, has a list of contents behind its title."""
     pages = _pages(document, bench)
-    contents = contents_of(document, pages, bench.side_last)
+    report = bench.theme.layout == "report"
+    contents = contents_of_report(document, pages) if report else contents_of(document, pages, bench.side_last)
     if contents is not None:
         bench.contents = contents
         bench.used.clear()
@@ -39,6 +41,8 @@ def _pages(document: Document, bench: Bench) -> list[list[Placed]]:
             lay_out_columns(bench, pages, title, sections)
         case "headline":
             lay_out_headline(bench, pages, title, sections)
+        case "report":
+            lay_out_report(bench, pages, title, sections)
         case _:
             _side_heads(bench, pages, title, sections)
     return pages.pages

@@ -132,7 +132,7 @@ def _hang_references(
 ) -> None:
     """Set the finding's number over its place in the hang; behind a numeral the place alone."""
     style = composer.theme.style("reference")
-    finding = composer.theme.style("numeral" if composer.theme.layout == "columns" else "subsection")
+    finding = composer.theme.style("finding_id")
     lines = []
     for reference in references:
         if reference.finding and not numbered:

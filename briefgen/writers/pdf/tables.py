@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from briefgen.document.nodes import Align, Cell, Table
 from briefgen.document.walk import caption
-from briefgen.style.theme import TextStyle
+from briefgen.style.theme import TextStyle, Theme
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import HEAD, TEXT, FillMark, Mark, OutlineMark, Row, TextMark
+from briefgen.writers.pdf.grounds import on_ink, on_paper
 from briefgen.writers.pdf.lines import SetParagraph
 from briefgen.writers.pdf.runs import Run
 
@@ -31,7 +32,7 @@ def add_table(composer: Composer, table: Table) -> None:
     count = max((len(row) for row in (table.header, *table.rows)), default=0)
     if not count:
         return
-    filled = theme.layout == "columns"
+    filled = theme.pieces["table"] == "filled"
     pad = 5.0 if filled else 0.0
     widths = _widths(composer, table, count, column.wide - 2 * pad)
     first = len(composer.galley.rows)
@@ -77,7 +78,8 @@ def _add_caption(composer: Composer, table: Table) -> None:
 
 
 def _add_header(composer: Composer, table: Table, widths: list[float], pad: float, filled: bool) -> None:
-    theme, column, style = composer.theme, composer.column, composer.theme.style("table_head")
+    theme, column = composer.theme, composer.column
+    style = _head_style(theme, filled)
     set_cells = [_set(composer, cell, style, width) for cell, width in zip(table.header, widths, strict=False)]
     rows = _lay(composer, table, list(zip(table.header, set_cells, strict=False)), widths, (style, style), pad)
     if filled:
@@ -89,6 +91,14 @@ def _add_header(composer: Composer, table: Table, widths: list[float], pad: floa
         thick = theme.rules["table_head"]
         last.marks.append(FillMark(column.text, last.height - thick, column.wide, thick, style.colour))
     composer.glued = True
+
+
+def _head_style(theme: Theme, filled: bool) -> TextStyle:
+    """Return the style of a header, in a colour that shows on its ground."""
+    style = theme.style("table_head")
+    if not filled:
+        return on_paper(theme, style, "ink")
+    return replace(style, colour=on_ink(theme), name=f"{style.name}+filled")
 
 
 def _add_cells(composer: Composer, table: Table, cells: tuple[Cell, ...], widths: list[float], pad: float) -> list[Row]:

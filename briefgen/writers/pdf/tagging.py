@@ -32,7 +32,7 @@ from briefgen.document.nodes import (
     Strip,
     Table,
 )
-from briefgen.writers.pdf.contents import HEADING, Contents
+from briefgen.writers.pdf.contents import CAPTIONS_HEADING, HEADING, Contents
 from briefgen.writers.pdf.owners import ContentsLine, Part
 from briefgen.writers.pdf.strings import text_string
 from briefgen.writers.pdf.structure import Element, Structure, is_decoration
@@ -61,11 +61,12 @@ def structure(
     title, sections = title_block(document.sections)
     if len(sections) < len(document.sections):
         builder.blocks(_title_order(title), root.child("Sect"))
+    behind = 0 if contents is None else contents.behind
+    for section in sections[:behind]:
+        builder.blocks(section.blocks, root.child("Sect"))
     if contents is not None:
-        group = root.child("Sect")
-        builder.blocks((HEADING,), group)
-        _add_contents(made, contents.lines, group.child("TOC"))
-    for section in _ordered(sections, side_last):
+        _add_lists(builder, contents, root.child("Sect"))
+    for section in _ordered(sections[behind:], side_last):
         builder.blocks(section.blocks, root.child("Sect"))
     if notes:
         group = root.child("Sect")
@@ -79,6 +80,15 @@ def _ordered(sections: tuple[Section, ...], side_last: bool) -> Iterable[Section
     if not side_last:
         return sections
     return sorted(sections, key=lambda section: section.area is Area.SIDE)
+
+
+def _add_lists(builder: _Builder, contents: Contents, parent: Element) -> None:
+    """Add the list of contents, and the list of figures and tables if there is one."""
+    builder.blocks((HEADING,), parent)
+    _add_contents(builder.made, contents.lines, parent.child("TOC"))
+    if contents.captions:
+        builder.blocks((CAPTIONS_HEADING,), parent)
+        _add_contents(builder.made, contents.captions, parent.child("TOC"))
 
 
 def _add_contents(made: Structure, lines: Iterable[ContentsLine], parent: Element) -> None:

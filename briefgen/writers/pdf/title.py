@@ -15,9 +15,11 @@ from briefgen.document.walk import plain
 from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import TEXT, Ground, OutlineMark, TextMark
+from briefgen.writers.pdf.grounds import on_ink, on_paper
 from briefgen.writers.pdf.runs import Run, split
 
 _ROLES = (TextRole.MARKING, TextRole.SERIES, TextRole.DATE, TextRole.TITLE_REST, TextRole.SUBTITLE)
+_PLAIN = ("date", "subtitle")  # on paper never in the theme's colour
 _TITLE_LINES = 2
 _CLOSE = 0.5  # where space is so scarce, one line
 
@@ -66,15 +68,16 @@ def _sort(title: TitleBlock, block: Block) -> None:
 
 
 def add_title(composer: Composer, title: TitleBlock) -> None:
-    """Set the title block as the theme's layout has it."""
+    """Set the title block as the theme dresses it."""
     theme = composer.theme
-    match theme.layout:
-        case "columns":
-            _add_markings(composer, title)
+    match theme.pieces["title"]:
+        case "band":
+            add_markings(composer, title)
             composer.snap()
-            with _band(composer):
+            with composer.within(replace(composer.column, colour=on_ink(theme))), _band(composer):
                 _add_lines(composer, title)
-        case "headline":
+            composer.space(theme.baseline)
+        case "bar":
             if title.markings:
                 _add_bar(composer, title)
                 composer.space(theme.baseline)
@@ -84,7 +87,7 @@ def add_title(composer: Composer, title: TitleBlock) -> None:
         case _:
             style = theme.style("series")
             composer.rule(theme.rules["title"], composer.colour("ink"), style.before)
-            _add_markings(composer, title)
+            add_markings(composer, title)
             _add_lines(composer, title)
 
 
@@ -96,8 +99,9 @@ def _band(composer: Composer) -> AbstractContextManager[None]:
     return composer.grounded(ground, baseline, baseline)
 
 
-def _add_markings(composer: Composer, title: TitleBlock) -> None:
-    style = composer.theme.style("marking")
+def add_markings(composer: Composer, title: TitleBlock) -> None:
+    """Set draft and embargo, each on a line of its own."""
+    style = on_paper(composer.theme, composer.theme.style("marking"), "mark")
     for paragraph in title.markings:
         set_paragraph = composer.set(composer.flat(paragraph.content).runs, style, composer.column.width)
         composer.put(set_paragraph, style, 0.0, paragraph)
@@ -109,7 +113,8 @@ def _add_bar(composer: Composer, title: TitleBlock) -> None:
     style = theme.style("marking")
     ground = Ground(0, 0, 0.0, column.width, theme.colours["mark"])
     pad = 2 * theme.unit
-    with composer.grounded(ground, pad, pad):
+    colour = replace(column, colour=theme.colours["paper"])
+    with composer.within(colour), composer.grounded(ground, pad, pad):
         for paragraph in title.markings:
             runs = composer.flat(paragraph.content).runs
             composer.put(composer.set(runs, style, column.width - 2 * pad), style, pad, paragraph)
@@ -119,16 +124,21 @@ def _add_lines(composer: Composer, title: TitleBlock) -> None:
     _add_series(composer, title)
     if title.heading is not None:
         _add_heading(composer, title.heading)
-    theme = composer.theme
     for paragraph in title.below:
-        style = theme.style("title_rest" if paragraph.role is TextRole.TITLE_REST else "subtitle")
+        style = _style(composer, "title_rest" if paragraph.role is TextRole.TITLE_REST else "subtitle")
         _add_line(composer, composer.flat(paragraph.content).runs, style, paragraph)
+
+
+def _style(composer: Composer, name: str) -> TextStyle:
+    """Return a style of the title block, in a colour that shows on its ground."""
+    theme, style = composer.theme, composer.theme.style(name)
+    return style if composer.column.colour else on_paper(theme, style, "text" if name in _PLAIN else "ink")
 
 
 def _add_series(composer: Composer, title: TitleBlock) -> None:
     """Set series and date on one line if they fit."""
-    theme, width = composer.theme, composer.column.width
-    series, date = theme.style("series"), theme.style("date")
+    width = composer.column.width
+    series, date = _style(composer, "series"), _style(composer, "date")
     right = [composer.set(composer.flat(p.content).runs, date, width) for p in title.dates]
     room = max((line.width for p in right for line in p.lines), default=0.0)
     rows = []
@@ -147,18 +157,17 @@ def _add_series(composer: Composer, title: TitleBlock) -> None:
 
 
 def _add_heading(composer: Composer, heading: Heading) -> None:
-    theme = composer.theme
-    style = theme.style("title")
+    style = _style(composer, "title")
     runs = composer.flat(heading.content, beside=False).runs
     first, rest = split_title("".join(run.text for run in runs))
     head, tail = split(runs, len(first)) if rest else (runs, ())
-    style = _fitting(composer, head, style)
+    style = fitting(composer, head, style)
     rows = composer.put(composer.set(head, style, composer.column.width), style, 0.0, heading, whole=99)
     rows[0].marks.append(OutlineMark(heading.level, plain(heading.content)))
     composer.space(style.after)
     if tail:
         tail = (tail[0]._replace(text=tail[0].text.lstrip()), *tail[1:])
-        _add_line(composer, tail, theme.style("title_rest"), heading)
+        _add_line(composer, tail, _style(composer, "title_rest"), heading)
 
 
 def _add_line(composer: Composer, runs: tuple[Run, ...], style: TextStyle, owner: Block) -> None:
@@ -166,7 +175,7 @@ def _add_line(composer: Composer, runs: tuple[Run, ...], style: TextStyle, owner
     composer.space(style.after)
 
 
-def _fitting(composer: Composer, runs: tuple[Run, ...], style: TextStyle) -> TextStyle:
+def fitting(composer: Composer, runs: tuple[Run, ...], style: TextStyle) -> TextStyle:
     """Return the style in the largest of its sizes that sets the title in two lines, else in the smallest.
 
     A page without a sidebar leaves the largest out; where space is scarce there, one line is wanted.
