@@ -200,7 +200,7 @@ def look(theme: Theme, page_size: str, frame: Frame) -> Look:
 def _pull_quote(theme: Theme, page: Geometry) -> Look:
     """Return the look of a pull quote: between two rules, or behind a bar."""
     ink = strong_colour(theme)
-    if theme.layout == "columns":
+    if theme.pieces["pull_quote"] == "ruled":
         top, bottom = Edge(3, ink, 6), Edge(1, ink, 6)
         return Look(top, None, bottom, None, "", "", page.text_left, page.text_right, 2 * theme.unit)
     bar = Edge(theme.rules["quote"], ink, 11)
