@@ -21,9 +21,10 @@ from lxml import html as lxml_html
 from briefgen.document.nodes import Document
 from briefgen.style.theme import load_theme
 from tests.writers.docx.reading import NS, W, members
+from tests.writers.pdf.tagged import Said as Told
 from tests.writers.pdf.tagged import folded, read_aloud, told
 
-NOTES = "Notes"  # the heading of the notes, where they do not stand at the foot of pages
+NOTES = "Notes"  # the heading of the notes in HTML
 MAMMOTHS = "cite"  # the element that mammoth is told to make of evidence
 EVIDENCE = "Evidence Reference"  # how the names of its styles begin in a DOCX
 LABELS = ("Key Figure Number", "Term")  # styles of what stands before other words of its paragraph, as a block
@@ -48,18 +49,17 @@ class Said(NamedTuple):
 def of_tree(document: Document, theme: str) -> Said:
     """Return what a document says; a theme with a side says that last."""
     side_last = load_theme(theme).layout == "headline"
-    return _parted([Block(each.text, each.places) for each in told(document, side_last)])
+    return _apart(told(document, side_last))
 
 
 def of_pdf(data: bytes) -> Said:
     """Return what the structure tree of a PDF says."""
-    return _parted([Block(each.text, each.places) for each in read_aloud(data)])
+    return _apart(read_aloud(data))
 
 
-def _parted(blocks: list[Block]) -> Said:
-    """Part the notes from the blocks: they stand behind the last heading, if it is theirs."""
-    heads = [place for place, block in enumerate(blocks) if block == (NOTES, "")]
-    return Said(blocks[: heads[-1]], blocks[heads[-1] + 1 :]) if heads else Said(blocks, [])
+def _apart(said: list[Told]) -> Said:
+    blocks, notes = ([each for each in said if (each.kind == "Note") is noted] for noted in (False, True))
+    return Said(*([Block(each.text, each.places) for each in some] for some in (blocks, notes)))
 
 
 # ---------------------------------------------------------------------------------------------------------------- DOCX
@@ -173,6 +173,12 @@ def of_html(data: bytes) -> Said:
         _return_evidence(figure)
     blocks = _of_elements(main, "span[@class and contains(concat(' ', @class, ' '), ' reference ')]", _is_pages)
     return _parted([block for block in blocks if block.text or block.places])
+
+
+def _parted(blocks: list[Block]) -> Said:
+    """Part the notes from the blocks: they stand behind the last heading, if it is theirs."""
+    heads = [place for place, block in enumerate(blocks) if block == (NOTES, "")]
+    return Said(blocks[: heads[-1]], blocks[heads[-1] + 1 :]) if heads else Said(blocks, [])
 
 
 def _return_evidence(figure: lxml_html.HtmlElement) -> None:

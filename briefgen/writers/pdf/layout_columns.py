@@ -11,7 +11,6 @@ from dataclasses import replace
 from briefgen.document.nodes import Block, Box, BoxKind, KeyFigures, Section, Table
 from briefgen.writers.pdf import columns
 from briefgen.writers.pdf.bench import Bench
-from briefgen.writers.pdf.blocks import add_notes
 from briefgen.writers.pdf.boxes import panel
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.composing import compose, compose_title
@@ -47,7 +46,6 @@ def lay_out_columns(bench: Bench, pages: Pages, title: TitleBlock, sections: tup
         compose(composer, blocks)
         headed = composer.headed
         if number == len(regions):
-            add_notes(composer, bench.notes)
             composer.settle()
         if wide:
             pages.flow(composer.galley)
