@@ -27,7 +27,7 @@ COMMANDS = {
     "matrix": "Show which audience gets which finding, as one table or page.",
     "diff": "Show what one audience gets and another does not, and why.",
     "trace": "Show where each sentence of a finished brief stands in the report.",
-    "list": "List audiences, themes, sections, formats or the taxonomy.",
+    "list": "List what can be named: audiences, themes, layouts, sections and more.",
     "schema": "Print the JSON Schema of brief, audience, annotations, taxonomy or release.",
 }
 

@@ -8,6 +8,7 @@ themes differ in kind, `xml` alone how to escape; `house` puts the Word file of 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from briefgen.writers.docx.contents import estimated_pages
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.dress import Demand
 from briefgen.writers.docx.furniture import footer_part, header_part
+from briefgen.writers.docx.logos import logo_members
 from briefgen.writers.docx.notes import footnotes_part
 from briefgen.writers.docx.numbering import numbering_part
 from briefgen.writers.docx.package import CORE_PROPERTIES, Member, Relationships, member, pack
@@ -63,7 +65,7 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
     demand = Demand(step, parted, frozenset(context.variants), frozenset(context.mixtures))
     make_static = dressing.static if dressing else partial(_static, theme)
     make_numbering = dressing.numbering if dressing else partial(numbering_part, theme)
-    make_furniture = dressing.furniture if dressing else partial(_furniture_members, furniture)
+    make_furniture = dressing.furniture if dressing else partial(_furniture_members, furniture, theme)
     parts = (
         member("_rels/.rels", _root_relationships()),
         member("word/document.xml", story),
@@ -104,12 +106,21 @@ def _furniture(context: Context) -> Furniture:
     return Furniture(add("header", "header1.xml"), add("footer", "footer1.xml"), first)
 
 
-def _furniture_members(furniture: Furniture, metadata: Metadata, pages: int) -> tuple[Member, ...]:
+def _furniture_members(furniture: Furniture, theme: Theme, metadata: Metadata, pages: int) -> tuple[Member, ...]:
     return (
-        member("word/header1.xml", header_part(metadata, embargo=bool(metadata.embargo))),
-        *((member("word/header2.xml", header_part(metadata, embargo=False)),) if furniture.first else ()),
+        *_header(1, bool(metadata.embargo), theme, metadata),
+        *(_header(2, False, theme, metadata) if furniture.first else ()),
         member("word/footer1.xml", footer_part(metadata, pages)),
+        *logo_members(theme.logo),
     )
+
+
+def _header(number: int, embargo: bool, theme: Theme, metadata: Metadata) -> Iterator[Member]:
+    """Yield a header, with relationships of its own where it shows a logo."""
+    relationships = Relationships()
+    yield member(f"word/header{number}.xml", header_part(metadata, embargo, theme, relationships))
+    if relationships:
+        yield member(f"word/_rels/header{number}.xml.rels", relationships.part())
 
 
 def _root_relationships() -> bytes:

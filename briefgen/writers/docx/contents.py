@@ -42,8 +42,11 @@ def estimated_pages(words: int) -> int:
 
 
 def lines(context: Context, sections: Iterable[Section], document_words: int) -> tuple[Line, ...]:
-    """Return a line a heading, in the order in which the headings are written; none where the document is short."""
-    if estimated_pages(document_words) < LONG:
+    """Return a line a heading, in the order in which the headings are written; none in a short document, but a report.
+
+    That is a report by its layout, whatever its length.
+    """
+    if context.arrangement != "report" and estimated_pages(document_words) < LONG:
         return ()
     found: list[Line] = []
     last = 0

@@ -56,6 +56,11 @@ class Context:
     _picture_names: dict[bytes, str] = field(default_factory=dict)
 
     @property
+    def arrangement(self) -> str:
+        """Return the layout whose order the sections stand in."""
+        return self.ordered_as or self.theme.layout
+
+    @property
     def geometry(self) -> Geometry:
         """Return where text stands on the page."""
         return dress.geometry(self.theme, self.page_size)

@@ -1,7 +1,8 @@
 """Theme in, decisions out: where a page's text stands, and how each kind of box is framed.
 
-The themes differ in kind, not in tint (`theme.layout`): hanging heads beside indented text, a band over two columns, a
-headline over one readable column. All that depends on the kind is decided here; `styles` only writes it down.
+Where text stands goes by the layout (`theme.layout`): hanging heads beside indented text, two columns, one readable
+column, a cover before all. How a piece is framed goes by its dress (`theme.pieces`), whatever the layout. All of that
+is decided here; `styles` only writes it down.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from enum import Enum
 from functools import lru_cache
 
 from briefgen.document.nodes import BoxKind, TextRole
-from briefgen.style.theme import PageSize, Theme
+from briefgen.style.theme import PageSize, TextStyle, Theme
 from briefgen.writers.docx.theme_part import strong_colour
 
 
@@ -123,12 +124,22 @@ def geometry(theme: Theme, page_size: str) -> Geometry:
     """Return where the theme sets text on paper of this size."""
     page = theme.pages[page_size]
     measure = page.width - page.left - page.right
-    left = theme.tracks["side"] + theme.tracks["gap_a"] if theme.layout == "side-heads" else 0.0
+    left = theme.tracks["side"] + theme.tracks["gap_a"] if hangs_heads(theme) else 0.0
     right = measure - theme.tracks["main"] - theme.tracks["gap"] if theme.layout == "headline" else 0.0
     gutter = theme.tracks["gutter"] if theme.layout == "columns" else 0.0
     column = (measure - gutter) / 2 if theme.layout == "columns" else 0.0
     below = theme.pages["a4"].height - theme.furniture["footer_text"] - 1.4 * theme.furniture["label_size"]
     return Geometry(page, measure, left, max(right, 0.0), column, gutter, theme.furniture["label_header"] - 4, below)
+
+
+def hangs_heads(theme: Theme) -> bool:
+    """Tell whether headings stand at the margin and text is indented beside them."""
+    return theme.layout in ("side-heads", "report")
+
+
+def has_cover(theme: Theme) -> bool:
+    """Tell whether the title stands on a page of its own."""
+    return theme.layout == "report"
 
 
 def reversed_panel(theme: Theme) -> bool:
@@ -150,11 +161,15 @@ def role_ground(theme: Theme, role: TextRole) -> Ground:
 
 @lru_cache(maxsize=32)
 def band(theme: Theme) -> Look:
-    """Return the look of the title paragraphs: a filled band in the theme with columns, bare in the others.
+    """Return the look of the title paragraphs: on a cover, on a filled band, or bare.
 
     The band has a border of its own colour without space: a thin border with space leaves white notches in LibreOffice.
     """
-    if theme.layout != "columns":
+    if has_cover(theme):
+        colour = theme.colours["ink" if theme.pieces["cover"] == "inked" else "text"]
+        edge, level = Edge(12, colour), Edge(12, colour, 28)
+        return Look(level, edge, level, edge, colour)
+    if theme.pieces["title"] != "band":
         return Look()
     edge = Edge(8, theme.colours["ink"])
     return Look(edge, edge, edge, edge, theme.colours["ink"])
@@ -163,18 +178,32 @@ def band(theme: Theme) -> Look:
 @lru_cache(maxsize=32)
 def series(theme: Theme) -> Look:
     """Return the look of the series line: in the band, or under the rule that opens the title block."""
-    if theme.layout == "side-heads":
+    if theme.pieces["title"] == "ruled" and not has_cover(theme):
         return Look(top=Edge(theme.rules["title"], theme.colours["ink"], 8))
     return band(theme)
 
 
 @lru_cache(maxsize=32)
 def marking(theme: Theme) -> Look:
-    """Return the look of draft and embargo lines: a bar where their text has the paper's colour."""
-    if theme.style("marking").colour != theme.colours["paper"]:
+    """Return the look of draft and embargo lines: a bar, or bare."""
+    if theme.pieces["title"] != "bar" or theme.style("marking").colour != theme.colours["paper"]:
         return Look()
     edge = Edge(6, theme.colours["mark"])
     return Look(edge, edge, edge, edge, theme.colours["mark"], indent_left=6, indent_right=6)
+
+
+_ON_BAND = ("series", "date", "title", "title_rest", "subtitle", "cover_title", "cover_rest")
+
+
+def shown(theme: Theme, style: TextStyle) -> TextStyle:
+    """Return a style of the title block or of a table's head in a colour that shows on the ground it has here."""
+    light = (theme.colours["paper"], theme.colours.get("on_band", ""))
+    grounds = {"marking": bool(marking(theme).fill), "table_head": theme.pieces["table"] == "filled"}
+    dark = grounds.get(style.name, style.name in _ON_BAND and bool(band(theme).fill))
+    if dark:
+        return style if style.colour in light else replace(style, colour=theme.colours["paper"])
+    instead = theme.colours["mark" if style.name == "marking" else "text"]
+    return replace(style, colour=instead) if style.colour in light else style
 
 
 @lru_cache(maxsize=32)
@@ -209,32 +238,40 @@ def _pull_quote(theme: Theme, page: Geometry) -> Look:
 
 
 def _panel(theme: Theme, page: Geometry) -> Look:
+    """Return the look of a panel. Beside hanging heads its ground hangs out, so that the text stays on its edge."""
     fill, ink, rule = theme.colours["panel"], theme.colours["ink"], theme.rules["panel"]
     text = theme.colours["on_panel"] if reversed_panel(theme) else ""
-    side = Edge(0.5, fill, 8)
-    if theme.layout == "side-heads":  # the tint hangs out, the text in it stays on the text's edge
-        top, bottom = Edge(rule, ink, 7), Edge(0.5, fill, 7)
-        return Look(top, side, bottom, side, fill, text, page.text_left, 0.0, 3 * theme.unit)
-    left = Edge(rule, ink, 10) if rule else side
+    side, level = Edge(0.5, fill, 8), Edge(0.5, fill, 7)
+    tinted, barred = (theme.pieces["panel"] == dress for dress in ("tinted", "barred"))
+    top = Edge(rule, ink, 7) if tinted else level
+    left = Edge(rule, ink, 10) if barred else side
+    if hangs_heads(theme):
+        return Look(top, left, level, side, fill, text, page.text_left, 0.0, 3 * theme.unit)
     indent = left.width + left.space
-    edge = Edge(0.5, fill, 6)
-    return Look(edge, left, edge, side, fill, text, indent, page.text_right + 8.5, 2 * theme.unit)
+    return Look(top, left, level, side, fill, text, indent, page.text_right + 8.5, 2 * theme.unit)
 
 
 def _callout(theme: Theme, page: Geometry) -> Look:
-    if theme.layout == "headline":
-        edge = Edge(0.5, theme.colours["tint"], 8)
-        fill = theme.colours["tint"]
-    else:
-        edge = Edge(1 if theme.layout == "columns" else theme.rules["hairline"], theme.colours["ink"], 7)
-        fill = ""
-    pad = edge.width + edge.space
-    return Look(edge, edge, edge, edge, fill, "", page.text_left + pad, page.text_right + pad, 2 * theme.unit)
+    ink, unit = theme.colours["ink"], theme.unit
+    match theme.pieces["callout"]:
+        case "ruled":
+            edge = Edge(theme.rules["section"], ink, 5)
+            return Look(edge, None, edge, None, "", "", page.text_left, page.text_right, 2 * unit)
+        case "tinted":
+            side, fill = Edge(0.5, theme.colours["tint"], 8), theme.colours["tint"]
+            top = Edge(theme.rules["section"], theme.colours["text"], 6)
+            pad = side.width + side.space
+            return Look(top, side, side, side, fill, "", page.text_left + pad, page.text_right + pad, 2 * unit)
+        case _:
+            edge = Edge(1, ink, 7)
+            pad = edge.width + edge.space
+            return Look(edge, edge, edge, edge, "", "", page.text_left + pad, page.text_right + pad, 2 * unit)
 
 
 def _allegation(theme: Theme, page: Geometry) -> Look:
-    edge = Edge(theme.rules["flag"], theme.colours["muted"], 7)
-    level = replace(edge, space=4) if theme.layout == "columns" else edge  # LibreOffice repeats it between paragraphs
-    left = Edge(theme.rules["flag_left"], theme.colours["muted"], 7)
+    tabbed = theme.pieces["allegation"] == "tabbed"
+    edge = Edge(theme.rules["flag"], theme.colours["text" if tabbed else "muted"], 7)
+    level = replace(edge, space=4) if page.column else edge  # LibreOffice repeats it between paragraphs of columns
+    left = edge if tabbed else replace(edge, width=theme.rules["flag_left"])
     indents = (page.text_left + left.width + left.space, page.text_right + edge.width + edge.space)
     return Look(level, left, level, edge, "", "", *indents, theme.unit)

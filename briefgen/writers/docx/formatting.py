@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.document.direction import is_right_to_left
 from briefgen.style.theme import TextStyle, Theme
 from briefgen.writers.docx import dress
 from briefgen.writers.docx.dress import Edge, Frame, Look
@@ -146,13 +147,7 @@ def character_style(
     )
 
 
-_RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
-_COMPLEX = _RIGHT_TO_LEFT | {"km", "th", "lo", "my", "hi", "bn", "ta"}
-
-
-def is_right_to_left(language: str) -> bool:
-    """Tell whether the language is written from right to left."""
-    return language.split("-")[0].lower() in _RIGHT_TO_LEFT
+_COMPLEX = frozenset(("km", "th", "lo", "my", "hi", "bn", "ta"))  # beside those written from right to left
 
 
 def language_mark(language: str) -> Xml:
@@ -160,7 +155,7 @@ def language_mark(language: str) -> Xml:
     subtag = language.split("-")[0].lower()
     if subtag in ("zh", "ja", "ko"):
         return xml('<w:lang w:val="%s" w:eastAsia="%s"/>', language, language)
-    if subtag in _COMPLEX:
+    if subtag in _COMPLEX or is_right_to_left(language):
         return xml('<w:lang w:val="%s" w:bidi="%s"/>', language, language)
     return xml('<w:lang w:val="%s"/>', language)
 

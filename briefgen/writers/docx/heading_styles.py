@@ -31,6 +31,7 @@ from briefgen.writers.docx.theme_part import font_slot
 from briefgen.writers.docx.xml import NOTHING, Xml, join, xml
 
 OPENING_HEADING = "OpeningHeading"
+_SUNK = 0.34  # of a cover's height
 
 
 def right_tab(sheet: Sheet) -> Xml:
@@ -47,7 +48,7 @@ def _framed(theme: Theme, look: Look, *properties: Xml) -> Xml:
 def opening_styles(sheet: Sheet) -> Xml:
     """Return the styles of what stands above the title: markings, the series line, the date."""
     theme, look, bar = sheet.theme, dress.band(sheet.theme), dress.marking(sheet.theme)
-    marking, series, date = theme.style("marking"), theme.style("series"), theme.style("date")
+    marking, series, date = (dress.shown(theme, theme.style(name)) for name in ("marking", "series", "date"))
     below = 0.0 if look.fill else 1.0  # space inside the band would stay white
     set_in = indent(bar.indent_left, bar.indent_right)
     marked = _framed(theme, bar, spacing(0, theme.baseline * (1.0 if bar.fill else 0.5), marking.lead), set_in)
@@ -73,10 +74,10 @@ def title_styles(sheet: Sheet, demand: Demand) -> Xml:
     paragraph has it: LibreOffice forgets the character style of words that are bound to a property.
     """
     theme, look = sheet.theme, dress.band(sheet.theme)
-    title, rest, subtitle = _stepped(theme, demand.title_step), theme.style("title_rest"), theme.style("subtitle")
+    title, rest, subtitle = (dress.shown(theme, style) for style in _title_type(theme, demand))
     below = 0.0 if look.fill else 1.0
     gap = theme.baseline * (1.0 if theme.layout == "headline" else 1.5)
-    main = _framed(theme, look, spacing(0, title.after * below, min(rest.lead, title.lead)), indent())
+    main = _framed(theme, look, spacing(_sink(sheet), title.after * below, min(rest.lead, title.lead)), indent())
     second = _framed(theme, look, spacing(0, rest.after * below, rest.lead), indent())
     last = _framed(theme, look, spacing(0, gap, subtitle.lead), indent())
     lone = run_properties(theme, replace(title, weight=400) if demand.title_parted else title, heading=True)
@@ -92,9 +93,20 @@ def title_styles(sheet: Sheet, demand: Demand) -> Xml:
     )
 
 
-def _stepped(theme: Theme, step: int) -> TextStyle:
+def _sink(sheet: Sheet) -> float:
+    """Return the room above a title: on a cover, a part of the page's height, which its ground fills."""
+    page = sheet.geometry.page
+    return _SUNK * (page.height - page.top - page.bottom) if dress.has_cover(sheet.theme) else 0.0
+
+
+def _title_type(theme: Theme, demand: Demand) -> tuple[TextStyle, TextStyle, TextStyle]:
+    """Return the styles of title, rest and subtitle; those of a cover are larger."""
+    main, rest = ("cover_title", "cover_rest") if dress.has_cover(theme) else ("title", "title_rest")
+    return _stepped(theme.style(main), demand.title_step), theme.style(rest), theme.style("subtitle")
+
+
+def _stepped(title: TextStyle, step: int) -> TextStyle:
     """Return the title's style at one of its sizes."""
-    title = theme.style("title")
     if not title.steps:
         return title
     points, lead = title.steps[min(step, len(title.steps) - 1)]
@@ -131,7 +143,7 @@ def _heading_style(theme: Theme, level: int, style: TextStyle, look: Look) -> Xm
     Where text stands beside headings in print, it is set off by its indent, and follows at once.
     """
     before = style.before - theme.style("body").between
-    after = 0.0 if theme.layout == "side-heads" else style.after or theme.unit
+    after = 0.0 if dress.hangs_heads(theme) else style.after or theme.unit
     outline = xml('<w:outlineLvl w:val="%s"/>', level - 1)
     paragraph = _framed(theme, look, spacing(before, after, style.lead), indent(), outline)
     run = run_properties(theme, style, heading=True)
@@ -141,15 +153,18 @@ def _heading_style(theme: Theme, level: int, style: TextStyle, look: Look) -> Xm
 def contents_styles(sheet: Sheet) -> Xml:
     """Return the styles of the list of contents, which stands where text stands, a level further in each time."""
     theme, page = sheet.theme, sheet.geometry
-    note, section = theme.style("note"), theme.style("section")
+    note, report = theme.style("note"), dress.has_cover(theme)
+    section = theme.style("contents_title" if report else "section")
+    first = replace(theme.style("section"), colour=theme.colours["text"]) if report else note
     head = _framed(theme, Look(), spacing(section.before, section.after or theme.unit, section.lead), indent())
+    lines = ((1, first, 2 * theme.unit if report else 0.0), (2, note, 0.0))
     levels = (
         paragraph_style(
             f"toc {level}",
-            join((spacing(0, theme.unit, note.lead), indent(page.text_left + 12 * (level - 1), page.text_right))),
-            run_properties(theme, note), priority=39, builtin=True, offered=False,
+            join((spacing(above, theme.unit, style.lead), indent(page.text_left + 12 * (level - 1), page.text_right))),
+            run_properties(theme, style), priority=39, builtin=True, offered=False,
         )
-        for level in (1, 2)
+        for level, style, above in lines
     )  # fmt: skip
     heading = run_properties(theme, section, heading=True)
     return join((paragraph_style("TOC Heading", head, heading, priority=39, builtin=True, offered=False), *levels))

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from briefgen.document.direction import is_right_to_left
 from briefgen.document.nodes import CrossReference, Emphasis, Inline, LineBreak, Link, Note, Reference, Strong, Text
 from briefgen.document.walk import says_something, unbroken
 from briefgen.writers.docx.addresses import target
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.dress import Ground, Mixture
-from briefgen.writers.docx.formatting import identifier, is_right_to_left, language_mark
+from briefgen.writers.docx.formatting import identifier, language_mark
 from briefgen.writers.docx.xml import NOTHING, Xml, escape, join, xml
 
 NO_BREAK_SPACE = "\u00a0"

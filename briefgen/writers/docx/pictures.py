@@ -30,12 +30,18 @@ def drawing(context: Context, figure: Figure, room: float) -> Xml:
     width, height = max(figure.picture.width, 1) * _PIXEL, max(figure.picture.height, 1) * _PIXEL
     scale = min(1.0, room / width, (page.height - page.top - page.bottom) * 2 / 3 / height)
     extent = (emu(width * scale), emu(height * scale))
-    number = context.identifiers.drawing()
-    name = f"Picture {number}"
     bare = figure.decorative or not figure.alternative.strip()
+    number, picture = context.identifiers.drawing(), context.picture(figure.picture.data)
+    return xml(
+        "<w:r>%s</w:r>", inline(number, f"Picture {number}", "" if bare else figure.alternative, picture, extent)
+    )
+
+
+def inline(number: int, name: str, spoken: str, picture: str, extent: tuple[int, int]) -> Xml:
+    """Return a picture by its relationship, `extent` in EMU; one that says nothing is marked as decoration."""
     properties = xml(
         '<wp:docPr id="%s" name="%s" descr="%s">%s</wp:docPr>',
-        number, name, "" if bare else figure.alternative, _DECORATIVE if bare else NOTHING,
+        number, name, spoken, NOTHING if spoken else _DECORATIVE,
     )  # fmt: skip
     graphic = xml(
         '<a:graphic><a:graphicData uri="%s"><pic:pic xmlns:pic="%s"><pic:nvPicPr><pic:cNvPr id="%s" name="%s"/>'
@@ -43,10 +49,10 @@ def drawing(context: Context, figure: Figure, room: float) -> Xml:
         "</pic:blipFill><pic:spPr>"
         '<a:xfrm><a:off x="0" y="0"/><a:ext cx="%s" cy="%s"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         "</pic:spPr></pic:pic></a:graphicData></a:graphic>",
-        _PICTURE, _PICTURE, number, name, context.picture(figure.picture.data), *extent,
+        _PICTURE, _PICTURE, number, name, picture, *extent,
     )  # fmt: skip
     return xml(
-        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%s" cy="%s"/>%s'
-        "<wp:cNvGraphicFramePr/>%s</wp:inline></w:drawing></w:r>",
+        '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%s" cy="%s"/>%s'
+        "<wp:cNvGraphicFramePr/>%s</wp:inline></w:drawing>",
         *extent, properties, graphic,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from briefgen.document.direction import is_right_to_left
 from briefgen.document.nodes import (
     Area,
     Block,
@@ -25,7 +26,7 @@ from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.captions import name_captions
 from briefgen.writers.docx.contents import contents, lines
 from briefgen.writers.docx.context import Context
-from briefgen.writers.docx.formatting import is_right_to_left
+from briefgen.writers.docx.dress import has_cover
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.paragraphs import Piece
 from briefgen.writers.docx.titles import is_series_line, series_line
@@ -48,7 +49,7 @@ class Furniture:
 def document_part(context: Context, document: Document, furniture: Furniture, words: int) -> bytes:
     """Return `word/document.xml` of a document of so many words.
 
-    Runs of sections of equal columns each have their section properties (17.6).
+    Runs of sections that are set alike each have their section properties (17.6).
     """
     arranged = _arranged(document, context)
     name_captions(context, document)
@@ -56,19 +57,49 @@ def document_part(context: Context, document: Document, furniture: Furniture, wo
     context.bookmarks.extend(line.bookmark for line in listed)
     context.contents = contents(context, listed)
     context.coloured = _coloured(arranged) if context.theme.layout == "headline" else None
-    runs = [list(group) for _, group in groupby(arranged, key=lambda pair: pair[0])]
+    runs = _runs(arranged, context)
     body: list[Xml] = []
-    for position, group in enumerate(runs):
-        context.columns = group[0][0]
-        pieces = _pieces(context, (section for _, section in group))
-        properties = _section_properties(context, furniture if not position else None)
+    for position, run in enumerate(runs):
+        context.columns = run.columns
+        pieces = [*run.opening, *_pieces(context, run.sections)]
+        properties = _section_properties(context, run, furniture if not position else None)
         last = position == len(runs) - 1
         body.extend(_closed(context, pieces, NOTHING if last else properties))
         if last:
             body.append(properties)
     if not runs:
-        body.append(_section_properties(context, furniture))
+        body.append(_section_properties(context, _Run(1), furniture))
     return part("w:document", STORY, xml("<w:body>%s</w:body>", join(body)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one set of section properties holds: pieces of the writer's own, then sections.
+
+    `turned`: it begins a page.
+    """
+
+    columns: int
+    sections: tuple[Section, ...] = ()
+    opening: tuple[Piece, ...] = ()
+    turned: bool = False
+
+
+def _runs(arranged: list[tuple[int, Section]], context: Context) -> list[_Run]:
+    """Return the runs of a document; a cover and the contents behind it have a page each."""
+    runs = [
+        _Run(columns, tuple(section for _, section in group))
+        for columns, group in groupby(arranged, key=lambda pair: pair[0])
+    ]
+    if not runs or not has_cover(context.theme):
+        return runs
+    whole = runs[0].sections
+    count = next((n for n, section in enumerate(whole) if not _is_titled(section)), len(whole))
+    if not 0 < count < len(whole):
+        return runs
+    listed = [_Run(1, opening=(context.contents,), turned=True)] if context.contents else []
+    context.contents = NOTHING
+    return [_Run(1, whole[:count]), *listed, _Run(1, whole[count:], turned=True)]
 
 
 def _closed(context: Context, pieces: list[Piece], properties: Xml) -> Iterator[Xml]:
@@ -137,10 +168,10 @@ def _top_block(context: Context, block: Block) -> list[Piece]:
 
 def _arranged(document: Document, context: Context) -> list[tuple[int, Section]]:
     """Return the sections in the order of the layout, each with the number of its columns."""
-    sections, layout = list(document.sections), context.theme.layout
-    if (context.ordered_as or layout) == "headline":
+    sections = list(document.sections)
+    if context.arrangement == "headline":
         sections.sort(key=lambda section: section.area is Area.SIDE)
-    if layout != "columns":
+    if context.theme.layout != "columns":
         return [(1, section) for section in sections]
     opening = _opening(sections)
     arranged = [(1, _bottom_line(section)) for section in sections[:opening]]
@@ -184,7 +215,7 @@ def _is_wide(section: Section) -> bool:
     return any(isinstance(block, Table) and len(block.header) > 2 for block in inner_blocks(section.blocks))
 
 
-def _section_properties(context: Context, furniture: Furniture | None) -> Xml:
+def _section_properties(context: Context, run: _Run, furniture: Furniture | None) -> Xml:
     """Return `w:sectPr`; the first section names header and footer, later ones inherit them (17.10)."""
     bidi = Xml("<w:bidi/>") if is_right_to_left(context.metadata.language) else NOTHING
     if context.house_page and furniture:
@@ -194,12 +225,15 @@ def _section_properties(context: Context, furniture: Furniture | None) -> Xml:
     return xml(
         '<w:sectPr>%s<w:pgSz w:w="%s" w:h="%s"/><w:pgMar w:top="%s" w:right="%s" w:bottom="%s" w:left="%s" '
         'w:header="%s" w:footer="%s" w:gutter="0"/>%s%s%s</w:sectPr>',
-        _references(furniture) if furniture else Xml('<w:type w:val="continuous"/>'),
+        _references(furniture) if furniture else _START[run.turned],
         twips(page.width), twips(page.height), *map(twips, margins),
-        xml('<w:cols w:num="%s" w:space="%s"/>', context.columns, twips(geometry.gutter)),
+        xml('<w:cols w:num="%s" w:space="%s"/>', run.columns, twips(geometry.gutter)),
         Xml("<w:titlePg/>") if furniture and furniture.first else NOTHING,
         bidi,
     )  # fmt: skip
+
+
+_START = {False: Xml('<w:type w:val="continuous"/>'), True: Xml('<w:type w:val="nextPage"/>')}  # 17.18.77
 
 
 def _references(furniture: Furniture) -> Xml:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.document.direction import is_right_to_left
 from briefgen.labels import Label
 from briefgen.style.theme import TextStyle, Theme
 from briefgen.writers.docx.box_styles import box_styles
@@ -24,7 +25,6 @@ from briefgen.writers.docx.formatting import (
     hang,
     identifier,
     indent,
-    is_right_to_left,
     language_mark,
     numbering,
     paragraph_style,

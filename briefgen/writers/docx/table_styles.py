@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.style.theme import TextStyle, Theme
-from briefgen.writers.docx.dress import Edge
+from briefgen.writers.docx.dress import Edge, shown
 from briefgen.writers.docx.formatting import (
     KEEP_NEXT,
     Sheet,
@@ -27,7 +27,7 @@ def table_styles(sheet: Sheet) -> Xml:
     theme = sheet.theme
     pad = theme.unit * 0.75
     cells = [
-        _cell_style(theme, name, theme.style(token), suffix, side, pad)
+        _cell_style(theme, name, shown(theme, theme.style(token)), suffix, side, pad)
         for name, token in _CELLS
         for suffix, side in _ALIGNED
     ]
@@ -64,5 +64,5 @@ def _table_style(theme: Theme) -> Xml:
 
 
 def head_fill(theme: Theme) -> str:
-    """Return the fill of a table's header row: the theme's ink where the header's text is as light as paper."""
-    return theme.colours["ink"] if theme.style("table_head").colour == theme.colours["paper"] else ""
+    """Return the fill of a table's header row: the theme's ink, or none."""
+    return theme.colours["ink"] if theme.pieces["table"] == "filled" else ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import accumulate, pairwise
 
+from briefgen.document.direction import is_right_to_left
 from briefgen.document.nodes import Align, Cell, Table
 from briefgen.document.walk import plain, says_something
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.dress import Ground
-from briefgen.writers.docx.formatting import is_right_to_left, shade
+from briefgen.writers.docx.formatting import shade
 from briefgen.writers.docx.inlines import Manner, inlines
 from briefgen.writers.docx.measures import twips
 from briefgen.writers.docx.paragraphs import paragraph

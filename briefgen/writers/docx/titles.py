@@ -10,7 +10,7 @@ from briefgen.document.walk import plain
 from briefgen.style.theme import Theme
 from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.context import Context
-from briefgen.writers.docx.dress import role_ground
+from briefgen.writers.docx.dress import has_cover, role_ground
 from briefgen.writers.docx.inlines import BREAK, Manner, inlines, words
 from briefgen.writers.docx.paragraphs import Piece
 from briefgen.writers.docx.xml import Xml, join, xml
@@ -67,7 +67,7 @@ def is_series_line(first: Block, second: Block | None) -> bool:
 
 def title_step(theme: Theme, blocks: tuple[Block, ...], measure: float) -> int:
     """Choose the largest size at which the title's first part takes two lines by estimate, else the smallest."""
-    style = theme.style("title")
+    style = theme.style("cover_title" if has_cover(theme) else "title")
     titles = [block for block in blocks if isinstance(block, Heading) and block.level <= 1]
     length = max((len(split_title(plain(block.content))[0]) for block in titles), default=0)
     for step, (size, _) in enumerate(style.steps):

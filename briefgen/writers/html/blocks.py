@@ -15,6 +15,7 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BoxKind,
+    Chart,
     Definitions,
     Figure,
     Heading,
@@ -23,6 +24,7 @@ from briefgen.document.nodes import (
     List,
     ListItem,
     Paragraph,
+    Picture,
     Quote,
     Reference,
     Strip,
@@ -31,7 +33,8 @@ from briefgen.document.nodes import (
 from briefgen.document.nodes import Table as TableBlock
 from briefgen.document.titles import split_title
 from briefgen.document.walk import caption, plain
-from briefgen.writers.html.context import Context, source
+from briefgen.writers.html.charts import chart
+from briefgen.writers.html.context import Context, Listed, source
 from briefgen.writers.html.inlines import Setting, inlines, reference
 from briefgen.writers.html.markup import Html, element, join
 from briefgen.writers.html.pieces import definitions, key_figures, pull_quote
@@ -93,6 +96,7 @@ def heading(block: Heading, anchor: str, context: Context) -> Html:
     attributes = {"id": anchor, "data-source": source(block.provenance)}
     if block.level == 1:
         return _title(block, attributes, context)
+    context.headings.append(Listed(block, anchor))
     style = "section" if block.level == 2 else "subsection"
     tag = f"h{min(block.level, 6)}"
     return element(tag, {"class": f"t-{style}", **attributes}, inlines(block.content, Setting(style), context))
@@ -100,12 +104,13 @@ def heading(block: Heading, anchor: str, context: Context) -> Html:
 
 def _title(block: Heading, attributes: dict[str, str | None], context: Context) -> Html:
     head, rest = split_content(block.content)
-    first = inlines(head, Setting("title"), context)
+    main, below = ("cover_title", "cover_rest") if context.theme.layout == "report" else ("title", "title_rest")
+    first = inlines(head, Setting(main), context)
     step = _step(split_title(plain(block.content))[0])
-    outer = {"class": f"t-title step-{step}", **attributes}
+    outer = {"class": f"t-{main} step-{step}", **attributes}
     if not rest:
         return element("h1", outer, first)
-    second = element("span", {"class": "t-title_rest"}, inlines(rest, Setting("title_rest"), context))
+    second = element("span", {"class": f"t-{below}"}, inlines(rest, Setting(below), context))
     return element("h1", outer, element("span", {}, first), " ", second)
 
 
@@ -203,18 +208,23 @@ def _strip(block: Strip, context: Context) -> Html:
 
 
 def _figure(block: Figure, context: Context) -> Html:
-    data = base64.b64encode(block.picture.data).decode("ascii")
-    image = element(
-        "img",
-        {
-            "src": f"data:image/png;base64,{data}",
-            "alt": "" if block.decorative else block.alternative,
-            "width": str(block.picture.width),
-            "height": str(block.picture.height),
-        },
-    )
+    if isinstance(block.picture, Chart):
+        classes, shown = "chart", chart(block, block.picture, context)
+    else:
+        classes, shown = None, _image(block, block.picture)
     if not block.caption:
-        return element("figure", {}, image)
+        return element("figure", {"class": classes}, shown)
     words = inlines(caption(block), Setting("caption"), context)
     named = {"class": "t-caption", "id": context.caption_anchor(block)}
-    return element("figure", {}, element("figcaption", named, words), image)
+    return element("figure", {"class": classes}, element("figcaption", named, words), shown)
+
+
+def _image(block: Figure, picture: Picture) -> Html:
+    data = base64.b64encode(picture.data).decode("ascii")
+    attributes = {
+        "src": f"data:image/png;base64,{data}",
+        "alt": "" if block.decorative else block.alternative,
+        "width": str(picture.width),
+        "height": str(picture.height),
+    }
+    return element("img", attributes)

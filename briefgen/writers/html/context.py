@@ -10,12 +10,11 @@ import re
 from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Diagnostic, warning
-from briefgen.document.nodes import Document, Figure, Provenance, Table
+from briefgen.document.direction import is_right_to_left
+from briefgen.document.nodes import Document, Figure, Heading, Provenance, Table
 from briefgen.document.walk import has_label, labelled
 from briefgen.style.theme import Face, TextStyle, Theme
 from briefgen.writers.html.markup import Html, clean
-
-_RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,14 @@ class FontUse:
     characters: set[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A heading of the page, and where it stands."""
+
+    heading: Heading
+    anchor: str
+
+
 @dataclass(slots=True)
 class Context:
     """The state of one page in the making."""
@@ -34,8 +41,10 @@ class Context:
     language: str
     fonts: dict[Face, FontUse] = field(default_factory=dict)
     notes: list[Html] = field(default_factory=list)
+    headings: list[Listed] = field(default_factory=list)  # below the title, in reading order
     problems: list[Diagnostic] = field(default_factory=list)
     captions: dict[str, str] = field(default_factory=dict)  # identifier of a table or figure -> anchor of its caption
+    charts: bool = False  # the page shows one
     _anchors: set[str] = field(default_factory=set)
     _boxes: int = 0
 
@@ -82,7 +91,7 @@ class Context:
 
 def direction(language: str) -> str:
     """Return the direction of the script that the language is written in: `ltr` or `rtl`."""
-    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if is_right_to_left(language) else "ltr"
 
 
 def source(provenance: Provenance) -> str | None:

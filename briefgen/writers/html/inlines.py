@@ -91,7 +91,7 @@ def _cross_reference(inline: CrossReference, setting: Setting, context: Context)
 
 def reference(inline: Reference, alone: bool, context: Context) -> Html:
     """Return an evidence reference; one that is `alone` in its block may stand in a track beside it."""
-    for style in ("reference", "numeral") if context.theme.layout == "columns" else ("reference",):
+    for style in ("reference", "finding_id") if context.theme.layout == "columns" else ("reference",):
         context.show(inline.text, style)
     finding = element("span", {"class": "finding"}, inline.finding) if inline.finding else ""
     between = element("span", {"class": "dot"}, " · ") if inline.finding and inline.place else ""
@@ -113,5 +113,6 @@ def _note_call(note: Note, setting: Setting, context: Context) -> Html:
         "id": f"_call-{number}",
         "role": "doc-noteref",
         "aria-label": f"Note {number}",
+        "lang": "en",
     }
     return element("sup", {}, element("a", target, str(number)))

@@ -82,7 +82,7 @@ def _part(part: _Part, name: str, context: Context) -> Html:
         return _panel(part.panel, name, context)
     classes = f"section {_class(name)}"
     if part.head is None:
-        return element("div", {"class": classes}, _flow(tuple(part.held), context))
+        return element("div", {"class": f"{classes} headless"}, _flow(tuple(part.held), context))
     return _headed(part.head, tuple(part.held), classes, context)
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 from briefgen.document.nodes import Area, Document, Heading, Metadata, Section
 from briefgen.style.theme import Theme
 from briefgen.writers import WriteOptions, Written
+from briefgen.writers.html.chart_styles import chart_rules
+from briefgen.writers.html.contents import contents
 from briefgen.writers.html.context import Context, direction
 from briefgen.writers.html.fonts import font_faces
 from briefgen.writers.html.furniture import footer, header, running_title
 from briefgen.writers.html.markup import Html, element, join
 from briefgen.writers.html.notes import notes
 from briefgen.writers.html.sections import section
-from briefgen.writers.html.stylesheet import page_rules, stylesheet
+from briefgen.writers.html.stylesheet import classes, page_rules, stylesheet
 
 # See https://www.w3.org/TR/CSP3/: the page may do nothing but show its own style, pictures and fonts.
 POLICY = (
@@ -33,6 +35,7 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
         (
             font_faces(context.fonts),
             stylesheet(theme, options.page_size),
+            *((chart_rules(theme),) if context.charts else ()),
             page_rules(theme, options.page_size, metadata.label, running_title(metadata)),
         )
     )
@@ -86,7 +89,8 @@ def _article(document: Document, context: Context) -> Html:
     side = [section(s, context) for s in flowing if _is_beside(s, context.theme)]
     main = element("div", {"class": "main-flow"}, "\n", join(first, "\n"), "\n")
     aside = element("div", {"class": "sidebar"}, "\n", join(side, "\n"), "\n") if side else Html()
-    return element("article", {}, join((*title, main, aside, notes(context)), "\n"))
+    listed = contents(context)
+    return element("article", {}, join((*title, *filter(None, (listed,)), main, aside, notes(context)), "\n"))
 
 
 def _is_beside(outer: Section, theme: Theme) -> bool:
@@ -96,7 +100,7 @@ def _is_beside(outer: Section, theme: Theme) -> bool:
 def _classes(document: Document, theme: Theme) -> str:
     """Return the classes that the style sheet tells layouts by."""
     beside = any(_is_beside(s, theme) for s in _parted(document.sections)[1])
-    return f"theme-{theme.name} {theme.layout}" + (" with-sidebar" if beside else "")
+    return classes(theme) + (" with-sidebar" if beside else "")
 
 
 def _parted(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:

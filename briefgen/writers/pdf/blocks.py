@@ -12,6 +12,7 @@ from typing import assert_never
 from briefgen.document.nodes import (
     Block,
     Box,
+    Chart,
     Definitions,
     Figure,
     Heading,
@@ -27,6 +28,7 @@ from briefgen.document.nodes import (
 from briefgen.document.walk import caption, unbroken
 from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf import boxes, lists, tables
+from briefgen.writers.pdf.charts import add_chart
 from briefgen.writers.pdf.columns import References
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.definitions import add_definitions
@@ -83,7 +85,11 @@ def add_paragraph(composer: Composer, paragraph: Paragraph) -> None:
         lists.add_finding(composer, paragraph)
         return
     after_heading = composer.glued or composer.waiting
+    source_line = paragraph.role is TextRole.SMALL and composer.join_figure()
     rows = _add_lines(composer, paragraph, style_of(composer, paragraph.role))
+    if source_line:
+        composer.leaning = False
+        composer.space(4 * composer.theme.unit)
     if paragraph.role is TextRole.NOTE and after_heading and len(rows) <= _BOUND:
         for row in rows[1:]:
             row.keep = True
@@ -192,6 +198,9 @@ def _squares(composer: Composer, shown: int, total: int, lead: float) -> list[Ma
 def _add_figure(composer: Composer, figure: Figure) -> None:
     theme, column = composer.theme, composer.column
     picture = figure.picture
+    if isinstance(picture, Chart):
+        add_chart(composer, figure, picture)
+        return
     width, height = max(picture.width, 1) * _PIXEL, max(picture.height, 1) * _PIXEL
     scale = min(1.0, column.measure / width, 0.4 * column.page_height / height)
     composer.space(4 * theme.unit)
@@ -205,3 +214,4 @@ def _add_figure(composer: Composer, figure: Figure) -> None:
         paragraph = composer.set(runs, style, column.measure)
         composer.put(paragraph, style, column.text, figure, part=Part.CAPTION)
     composer.space(4 * theme.unit)
+    composer.end_figure()

@@ -12,10 +12,11 @@ from functools import cached_property
 
 from briefgen.document.nodes import Metadata
 from briefgen.labels import Label
+from briefgen.style.logos.logo import GAP
 from briefgen.style.theme import PageSize, Theme
 from briefgen.writers.pdf.columns import SIDE_HEADS
 from briefgen.writers.pdf.composer import Composer
-from briefgen.writers.pdf.galley import FillMark, FrameMark, Mark, TextMark
+from briefgen.writers.pdf.galley import FillMark, FrameMark, LogoMark, Mark, TextMark
 from briefgen.writers.pdf.lines import SetLine
 from briefgen.writers.pdf.owners import Part
 
@@ -78,8 +79,13 @@ class Furniture:
         style = theme.style("organisation")
         x, edge = self.page.left, self._label_left - _GAP
         middle = theme.furniture["organisation"] + self._label_height / 2
-        if metadata.publisher:
-            line = self._shortened(metadata.publisher, "organisation", min(edge - x, 0.55 * (edge - x) + 60))
+        named = metadata.publisher
+        if theme.logo is not None:
+            width, height = theme.logo.size(theme.furniture["logo"])
+            yield LogoMark(x, middle - height / 2, width, height, theme.logo.picture)
+            x, named = x + width + GAP, theme.logo.beside(metadata.publisher)
+        if named:
+            line = self._shortened(named, "organisation", min(edge - x, 0.55 * (edge - x) + 60))
             yield TextMark(x, middle + style.size * _CAPITALS / 2, line)
             x += line.width + _GAP
         marking = theme.style("marking")

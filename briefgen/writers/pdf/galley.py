@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from briefgen.charting.shapes import Drawing
 from briefgen.document.nodes import Figure, Picture
+from briefgen.style.logos.logo import Picture as Sign
 from briefgen.writers.pdf.lines import SetLine
 from briefgen.writers.pdf.owners import Owner, Part
 
@@ -68,6 +70,17 @@ class ImageMark:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartMark:
+    """A drawing of a chart, its top at the row's, with its words set, in their order, and its colours by name."""
+
+    x: float
+    drawing: Drawing
+    lines: tuple[SetLine, ...]
+    colours: tuple[tuple[str, str], ...]
+    owner: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class PathMark:
     """A shape drawn from a path of one unit to the em, its origin `baseline` below the row's top."""
 
@@ -76,6 +89,17 @@ class PathMark:
     path: str
     size: float
     colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogoMark:
+    """The sign of a house, its top `y` below the row's."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +119,7 @@ class SliceMark:
     slice: Slice
 
 
-Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | OutlineMark | SliceMark
+Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | ChartMark | LogoMark | OutlineMark | SliceMark
 
 
 @dataclass(slots=True)

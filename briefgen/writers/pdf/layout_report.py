@@ -36,6 +36,7 @@ def lay_out_report(bench: Bench, pages: Pages, title: TitleBlock, sections: tupl
         pages.flow(composer.galley)
         pages.turn()
         composer = bench.composer(column)
+        composer.opening = True
     compose(composer, (section.blocks for section in sections[behind:]))
     composer.settle()
     pages.flow(composer.galley)

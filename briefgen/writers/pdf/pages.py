@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
-from briefgen.writers.pdf.column_ends import balanced, in_one, whole_section
+from briefgen.writers.pdf.column_ends import balanced, fuller_last, in_one, whole_section
 from briefgen.writers.pdf.footnotes import Foot, Footnotes, Reserve
 from briefgen.writers.pdf.galley import Galley, Row, Slice
 
 _LEAST_LINES = 7  # of room, for columns to begin on a page
+_FILLED = 0.65  # of a page, which stays when sections move over to the last one
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ class Pages:
         while index < len(galley.rows):
             piece = galley.cut(index, self.room, at_top=self.y == 0, notes=Reserve(self.feet[0]))
             end = whole_section(galley, index, piece.end)
+            filled = galley.cut(index, _FILLED * self.height - self.y, at_top=self.y == 0).end
+            end = fuller_last(galley, max(filled, index), end, self.height / 3, self.height)
             if end < piece.end:
                 piece = galley.cut(index, stop=end)
             self.place(piece, x, self.y)
@@ -117,9 +120,14 @@ class Pages:
             if self.y and self.room < _LEAST_LINES * self.baseline:
                 self.turn()
             left = galley.cut(index, self.room, notes=Reserve(self.feet[0]))
+            if self.y and left.end < len(galley.rows) and galley.rows[left.end].keep:
+                self.turn()  # rather than part what belongs together
+                continue
             beside = galley.rows[index : left.end]
             right = galley.cut(left.end, self.room, notes=Reserve(self.feet[1], beside))
             end = whole_section(galley, left.end, right.end)
+            filled = galley.cut(index, 2 * _FILLED * self.room).end
+            end = fuller_last(galley, max(filled, left.end), end, self.height / 2, 2 * self.height)
             done = end >= len(galley.rows)
             if done or end < right.end:
                 room = self.room - self._foot_of(galley.rows[index:end])

@@ -17,6 +17,7 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BoxKind,
+    Chart,
     Definition,
     Definitions,
     Document,
@@ -186,4 +187,6 @@ class _Builder:
             return
         group = parent.child("Figure", entries=b"/Alt" + text_string(block.alternative))
         self.made.caption(block, self.made.own(block, group))
-        self.made.own(block, group.last("Caption"), Part.CAPTION)  # it is drawn below the picture
+        # That of a picture is drawn below it, that of a chart above.
+        made = group.child("Caption") if isinstance(block.picture, Chart) else group.last("Caption")
+        self.made.own(block, made, Part.CAPTION)

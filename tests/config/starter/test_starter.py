@@ -20,7 +20,7 @@ from briefgen.labels import Label
 from briefgen.report.model import Report
 from briefgen.report.readers import read_report
 from briefgen.sections.compose import compose
-from briefgen.tailoring.author import AUTHOR_SECTIONS
+from briefgen.tailoring.author import WRITABLE
 from briefgen.tailoring.tailor import tailor
 from briefgen.yaml_source import parse
 from tests.config.schema_faults import faults
@@ -81,11 +81,11 @@ def test_the_brief_is_a_draft_labelled_clear_with_nothing_claimed(files: dict[st
     assert brief.texts == ()
 
 
-def test_every_part_that_only_an_author_can_write_has_an_empty_entry(files: dict[str, str], tmp_path: Path) -> None:
+def test_every_part_that_an_author_may_write_has_an_empty_entry(files: dict[str, str], tmp_path: Path) -> None:
     brief = load_brief(write(tmp_path / "b", files))
     text = parse(files["brief.yaml"], "brief.yaml").data["text"]  # type: ignore[index]
     wanted = {
-        profile.name: {plan.name: None for plan in profile.sections if plan.name in AUTHOR_SECTIONS}
+        profile.name: {plan.name: None for plan in profile.sections if plan.name in WRITABLE}
         for profile in brief.audiences
     }
     assert text == {name: sections for name, sections in wanted.items() if sections}

@@ -21,6 +21,10 @@ _COLOURED = {  # whatever the theme has for them
     **dict.fromkeys(("title", "title_rest", "section", "subsection", "label", "numeral"), "ink"),
     "marking": "mark",
 }
+_PIECES = {  # bare on the house's paper: a rule, a band or a ground of ours would be none of its own
+    "title": "bar", "panel": "barred", "callout": "tabbed", "quote": "barred", "pull_quote": "barred",
+    "allegation": "barred", "table": "open",
+}  # fmt: skip
 _LEAST = 8.0  # points
 _HEADINGS = ("title", "title_rest", "section", "subsection", "label", "table_head", "numeral")
 
@@ -33,6 +37,7 @@ def derived(theme: Theme, looks: Looks, page: HousePage | None) -> Theme:
     return replace(
         sized,
         layout=PLAIN,
+        pieces=MappingProxyType({**theme.pieces, **_PIECES}),
         families=MappingProxyType({style.family.name: style.family for style in styles.values()}),
         colours=MappingProxyType({**theme.colours, **colours}),
         styles=MappingProxyType(styles),
