@@ -19,11 +19,13 @@ from briefgen.writers.pdf.pages import FootPlace, Pages, Placed
 from briefgen.writers.pdf.title import TitleBlock, title_block
 
 _MOST_NOTES = 0.6  # of a page; of more notes the rest goes on on the next page
+_SCRAP = 0.25  # of a page; a last one that holds no more is worth saving
+_CLOSER = (0.85, 0.7)
 
 
 def lay_out(document: Document, bench: Bench) -> list[list[Placed]]:
     """Return the pages of a document; a report, or a long one, has a list of contents behind its title."""
-    pages = _pages(document, bench)
+    pages = _saving_a_page(document, bench)
     report = bench.theme.layout == "report"
     contents = contents_of_report(document, pages) if report else contents_of(document, pages, bench.side_last)
     if contents is not None:
@@ -32,6 +34,23 @@ def lay_out(document: Document, bench: Bench) -> list[list[Placed]]:
         pages = _pages(document, bench)
         add_numbers(bench.composer(columns.full(bench.theme, bench.page)), contents, pages)
     return pages
+
+
+def _saving_a_page(document: Document, bench: Bench) -> list[list[Placed]]:
+    """Return the pages; where the last one is a scrap, with a little less space between their parts if that saves it."""
+    first = _pages(document, bench)
+    if len(first) > 1 and _height(first[-1]) < _SCRAP * bench.page.lines * bench.theme.baseline:
+        for bench.closeness in _CLOSER:
+            closer = _pages(document, bench)
+            if len(closer) < len(first):
+                return closer
+        bench.closeness = 1.0
+    return first
+
+
+def _height(page: list[Placed]) -> float:
+    """Return how far a page is filled with text; its notes stand at its foot in any case."""
+    return max((placed.y + placed.slice.height for placed in page if not placed.is_note), default=0.0)
 
 
 def _pages(document: Document, bench: Bench) -> list[list[Placed]]:

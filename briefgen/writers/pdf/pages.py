@@ -24,6 +24,7 @@ class Placed:
     slice: Slice
     x: float
     y: float
+    is_note: bool = False
 
 
 class FootPlace(NamedTuple):
@@ -70,7 +71,7 @@ class Pages:
         """Place the notes of the page, in the order of their numbers, which is that in which they are read."""
         found = [(piece.number, foot.x, piece) for foot in self.feet for piece in foot.pieces(self.height - self.y)]
         for _, x, piece in sorted(found, key=itemgetter(0)):
-            self.pages[-1].append(Placed(piece.slice, x, self.height - piece.above))
+            self.pages[-1].append(Placed(piece.slice, x, self.height - piece.above, True))
 
     def place(self, piece: Slice, x: float, y: float, column: int = 0) -> None:
         """Put a slice on the page, and its notes to those of a column."""
