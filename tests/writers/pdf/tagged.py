@@ -48,7 +48,7 @@ _DEEPEST = 6
 
 
 class Said(NamedTuple):
-    """A block as it is read: its standard type, its words, and the places of evidence after them."""
+    """A block as it is read: its standard type, or that of the note it stands in, its words, the places of evidence."""
 
     kind: str
     text: str
@@ -136,7 +136,8 @@ def _said(element: Element, texts: dict[Content, str]) -> Said:
     words: list[str] = []
     places: list[str] = []
     _gather(element, texts, words, places)
-    return Said(element.kind, folded("".join(words)), folded(" ".join(places)))
+    kind = "Note" if element.path.endswith("/Note/P") else element.kind
+    return Said(kind, folded("".join(words)), folded(" ".join(places)))
 
 
 def _gather(element: Element, texts: dict[Content, str], words: list[str], places: list[str]) -> None:
@@ -167,8 +168,7 @@ def told(document: Document, side_last: bool, contents: bool = False) -> list[Sa
         list(teller.block(Heading(2, (Text("Contents"),), "contents")))
     said += [each for block in rest for each in teller.block(block)]
     if calls:
-        said += teller.block(Heading(2, (Text("Notes"),), "notes"))
-        said += [teller.words("P", note.content) for note in calls.values()]
+        said += [teller.words("Note", note.content) for note in calls.values()]
     return [each for each in said if each.text or each.places]
 
 
