@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from briefgen.audience.profile import builtin_names, builtin_source
 from briefgen.brief import Brief
+from briefgen.charting.scale import tick_texts
 from briefgen.checks.leaks.figures import marks_of_tables, of_figures, texts_of_tables
 from briefgen.checks.leaks.fingerprints import Fingerprints, fingerprints, seen, whole
 from briefgen.checks.leaks.folding import spaced, squashed
@@ -208,6 +209,8 @@ def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[st
     for block in walk.blocks(document):
         if isinstance(block, Table | Figure):
             yield block.label
+        if isinstance(block, Figure) and isinstance(block.picture, Chart):
+            yield from tick_texts(block.picture)
         for inline in walk.inner_inlines(walk.own_inlines(block)):
             if isinstance(inline, Reference | CrossReference):
                 yield inline.text

@@ -164,5 +164,5 @@ def _box_text(theme: Theme, frame: Frame, slot: Slot) -> TextStyle:
     if frame is Frame.QUOTE and slot in (Slot.BODY, Slot.LEAD, Slot.BULLET, Slot.NUMBER):
         return theme.style("quote_long")  # one style for all: the smaller suits long quotations too
     if frame is Frame.PULL_QUOTE and slot in (Slot.BODY, Slot.LEAD):
-        return theme.style("title_rest")
+        return theme.style("pull_quote")
     return theme.style(_TOKENS[slot])

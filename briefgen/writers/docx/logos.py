@@ -13,10 +13,10 @@ from briefgen.style.logos.logo import Drawing, Logo, Picture, Pixels
 from briefgen.style.theme import Theme
 from briefgen.writers.docx.measures import emu
 from briefgen.writers.docx.package import Member, Relationships, member
-from briefgen.writers.docx.pictures import inline
+from briefgen.writers.docx.pictures import inline, picture_graphic
 from briefgen.writers.docx.xml import NOTHING, Xml, xml
 
-_FILE = "media/logo.png"
+_FILE, _NAME = "media/logo.png", "Logo"
 _NUMBERS = 900  # of the drawings, below: those of the story count from 1
 
 
@@ -26,8 +26,9 @@ def logo_run(metadata: Metadata, theme: Theme, relationships: Relationships, num
     if logo is None:
         return NOTHING
     width, height = logo.size(theme.furniture["logo"])
-    picture = relationships.add("image", _FILE)
-    drawing = inline(_NUMBERS + number, "Logo", logo.spoken(metadata.publisher), picture, (emu(width), emu(height)))
+    extent = (emu(width), emu(height))
+    graphic = picture_graphic(_NUMBERS + number, _NAME, relationships.add("image", _FILE), extent)
+    drawing = inline(_NUMBERS + number, _NAME, logo.spoken(metadata.publisher), graphic, extent)
     return xml("<w:r>%s</w:r>", drawing)
 
 

@@ -140,7 +140,7 @@ def _tracked(block: Block) -> Reference | None:
 
 def _style(role: TextRole, place: Place) -> str:
     if role is TextRole.BODY:
-        return "title_rest" if place.pull else "quote" if place.quote else "item" if place.item else "body"
+        return "pull_quote" if place.pull else "quote" if place.quote else "item" if place.item else "body"
     return role.value
 
 

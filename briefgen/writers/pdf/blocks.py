@@ -18,13 +18,11 @@ from briefgen.document.nodes import (
     Heading,
     KeyFigures,
     List,
-    Note,
     Paragraph,
     Quote,
     Reference,
     Strip,
     Table,
-    Text,
     TextRole,
 )
 from briefgen.document.walk import caption, unbroken
@@ -34,7 +32,7 @@ from briefgen.writers.pdf.charts import add_chart
 from briefgen.writers.pdf.columns import References
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.definitions import add_definitions
-from briefgen.writers.pdf.galley import LABEL, FillMark, FrameMark, ImageMark, Mark, Row, TextMark
+from briefgen.writers.pdf.galley import FillMark, FrameMark, ImageMark, Mark, Row
 from briefgen.writers.pdf.grounds import on_paper
 from briefgen.writers.pdf.headings import add_heading
 from briefgen.writers.pdf.key_figures import add_key_figures
@@ -46,7 +44,6 @@ _SQUARE, _STEP, _STROKE = 6.0, 8.8, 0.75  # of a strip
 _STRIP_GAP = 6.0  # between squares and the words beside them
 _PIXEL = 0.75  # points, at 96 to the inch
 _BOUND = 6  # lines; a note this short stays with its heading and with what follows it
-NOTES_HEADING = Heading(2, (Text("Notes"),), "notes")
 
 
 def add(composer: Composer, block: Block) -> None:
@@ -218,23 +215,3 @@ def _add_figure(composer: Composer, figure: Figure) -> None:
         composer.put(paragraph, style, column.text, figure, part=Part.CAPTION)
     composer.space(4 * theme.unit)
     composer.end_figure()
-
-
-# ----------------------------------------------------------------------------------------------------------- notes
-
-
-def add_notes(composer: Composer, notes: tuple[Note, ...]) -> None:
-    """Set the list of notes that the text calls."""
-    if not notes:
-        return
-    style, hang = composer.theme.style("note"), composer.theme.style("body").hang + 4
-    add_heading(composer, NOTES_HEADING)
-    for number, note in enumerate(notes, 1):
-        runs = composer.flat(note.content, beside=False).runs
-        paragraph = composer.set(runs, style, composer.column.measure - hang)
-        rows = composer.put(paragraph, style, composer.column.text + hang, note)
-        call = composer.set((Run(str(number)),), style, hang)
-        rows[0].marks.append(
-            TextMark(composer.column.text, composer.baseline(style), call.lines[0], note, LABEL, Part.LABEL)
-        )
-        composer.space(style.between / 2)

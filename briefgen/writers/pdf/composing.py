@@ -39,7 +39,12 @@ def compose(composer: Composer, groups: Iterable[Iterable[Block]]) -> None:
         ordered = (block for block in blocks if isinstance(block, List) and block.ordered)
         composer.highest = max((block.start + len(block.items) - 1 for block in ordered), default=0)
         for before, block in zip((None, *blocks), blocks, strict=False):
-            if isinstance(before, List) and isinstance(block, Paragraph) and block.role is TextRole.NOTE:
-                composer.glued = True  # what is said of a list stays with it
+            first = len(composer.galley.rows)
             add(composer, block)
+            if isinstance(before, List) and _is_remark(block) and first < len(composer.galley.rows):
+                composer.galley.rows[first].keep = True  # what is said of a list stays with it
         composer.settle()
+
+
+def _is_remark(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role in (TextRole.NOTE, TextRole.SMALL)

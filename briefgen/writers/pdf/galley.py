@@ -8,7 +8,7 @@ heading that stays with its text, boxes in one piece) are one flag, and the work
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from briefgen.charting.shapes import Drawing
 from briefgen.document.nodes import Figure, Picture
@@ -181,6 +181,13 @@ class Slice:
     repeated: int = 0
 
 
+class Room(Protocol):
+    """What rows take beside their own height: that of their notes at the foot of the column."""
+
+    def with_row(self, row: Row) -> float:
+        """Return what all rows up to this one take."""
+
+
 @dataclass(slots=True)
 class Galley:
     """Rows and the grounds under them, as they are set."""
@@ -190,12 +197,13 @@ class Galley:
     grounds: list[Ground] = field(default_factory=list)
 
     def cut(
-        self, start: int, height: float = ENDLESS, at_top: bool = True, whole: bool = False, stop: int | None = None
-    ) -> Slice:
+        self, start: int, height: float = ENDLESS, at_top: bool = True, whole: bool = False, stop: int | None = None,
+        notes: Room | None = None,
+    ) -> Slice:  # fmt: skip
         """Return the rows from `start` on that fit the height; at least one unless the column is not at its top.
 
         With `whole`, rows that belong together are never parted, even if then there are none. `stop` is a place where
-        rows may part, and at which the slice ends at the latest.
+        rows may part, and at which the slice ends at the latest. `notes` need a part of the height.
         """
         last = len(self.rows) if stop is None else stop
         placed: list[tuple[float, Row]] = []
@@ -208,7 +216,8 @@ class Galley:
         while index < last:
             row = self.rows[index]
             top = self._top(row, y, fresh=index == start and at_top)
-            if top + row.height > height + FUZZ and not (index == start and at_top):
+            below = notes.with_row(row) if notes else 0.0
+            if top + row.height + below > height + FUZZ and not (index == start and at_top):
                 break
             placed.append((top, row))
             y = top + row.height

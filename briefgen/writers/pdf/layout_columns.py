@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefgen.document.nodes import Block, Box, BoxKind, Section, Table
+from briefgen.document.nodes import Block, Box, BoxKind, KeyFigures, Section, Table
 from briefgen.writers.pdf import columns
 from briefgen.writers.pdf.bench import Bench
-from briefgen.writers.pdf.blocks import add_notes
 from briefgen.writers.pdf.boxes import panel
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.composing import compose, compose_title
@@ -22,6 +21,7 @@ from briefgen.writers.pdf.pages import Pages
 from briefgen.writers.pdf.title import TitleBlock
 
 _WIDE_TABLE, _TALL_TABLE = 4, 12  # columns, rows; a table of so many takes the full width
+_MANY_FIGURES = 3  # key figures that stand in one row across both columns
 
 
 def lay_out_columns(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[Section, ...]) -> None:
@@ -46,7 +46,6 @@ def lay_out_columns(bench: Bench, pages: Pages, title: TitleBlock, sections: tup
         compose(composer, blocks)
         headed = composer.headed
         if number == len(regions):
-            add_notes(composer, bench.notes)
             composer.settle()
         if wide:
             pages.flow(composer.galley)
@@ -118,4 +117,6 @@ def _regions(sections: tuple[Section, ...]) -> Iterable[tuple[bool, list[tuple[B
 
 
 def _is_wide(block: Block) -> bool:
+    if isinstance(block, KeyFigures):
+        return len(block.items) >= _MANY_FIGURES
     return isinstance(block, Table) and (len(block.header) >= _WIDE_TABLE or len(block.rows) >= _TALL_TABLE)

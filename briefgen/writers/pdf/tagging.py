@@ -45,7 +45,6 @@ _DEEPEST = 6  # of the headings that PDF 1.7 has
 def structure(
     document: Document,
     notes: tuple[Note, ...],
-    notes_heading: Heading,
     side_last: bool,
     contents: Contents | None = None,
 ) -> Structure:
@@ -71,7 +70,6 @@ def structure(
         builder.blocks(section.blocks, root.child("Sect"))
     if notes:
         group = root.child("Sect")
-        builder.blocks((notes_heading,), group)
         for number, note in enumerate(notes, 1):
             made.note(note, group, number)
     return made
