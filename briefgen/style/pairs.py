@@ -141,7 +141,10 @@ def _of_pieces(data: Mapping[str, Any]) -> Iterator[Pair]:
     for piece, dress, what in uses:
         if pieces[piece] == dress:
             yield Pair(ON_BAND, BAND, TEXT, what)
-    yield Pair("paper", BAND if pieces["cover"] == "inked" else "text", TEXT, "the cover", modes=(DAY,))
+    for colour in ("paper", ON_BAND) if pieces["cover"] == "inked" or pieces["callout"] == "tabbed" else ():
+        yield Pair(colour, BAND, TEXT, "the cover, and tabs", modes=(DAY,))
+    if pieces["cover"] == "reversed":
+        yield Pair("paper", "text", TEXT, "the cover", modes=(DAY,))
 
 
 def _of_charts() -> Iterator[Pair]:
