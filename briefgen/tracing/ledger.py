@@ -17,11 +17,13 @@ from briefgen.document.nodes import (
     Block,
     Box,
     CrossReference,
+    Definitions,
     Document,
     Emphasis,
     Figure,
     Heading,
     Inline,
+    KeyFigures,
     LineBreak,
     Link,
     Note,
@@ -88,6 +90,10 @@ def _contents(block: Block) -> tuple[tuple[Inline, ...], ...]:
         return (walk.caption(block), *(cell.content for cell in cells))
     if isinstance(block, Figure):
         return (walk.caption(block),)
+    if isinstance(block, KeyFigures):
+        return tuple(content for item in block.items for content in (item.number, item.content))
+    if isinstance(block, Definitions):
+        return tuple(content for item in block.items for content in (item.term, item.meaning))
     return (walk.own_inlines(block),)
 
 
