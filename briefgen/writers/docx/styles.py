@@ -128,10 +128,10 @@ _NUMBERS = 100.0  # points; the room for key figures before what they count
 def _key_figure_style(sheet: Sheet) -> Xml:
     """Return the style of a key figure: the number hangs before the words, which a tab parts from it."""
     theme, page = sheet.theme, sheet.geometry
-    lead = theme.style("key_figure").lead
+    note = theme.style("note")
     place = indent(page.text_left + _NUMBERS, page.text_right, _NUMBERS)
-    paragraph = join((KEEP_LINES, spacing(0, theme.unit, lead), place))
-    return paragraph_style("Key Figure", paragraph, run_properties(theme, theme.style("note")), priority=14)
+    paragraph = join((KEEP_LINES, spacing(0, 2 * theme.unit, note.lead), place))
+    return paragraph_style("Key Figure", paragraph, run_properties(theme, note), priority=14)
 
 
 def _text_style(theme: Theme, name: str, style: TextStyle, gap: float, place: Xml) -> Xml:
