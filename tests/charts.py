@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
+
+from hypothesis import strategies as st
 
 from briefgen.document.nodes import (
     AUTHOR,
@@ -111,3 +114,35 @@ def document(*names: str, language: str = "en") -> Document:
     body = [block for number, name in enumerate(names or CHARTS, 1) for block in (figure(name, number), source_line())]
     told = replace(metadata(), title="Zedland’s District Courts", short_title="Courts", language=language)
     return Document(told, (title, Section("figures", (*blocks, *body))))
+
+
+_WORDS = st.sampled_from(
+    ("Amber", "Coast", "quay", "of", "the", "islands", "Marrow", "fees", "Zürich", "<b>&amp;", "½")
+)
+_NAMES = st.lists(_WORDS, min_size=1, max_size=5).map(" ".join)
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> Chart:
+    """Return charts of every kind, with gaps, negative values, texts in several forms, lines of reference."""
+    rows = draw(st.integers(1, 7))
+    form = draw(st.sampled_from(["{:,.0f}", "{:.1f}", "{:,.2f}%", "{:.0f} of all", "{:+,.0f}"]))
+    values = st.decimals(-200 if draw(st.booleans()) else 0, 9999, places=2)
+
+    def datum() -> Datum:
+        value = draw(st.none() | values) if draw(st.integers(0, 4)) == 0 else draw(values)
+        if value is None:
+            return Datum(None, draw(st.sampled_from(["–", "", "no data"])))
+        text = form.format(value)
+        return Datum(Decimal(re.sub(r"[^0-9.-]", "", text)), text.replace("-", "\u2212"))
+
+    names = draw(st.lists(_NAMES, min_size=1, max_size=4, unique=True))
+    series = tuple(Series(name, tuple(datum() for _ in range(rows))) for name in names)
+    if draw(st.booleans()):
+        categories = tuple(str(2010 + row) for row in range(rows))
+    else:
+        categories = tuple(draw(st.lists(_NAMES, min_size=rows, max_size=rows, unique=True)))
+    reference = draw(st.none() | st.tuples(values, _NAMES))
+    start = draw(st.none() | st.decimals(0, 50, places=0))
+    highlight = tuple(draw(st.lists(st.sampled_from(categories), max_size=2)))
+    return Chart(draw(st.sampled_from(ChartKind)), categories, series, highlight, start, reference, SOURCE)

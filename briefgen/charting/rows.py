@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from briefgen.document.nodes import Chart, ChartKind, Series
 
+REFERENCE = 99  # the number of the series that is a reference line, in a native chart
 _ORDERED = re.compile(r"\d")
 
 
@@ -43,5 +44,15 @@ def words(chart: Chart) -> Iterator[str]:
     for row, category in enumerate(chart.categories):
         yield category
         yield from (series.data[row].text for series in chart.series if series.data[row].value is not None)
+    if chart.reference is not None:
+        yield chart.reference[1]
+
+
+def chart_texts(chart: Chart) -> Iterator[str]:
+    """Yield every text of a chart, also those that a format may leave out: the name of a single series, say."""
+    yield from chart.categories
+    for series in chart.series:
+        yield series.name
+        yield from (datum.text for datum in series.data)
     if chart.reference is not None:
         yield chart.reference[1]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.brief import BriefFigure
+from briefgen.charting.rows import chart_texts
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.document import walk
 from briefgen.document.nodes import Chart, CrossReference, Document, Figure, Link, Table, Text
@@ -74,7 +75,7 @@ def document_text(document: Document) -> str:
     for block in walk.blocks(document):
         if isinstance(block, Figure):
             parts.append(block.alternative)
-            parts.extend(_chart_words(block.picture) if isinstance(block.picture, Chart) else ())
+            parts.extend(chart_texts(block.picture) if isinstance(block.picture, Chart) else ())
         if isinstance(block, Table | Figure):
             parts.extend((block.label, block.identifier))
         for inline in walk.inner_inlines(walk.own_inlines(block)):
@@ -83,16 +84,6 @@ def document_text(document: Document) -> str:
             elif isinstance(inline, Link):
                 parts.append(inline.url)
     return "\n".join(parts)
-
-
-def _chart_words(chart: Chart) -> Iterator[str]:
-    """Yield every text that a chart prints."""
-    yield from chart.categories
-    for series in chart.series:
-        yield series.name
-        yield from (datum.text for datum in series.data)
-    if chart.reference:
-        yield chart.reference[1]
 
 
 def _statements(passage: Passage) -> tuple[str, ...]:

@@ -12,10 +12,10 @@ from pathlib import Path
 from briefgen.config.brand_file import ReadBrand
 from briefgen.diagnostics import Diagnostic
 from briefgen.errors import BriefError
-from briefgen.style.brand import DARK_INK, INK, Brand, laid_over
+from briefgen.style.brand import DARK_INK, INK, Brand, laid_over, same_as_ink, same_by_night
 from briefgen.style.contrast import Against, nearest
 from briefgen.style.legible import too_close, worst
-from briefgen.style.pairs import DAY, Token, failures, rules, sides, value
+from briefgen.style.pairs import DAY, Token, failures, rules, sides
 from briefgen.style.theme import theme_names
 from briefgen.style.theme_file import SUFFIX, Source, read_source, shipped_source
 
@@ -61,12 +61,8 @@ def _offered(brand: Brand, sources: list[Source], at: Token) -> str | None:
         limits: list[Against] = []
         for source in sources:
             data = laid_over(*source, brand)[0]
-            same = [
-                Token(at.mode, name)
-                for name in data[at.mode]
-                if name != "mark" and data[at.mode][name] == value(data, at)
-            ]
-            limits += [limit for token in same for limit in rules(data, token)]
+            same = same_as_ink(source.data) if at == INK else same_by_night(source.data)
+            limits += [limit for name in sorted(same) for limit in rules(data, Token(at.mode, name))]
         was = brand.ink if at == INK else brand.dark
         found = nearest(was, limits)
         if found is None or found == was:

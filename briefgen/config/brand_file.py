@@ -64,8 +64,7 @@ def _read(document: YamlDocument, folder: Path, problems: list[Diagnostic]) -> R
             hint = 'begin with `logo: {file: logo.svg, alt: "…"}` or `colours: {ink: "#14365C"}`'
             problems.append(document.error("a brand is a mapping of keys to values", (), hint))
         return None
-    problems.extend(_commented(document))
-    checked = validate(BrandFile, document.data, document, (), problems)
+    checked = validate(BrandFile, _uncommented(document, problems), document, (), problems)
     if checked is None or len(problems) > before:
         return None
     logo = _logo(checked.logo, folder, document, problems) if checked.logo else None
@@ -79,18 +78,20 @@ def _read(document: YamlDocument, folder: Path, problems: list[Diagnostic]) -> R
     return ReadBrand(Brand(key, checked.organisation, ink.upper(), dark.upper(), fonts, folder, logo), document)
 
 
-def _commented(document: YamlDocument) -> list[Diagnostic]:
-    """Find colours that YAML takes for comments, which begin with the same sign."""
+def _uncommented(document: YamlDocument, problems: list[Diagnostic]) -> dict[str, object]:
+    """Return the data of a brand; a colour that YAML takes for a comment, which begins with the same sign, is told."""
     data = document.data
-    colours = data.get("colours") if isinstance(data, dict) else None
+    assert isinstance(data, dict)
+    colours = data.get("colours")
     if not isinstance(colours, dict):
-        return []
+        return data
     hint = 'put the colour in quotes, "#14365C": what follows a bare # is a comment'
-    return [
-        document.error(f"`{name}` has no value", ("colours", name), hint)
-        for name, value in colours.items()
-        if value is None and "#" in document.excerpt(document.key_location(("colours", name)).line)
-    ]
+    found = {}
+    for name, value in colours.items():
+        if value is None and "#" in document.excerpt(document.key_location(("colours", name)).line):
+            problems.append(document.error(f"`{name}` has no value", ("colours", name), hint, key=True))
+            found[name] = "#000000"
+    return {**data, "colours": {**colours, **found}}
 
 
 # --------------------------------------------------------------------------------------------------------------- logo

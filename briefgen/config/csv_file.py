@@ -15,6 +15,9 @@ from briefgen.diagnostics import Diagnostic, Location, error, note
 LIMIT = 1_000_000  # bytes
 SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
 MOST_PROBLEMS = 50
+A_ROW_EACH = "write a header row, then a row for each category: `Port,2025,2026`"
+BINARY = "save the table as CSV, UTF-8"
+CLOSE = "close it behind the words of the cell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,10 @@ def read_csv(path: Path) -> CsvFile:
     found = CsvFile(path)
     odd = NONCHARACTER.search(text) or ("\0" in text and "\0")
     if odd:
-        found.diagnostics.append(error("the file holds characters that are no text", Location(str(path))))
+        found.diagnostics.append(error("the file holds characters that are no text", Location(str(path)), BINARY))
         return found
     if not text.strip():
-        hint = "write a header row, then a row for each category: `Port,2025,2026`"
-        found.diagnostics.append(error("the file is empty", Location(str(path)), hint))
+        found.diagnostics.append(error("the file is empty", Location(str(path)), A_ROW_EACH))
         return found
     separator = _separator(text)
     rows = list(_Scanner(text, separator, found).rows())
@@ -121,7 +123,7 @@ class _Scanner:
             else:
                 self._behind_quotation()
                 return " ".join("".join(said).split())
-        self.found.diagnostics.append(error("a quotation mark opens here and is never closed", where))
+        self.found.diagnostics.append(error("a quotation mark opens here and is never closed", where, CLOSE))
         return ""
 
     def _behind_quotation(self) -> None:
@@ -151,11 +153,12 @@ def _check_shape(found: CsvFile) -> None:
             problems.append(error(f"two columns are called `{cell.text}`", cell.where, "give each its own name"))
         seen.add(cell.text)
     if not rows:
-        problems.append(error("the file has a header and no rows", Location(str(found.path), 1)))
+        problems.append(error("the file has a header and no rows", Location(str(found.path), 1), A_ROW_EACH))
     ragged = [row for row in rows if len(row) != len(header)]
     for row in ragged[:MOST_PROBLEMS]:
         hint = "an empty cell has its separator, too; put quotes around a cell that holds a separator"
         said = f"the row has {len(row)} cells, and the header {len(header)}"
         problems.append(error(said, Location(str(found.path), row[0].where.line), hint))
     if len(ragged) > MOST_PROBLEMS:
-        problems.append(error(f"and {len(ragged) - MOST_PROBLEMS} more rows", Location(str(found.path))))
+        hint = "is it the right file?"
+        problems.append(error(f"and {len(ragged) - MOST_PROBLEMS} more rows", Location(str(found.path)), hint))

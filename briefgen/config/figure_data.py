@@ -22,6 +22,7 @@ MOST_CATEGORIES, MOST_ROWS, MOST_SERIES, MOST_COLUMNS = 40, 200, 4, 12
 LONGEST_CELL = 300  # characters
 MISSING = ("", "-", "–", "—")  # what stands where there is no number
 MOST_PROBLEMS = 50
+AS_TABLE = "a chart draws numbers: name other columns, or show the data by `kind: table`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class DataChooser:
         if not self.entry.columns:
             found = [n for n in range(1, len(names)) if self.chart is None or self._holds_numbers(n)]
             if not found:
-                self.problems.append(error("no column of numbers is here to be drawn", self.where(0, 0)))
+                self.problems.append(error("no column of numbers is here to be drawn", self.where(0, 0), AS_TABLE))
             yield from found
             return
         for n, name in enumerate(self.entry.columns):
@@ -84,7 +85,8 @@ class DataChooser:
                 hint = "it is always shown: name the columns beside it"
                 self.problems.append(self.document.error(f"`{name}` names the categories", place, hint))
             elif name in self.entry.columns[:n]:
-                self.problems.append(self.document.error(f"the column `{name}` is named twice", place))
+                hint = "name it once"
+                self.problems.append(self.document.error(f"the column `{name}` is named twice", place, hint))
             else:
                 yield names.index(name)
 
@@ -119,9 +121,9 @@ class DataChooser:
             self.problems.append(error(said, self.where(n, column), hint))
         if len(wrong) > MOST_PROBLEMS:
             said = f"and {len(wrong) - MOST_PROBLEMS} more in the column `{name}`"
-            self.problems.append(error(said, self.where(wrong[MOST_PROBLEMS][0], column)))
+            self.problems.append(error(said, self.where(wrong[MOST_PROBLEMS][0], column), AS_TABLE))
         if self.chart and not wrong and all(text in MISSING for _, text in cells):
-            self.problems.append(error(f"the column `{name}` holds no number", self.where(0, column)))
+            self.problems.append(error(f"the column `{name}` holds no number", self.where(0, column), AS_TABLE))
 
     def _check_categories(self) -> None:
         seen: set[str] = set()
@@ -160,7 +162,8 @@ class DataChooser:
         if entry.start is not None and self.chart is ChartKind.BAR:
             self._tell("bars begin at zero: their length is what is compared", "start", hint="delete it, or draw dots")
         elif entry.start is not None and values and decimal_of(entry.start) > min(values):
-            self._tell(f"the axis cannot begin above the smallest value, {min(values)}", "start")
+            hint = "begin at it or below, or at zero: delete the line"
+            self._tell(f"the axis cannot begin above the smallest value, {min(values)}", "start", hint=hint)
         if self.chart is ChartKind.LINE and len(names) < 2:
             self._tell("a line needs two points at least", "kind", hint="draw a bar or a dot")
 

@@ -82,7 +82,7 @@ class FigureLoader:
         for key, means in needed:
             if not getattr(entry, key).strip():
                 self._tell(f"`{key}` is missing: {means}", path, f"add a line `{key}: …`", key=True)
-        if entry.table is not None and entry.source:
+        if entry.table is not None and entry.data is None and entry.source:
             self._tell(
                 "a table of the report has the source that the report names", (*path, "source"), "delete the line"
             )
@@ -106,7 +106,7 @@ class FigureLoader:
             )
             return None
         if reason := no_file(file):
-            self._tell(f"there is no file `{entry.data}`: {reason}", where)
+            self._tell(f"there is no file `{entry.data}`: {reason}", where, self._other_files(entry.data))
             return None
         try:
             found = self._files[entry.data] = read_csv(file)
@@ -115,6 +115,12 @@ class FigureLoader:
             return None
         self.problems.extend(found.diagnostics)
         return found
+
+    def _other_files(self, name: str) -> str:
+        """Return the CSV file that may be meant, or where to put one."""
+        paths = (*self.folder.glob("*.csv"), *self.folder.glob("*/*.csv"))
+        found = sorted(path.relative_to(self.folder).as_posix() for path in paths)
+        return did_you_mean(name, found) or "put it beside brief.yaml or below it"
 
     def cites(self) -> Iterator[tuple[str, KeyPath]]:
         """Yield every id that a figure cites, as written, with its place."""

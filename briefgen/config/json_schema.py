@@ -14,15 +14,18 @@ from pydantic import BaseModel
 from briefgen.audience.profile import ALL
 from briefgen.config import known
 from briefgen.config.schema.annotations import AnnotationEntry
+from briefgen.config.schema.brand import BrandFile, FontEntry
 from briefgen.config.schema.brief import BriefFile
 from briefgen.config.schema.figures import FigureEntry
 from briefgen.config.schema.profile import ProfileFile, SectionOptions
 from briefgen.config.schema.texts import KeyFigureEntry, RecommendationEntry, TextEntry
+from briefgen.config.theme_schema import theme_schema
 
 Schema = dict[str, Any]
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-KINDS = ("brief", "audience", "annotations", "taxonomy")
+STARTED = ("brief", "audience", "annotations", "taxonomy")  # of files that a starter folder may have
+KINDS = (*STARTED, "theme", "brand")
 NAME = r"^[a-z0-9][a-z0-9-]*$"
 NULL: Schema = {"type": "null"}
 
@@ -34,6 +37,8 @@ def schema(kind: str) -> Schema:
         "audience": _audience,
         "annotations": _annotations,
         "taxonomy": _taxonomy,
+        "theme": lambda: theme_schema(_of(FontEntry)),
+        "brand": _brand,
     }
     found = makers[kind]()
     definitions = found.pop("$defs", None)
@@ -109,6 +114,17 @@ def _taxonomy() -> Schema:
         },
         "examples": [{"fishing-rights": ["fishing licence*", "quota"]}],
     }
+
+
+def _brand() -> Schema:
+    found = _of(BrandFile, "a brand, such as looks/brand.yaml")
+    alt: Schema = {"description": "what the logo says", "minLength": 1}
+    decorative: Schema = {"description": "it says nothing", "const": True}
+    found["$defs"]["LogoEntry"]["anyOf"] = [
+        {"required": ["file", "alt"], "properties": {"alt": alt}},
+        {"required": ["file", "decorative"], "properties": {"decorative": decorative}},
+    ]
+    return found
 
 
 # Parts of files

@@ -73,7 +73,7 @@ def takes_texts(source: str) -> bool:
 
 def takes_figures(source: str) -> bool:
     """Tell whether a template prints figures: whether it says `figures`, or `figure(…)`."""
-    code = re.sub(r"\{##.*?##\}", "", source, flags=re.DOTALL)
+    code = re.sub(r"\{##.*?##\}|\"[^\"]*\"|'[^']*'", "", source, flags=re.DOTALL)
     return bool(re.search(r"\{[{%][^}]*\bfigure(s\b|\()", code))
 
 

@@ -28,6 +28,7 @@ _HEADINGS = (
 )  # fmt: skip
 _TEXT = ("lead", "body", "item", "quote", "quote_long", "pull_quote", "table_cell", "subtitle")
 _HOMES = {"text": "body", "headings": "title", "notes": "note"}  # the style whose font in a theme a brand's stands for
+_KEPT = ("paper", "text", "muted", "mark", "on_panel", "on_band")
 _FOLLOWING = ("tint", "panel", "rule")
 _SAME_HUE = 40.0  # degrees
 _GREY = 0.03  # chroma: less has no hue to speak of
@@ -62,18 +63,22 @@ def laid_over(
 
 
 def _coloured(data: Mapping[str, Any], ink: str, dark: str) -> dict[str, Any]:
-    old = data[DAY]["ink"]
-    day = {name: ink if value == old and name != "mark" else value for name, value in data[DAY].items()}
+    old, same = data[DAY]["ink"], same_as_ink(data)
+    day = {name: ink if name in same else value for name, value in data[DAY].items()}
     day |= {name: _turned(day[name], old, ink) for name in _FOLLOWING}
     by_day = {**data, DAY: day}
-    night = {
-        name: dark or _by_night(by_day, ink) if _is_ink(data, name) else value for name, value in data[NIGHT].items()
-    }
-    return {**by_day, NIGHT: night}
+    by_night = dark or _by_night(by_day, ink)
+    return {**by_day, NIGHT: {**data[NIGHT], **dict.fromkeys(same_by_night(data), by_night)}}
 
 
-def _is_ink(data: Mapping[str, Any], name: str) -> bool:
-    return name != "mark" and bool(data[NIGHT][name] == data[NIGHT]["ink"]) and data[DAY].get(name) == data[DAY]["ink"]
+def same_as_ink(data: Mapping[str, Any]) -> frozenset[str]:
+    """Return the names of the colours that are a theme's ink, and so a brand's: panels, series, those of its own."""
+    return frozenset(name for name, value in data[DAY].items() if value == data[DAY]["ink"] and name not in _KEPT)
+
+
+def same_by_night(data: Mapping[str, Any]) -> frozenset[str]:
+    """Return those that are the ink on dark screens, too."""
+    return frozenset(name for name in same_as_ink(data) if data[NIGHT].get(name) == data[NIGHT]["ink"])
 
 
 def _turned(colour: str, old: str, ink: str) -> str:

@@ -113,9 +113,10 @@ def _of_styles(data: Mapping[str, Any]) -> Iterator[Pair]:
 
 
 def _grounds(name: str, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what a style stands on; on a reversed panel all has the one colour of text there."""
     if name in _ON_PAPER:
         return ("paper",)
-    reversed_panel = data[DAY]["on_panel"] != data[DAY]["text"]  # then all that is set on it has that colour
+    reversed_panel = data["pieces"]["panel"] == "reversed" or data[DAY]["on_panel"] != data[DAY]["text"]
     return ("paper", "tint") if reversed_panel else ("paper", "tint", "panel")
 
 

@@ -24,7 +24,7 @@ _LEAST = {
 }  # fmt: skip
 _MOST, _THICKEST = 2_000.0, 20.0
 _MOST_OF = {  # what takes more room than this is a mistake, and would be told as a text that cannot fit
-    "before": 30.0, "after": 30.0, "between": 30.0, "hang": 150.0, "size": 150.0, "lead": 200.0, "unit_pt": 20.0,
+    "before": 30.0, "after": 30.0, "between": 30.0, "pad": 30.0, "hang": 150.0, "size": 150.0, "lead": 200.0, "unit_pt": 20.0,
     "baseline_pt": 80.0, "logo_pt": 40.0, "label_size": 16.0, "weight": 1_000.0,
 }  # fmt: skip
 _NONE_BELOW = frozenset(
@@ -49,7 +49,7 @@ _KINDS = {
 def compare(document: YamlDocument, data: Mapping[str, Any]) -> list[Diagnostic]:
     """Return what is wrong with the values of a theme's file."""
     comparison = _Comparison(document)
-    comparison.compare(data, _example(), ())
+    comparison.compare(data, example(), ())
     return comparison.problems
 
 
@@ -133,7 +133,7 @@ def limits(name: str, path: KeyPath) -> tuple[float, float]:
     return least, _MOST_OF.get(name, _THICKEST if "rules_pt" in path else _MOST)
 
 
-def _example() -> dict[str, Any]:
+def example() -> dict[str, Any]:
     """Return all that the shipped themes have, as one."""
     example: dict[str, Any] = {}
     for name in theme_names():

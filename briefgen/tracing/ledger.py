@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import assert_never
 
+from briefgen.charting.rows import words
 from briefgen.document import walk
 from briefgen.document.nodes import (
     Block,
     Box,
+    Chart,
     CrossReference,
     Definitions,
     Document,
@@ -88,6 +90,8 @@ def _contents(block: Block) -> tuple[tuple[Inline, ...], ...]:
     if isinstance(block, Table):
         cells = (*block.header, *(cell for row in block.rows for cell in row))
         return (walk.caption(block), *(cell.content for cell in cells))
+    if isinstance(block, Figure) and isinstance(block.picture, Chart):
+        return walk.caption(block), (Text(" ".join(words(block.picture)), block.picture.provenance),)
     if isinstance(block, Figure):
         return (walk.caption(block),)
     if isinstance(block, KeyFigures):

@@ -129,7 +129,7 @@ def test_explain_shows_settings_in_words_and_every_finding_with_its_rule(
     found = lines(capsys, "explain", ports, "-a", "press")
     assert found[0] == "press: For the press"
     (sections,) = [line for line in found if line.startswith("  sections ")]
-    assert "findings (by weight, max 3, numbered), asks" in sections
+    assert "findings (by weight, max 3, numbered), pull-quote, asks" in sections
     assert not any(word in line for line in found for word in ("['", "None", "True", "[]"))
     (line,) = [line for line in found if line.startswith(f"  {IDS[2]} ")]
     assert line.split()[1:3] == ["F3", "withheld"]

@@ -20,6 +20,7 @@ from lxml import html as lxml_html
 
 from briefgen.document.nodes import Document
 from briefgen.style.theme import load_theme
+from tests.writers.charts_read import C, chart_at, svg_words
 from tests.writers.docx.reading import NS, W, members
 from tests.writers.pdf.tagged import Said as Told
 from tests.writers.pdf.tagged import folded, read_aloud, told
@@ -75,6 +76,7 @@ def of_word(data: bytes) -> Said:
             runs = list(item._p.iter(f"{W}r"))
             end = max((n for n, run in enumerate(runs, 1) if _style_of(run).startswith(_LABEL_IDS)), default=0)
             found += [_of_runs(runs[:end]), _of_runs(runs[end:])]
+            found += [Block(folded(" ".join(chart_at(data, node).words()))) for node in item._p.iter(f"{C}chart")]
     return Said(_told(found), _word_notes(data))
 
 
@@ -202,6 +204,8 @@ def _take_out(element: lxml_html.HtmlElement, spaced: bool) -> None:
 
 
 def _is_pages(element: lxml_html.HtmlElement) -> bool:
+    if element.tag == "svg":
+        return element.get("class") == "wide"
     names = ("p", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "figcaption", "li")
     return element.tag in names
 
@@ -224,6 +228,8 @@ def _alone(element: lxml_html.HtmlElement, is_block: Callable[[lxml_html.HtmlEle
 
 
 def _of_element(element: lxml_html.HtmlElement, evidence: str) -> Block:
+    if element.tag == "svg":
+        return Block(folded(" ".join(svg_words(element))))
     places = []
     for found in element.xpath(f".//{evidence}"):
         places.append(found.text_content())

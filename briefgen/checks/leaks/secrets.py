@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from briefgen.audience.profile import builtin_names, builtin_source
 from briefgen.brief import Brief
+from briefgen.charting.scale import tick_texts
 from briefgen.checks.leaks.figures import marks_of_tables, of_figures, texts_of_tables
 from briefgen.checks.leaks.fingerprints import Fingerprints, fingerprints, seen, whole
 from briefgen.checks.leaks.folding import spaced, squashed
@@ -106,7 +107,7 @@ def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secret
     right = replace(right, numbers=right.numbers | _counts(document, report.language))
     said = (words for figure in selection.figures_shown for words in figure.words())
     own = _right(report, (*(text.passage.text for text in selection.texts_shown), *said), right)
-    letterhead = brief.house_style.words if brief.house_style else ()
+    letterhead = tuple(_letterhead(brief))
     named, own_named = _right(report, letterhead, right), _right(report, letterhead, own)
     marks = _marks(kept, selection) | marks_of_tables(selection)
     taken: set[str] = set()
@@ -190,18 +191,26 @@ def _seen(selection: Selection, brief: Brief) -> Iterator[str]:
         yield report.url if selection.shows(report.title) else ""
 
 
+def _letterhead(brief: Brief) -> Iterator[str]:
+    """Yield what stands at the head of pages: names in it are the publisher's own, its sentences are not."""
+    yield from brief.house_style.words if brief.house_style else ()
+    if brief.brand and brief.brand.logo:
+        yield brief.brand.logo.alternative
+
+
 def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[str]:
     """Yield what the tool says of itself, and what the publisher prints of itself."""
     marking, contact = brief.marking, brief.contact
     if brief.bare:  # the name of the report's file, which the analyst gave to everybody
         yield re.sub(r"[-_]", " ", brief.name).title()
-    yield brief.brand.logo.alternative if brief.brand and brief.brand.logo else ""
     yield from (brief.publisher, contact.office, contact.email, contact.phone, contact.url)
     yield from (marking.embargo, marking.date, marking.version, document.metadata.date, str(selection.label))
     configured = _configured(selection)
     for block in walk.blocks(document):
         if isinstance(block, Table | Figure):
             yield block.label
+        if isinstance(block, Figure) and isinstance(block.picture, Chart):
+            yield from tick_texts(block.picture)
         for inline in walk.inner_inlines(walk.own_inlines(block)):
             if isinstance(inline, Reference | CrossReference):
                 yield inline.text

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from briefgen.config.emptiness import GIVEN
 from briefgen.config.schema.common import Closed, Line, Word
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -36,7 +37,7 @@ class BrandColours(Closed):
         "stays black, and the marks of draft and embargo stay red",
         examples=["#14365C"],
     )
-    dark: Colour | None = Field(
+    dark: Annotated[Colour | None, GIVEN] = Field(
         default=None,
         description="the same on dark screens; without it, one of the same hue that can be read there",
         examples=["#9CC2EE"],
@@ -50,18 +51,24 @@ class FontEntry(Closed):
     roman: Word = Field(
         description="the upright font, .ttf or .otf; a variable one has all weights", examples=["Q.ttf"]
     )
-    italic: Word | None = Field(default=None, description="the italic one; without it, the upright one stands in")
-    bold: Word | None = Field(default=None, description="the bold one, of a family that is not variable")
-    bold_italic: Word | None = Field(default=None, description="the bold italic one, of a family that is not variable")
-    axes: dict[Literal["opsz", "wdth", "wght"], Range] | None = Field(
+    italic: Annotated[Word | None, GIVEN] = Field(
+        default=None, description="the italic one; without it, the upright one stands in"
+    )
+    bold: Annotated[Word | None, GIVEN] = Field(
+        default=None, description="the bold one, of a family that is not variable"
+    )
+    bold_italic: Annotated[Word | None, GIVEN] = Field(
+        default=None, description="the bold italic one, of a family that is not variable"
+    )
+    axes: Annotated[dict[Literal["opsz", "wdth", "wght"], Range] | None, GIVEN] = Field(
         default=None,
         description="how far each axis of a variable font may be set; without it, as far as it goes",
         examples=[{"wght": [300, 700]}],
     )
-    fallback: Word | None = Field(
+    fallback: Annotated[Word | None, GIVEN] = Field(
         default=None, description="a font that Word has, for those who lack this one; without it, the theme's"
     )
-    generic: Literal["serif", "sans-serif", "monospace"] | None = Field(
+    generic: Annotated[Literal["serif", "sans-serif", "monospace"] | None, GIVEN] = Field(
         default=None, description="the kind of font, for web pages; without it, that of the theme's"
     )
 
@@ -69,12 +76,14 @@ class FontEntry(Closed):
 class BrandFonts(Closed):
     """Fonts of the house, in place of the theme's own; a theme keeps those that are not named here."""
 
-    text: FontEntry | None = Field(
+    text: Annotated[FontEntry | None, GIVEN] = Field(
         default=None,
         description="for the report's words; also for headings and notes, where the theme has one font for them",
     )
-    headings: FontEntry | None = Field(default=None, description="for titles and headings")
-    notes: FontEntry | None = Field(default=None, description="for the author's words, labels, heads and feet of pages")
+    headings: Annotated[FontEntry | None, GIVEN] = Field(default=None, description="for titles and headings")
+    notes: Annotated[FontEntry | None, GIVEN] = Field(
+        default=None, description="for the author's words, labels, heads and feet of pages"
+    )
 
 
 class BrandFile(Closed):
@@ -85,12 +94,14 @@ class BrandFile(Closed):
         description="the name of the house, for briefs that name no `publisher`; it stands at the head of every page",
         examples=["Zedland Policy Institute"],
     )
-    logo: LogoEntry | None = Field(
+    logo: Annotated[LogoEntry | None, GIVEN] = Field(
         default=None,
         description="the sign of the house, at the head of every page; in a DOCX with a house style, that has its own",
         examples=[{"file": "logo.svg", "alt": "Zedland Policy Institute"}],
     )
-    colours: BrandColours | None = Field(
+    colours: Annotated[BrandColours | None, GIVEN] = Field(
         default=None, description="the colour of the house; without it, the theme's", examples=[{"ink": "#14365C"}]
     )
-    fonts: BrandFonts | None = Field(default=None, description="fonts of the house; without them, the theme's")
+    fonts: Annotated[BrandFonts | None, GIVEN] = Field(
+        default=None, description="fonts of the house; without them, the theme's"
+    )

@@ -53,7 +53,8 @@ class Paint:
 def painted(above: Paint, attributes: Mapping[str, str]) -> Paint:
     """Return the paint of an element that stands in a group of the paint `above`."""
     paint = replace(above, shown=True)
-    for name, value in {**attributes, **_declarations(attributes.get("style", ""))}.items():
+    own = {name: value for name, value in attributes.items() if name != "style"}
+    for name, value in {**own, **_declarations(attributes.get("style", ""))}.items():
         value = value.removesuffix("!important").strip()
         if value != "inherit":
             paint = _with(paint, name, value)

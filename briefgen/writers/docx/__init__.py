@@ -1,9 +1,10 @@
 """Document + theme in, a Word file out: WordprocessingML written directly, native, editable, accessible.
 
 Modules follow the parts of the package: `story` (the main document, from `blocks`, `inlines`, `tables`, `captions`,
-`pictures`, `contents`), `notes`, `furniture` (header and footer, with `watermark`), `styles` (from all that end in
-`_styles`), `numbering`, `settings`, `theme_part`, `properties`; `package` stores them. `dress` alone knows how the
-themes differ in kind, `xml` alone how to escape; `house` puts the Word file of a publishing house in a theme's place.
+`pictures`, `charts`, `contents`), `notes`, `furniture` (header and footer, with `watermark`), `styles` (from all that
+end in `_styles`), `numbering`, `settings`, `theme_part`, `properties`, `chart_part`, its `workbook`; `package` stores
+them. `dress` alone knows how the themes differ in kind, `xml` alone how to escape; `house` puts the Word file of a
+publishing house in a theme's place.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
         member("word/numbering.xml", make_numbering(options.page_size, tuple(context.lists))),
         *_notes(context),
         *make_furniture(metadata, pages),
-        *(member(name, data) for name, data in context.pictures.items()),
+        *(member(name, data) for name, data in (*context.pictures.items(), *context.charts.items())),
         member("docProps/core.xml", core_part(metadata)),
         member("docProps/app.xml", app_part(metadata)),
         member("docProps/custom.xml", custom_part(metadata)),

@@ -22,7 +22,7 @@ _ENGLISH = Xml('<w:lang w:val="en"/>')
 def header_part(metadata: Metadata, embargo: bool, theme: Theme, relationships: Relationships) -> bytes:
     """Return a header; that of page 2 and after repeats the embargo, which page 1 has in its text."""
     words = (
-        _house(metadata, theme, relationships),
+        _house(metadata, theme, relationships, 1 if embargo else 2),
         run(_DRAFT, "DraftMark", _ENGLISH) if metadata.draft else NOTHING,
         run(metadata.embargo, "EmbargoMark") if embargo else NOTHING,
     )
@@ -36,9 +36,9 @@ def header_part(metadata: Metadata, embargo: bool, theme: Theme, relationships: 
     )
 
 
-def _house(metadata: Metadata, theme: Theme, relationships: Relationships) -> Xml:
+def _house(metadata: Metadata, theme: Theme, relationships: Relationships, number: int) -> Xml:
     """Return the logo and the name of the house."""
-    sign = logo_run(metadata, theme, relationships)
+    sign = logo_run(metadata, theme, relationships, number)
     named = run(theme.logo.beside(metadata.publisher) if theme.logo else metadata.publisher, "Organisation")
     return join((sign, run(NO_BREAK_SPACE * 2), named)) if sign and named else join((sign, named))
 

@@ -13,21 +13,22 @@ from briefgen.style.logos.logo import Drawing, Logo, Picture, Pixels
 from briefgen.style.theme import Theme
 from briefgen.writers.docx.measures import emu
 from briefgen.writers.docx.package import Member, Relationships, member
-from briefgen.writers.docx.pictures import inline
+from briefgen.writers.docx.pictures import inline, picture_graphic
 from briefgen.writers.docx.xml import NOTHING, Xml, xml
 
-_FILE = "media/logo.png"
-_NUMBER = 900  # of the drawing: those of the story count from 1, watermarks are no drawings of this kind
+_FILE, _NAME = "media/logo.png", "Logo"
+_NUMBERS = 900  # of the drawings, below: those of the story count from 1
 
 
-def logo_run(metadata: Metadata, theme: Theme, relationships: Relationships) -> Xml:
-    """Return a run with the logo, if there is one."""
+def logo_run(metadata: Metadata, theme: Theme, relationships: Relationships, number: int) -> Xml:
+    """Return a run with the logo, if there is one, in the header of this number."""
     logo = theme.logo
     if logo is None:
         return NOTHING
     width, height = logo.size(theme.furniture["logo"])
-    picture = relationships.add("image", _FILE)
-    drawing = inline(_NUMBER, "Logo", logo.spoken(metadata.publisher), picture, (emu(width), emu(height)))
+    extent = (emu(width), emu(height))
+    graphic = picture_graphic(_NUMBERS + number, _NAME, relationships.add("image", _FILE), extent)
+    drawing = inline(_NUMBERS + number, _NAME, logo.spoken(metadata.publisher), graphic, extent)
     return xml("<w:r>%s</w:r>", drawing)
 
 

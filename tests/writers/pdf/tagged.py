@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
+from briefgen.charting.rows import words
 from briefgen.document.nodes import (
     Area,
     Block,
     Box,
+    Chart,
     CrossReference,
     Definitions,
     Document,
@@ -76,10 +78,24 @@ def read_aloud(data: bytes) -> list[Said]:
             _said(element, texts)
             for section in sections(root)
             if not _is_contents(section)
-            for element in section.elements()
+            for element in _captions_first(section)
             if element.kind != "Note" and (not element.inline or _is_text(element))
         ]
     return [each for each in said if each.text or each.places]
+
+
+def _captions_first(section: Element) -> Iterator[Element]:
+    """Yield the elements of a section, parents first, but a caption that opens a figure before that."""
+    waiting: Element | None = None
+    for element in section.elements():
+        first = element.kids[0] if element.kids else None
+        if element.kind == "Figure" and isinstance(first, Element) and first.kind == "Caption":
+            waiting = element
+            continue
+        yield element
+        if waiting is not None and element is waiting.kids[0]:
+            yield waiting
+            waiting = None
 
 
 def contents_of(data: bytes) -> list[str] | None:
@@ -215,6 +231,8 @@ class _Teller:
             case Figure():
                 decoration = block.decorative or not block.alternative.strip()
                 yield self.words("P" if decoration else "Caption", _caption(block))
+                if isinstance(block.picture, Chart) and not decoration:
+                    yield Said("Figure", folded(" ".join(words(block.picture))))
             case KeyFigures():
                 for figure in block.items:
                     yield from self._entry(figure.number, figure.content)
