@@ -19,11 +19,13 @@ from briefgen.document.nodes import (
     Box,
     Chart,
     CrossReference,
+    Definitions,
     Document,
     Emphasis,
     Figure,
     Heading,
     Inline,
+    KeyFigures,
     LineBreak,
     Link,
     Note,
@@ -92,6 +94,10 @@ def _contents(block: Block) -> tuple[tuple[Inline, ...], ...]:
         return walk.caption(block), (Text(" ".join(words(block.picture)), block.picture.provenance),)
     if isinstance(block, Figure):
         return (walk.caption(block),)
+    if isinstance(block, KeyFigures):
+        return tuple(content for item in block.items for content in (item.number, item.content))
+    if isinstance(block, Definitions):
+        return tuple(content for item in block.items for content in (item.term, item.meaning))
     return (walk.own_inlines(block),)
 
 
