@@ -9,10 +9,12 @@ from briefgen.charting.rows import words
 from briefgen.document.nodes import (
     Chart,
     CrossReference,
+    Definitions,
     Document,
     Emphasis,
     Figure,
     Inline,
+    KeyFigures,
     Link,
     Note,
     Reference,
@@ -75,6 +77,10 @@ def _contents(document: Document) -> Iterator[tuple[Inline, ...]]:
                 yield _caption(block)
                 if isinstance(block.picture, Chart):
                     yield (Text(" ".join(words(block.picture)), block.picture.provenance),)
+            case KeyFigures():
+                yield from (content for item in block.items for content in (item.number, item.content))
+            case Definitions():
+                yield from (content for item in block.items for content in (item.term, item.meaning))
             case _:
                 yield own_inlines(block)
 
