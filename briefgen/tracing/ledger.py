@@ -19,11 +19,13 @@ from briefgen.document.nodes import (
     Box,
     Chart,
     CrossReference,
+    Definitions,
     Document,
     Emphasis,
     Figure,
     Heading,
     Inline,
+    KeyFigures,
     LineBreak,
     Link,
     Note,
@@ -92,6 +94,8 @@ def _contents(block: Block) -> tuple[tuple[Inline, ...], ...]:
         return walk.caption(block), (Text(" ".join(words(block.picture)), block.picture.provenance),)
     if isinstance(block, Figure):
         return (walk.caption(block),)
+    if isinstance(block, KeyFigures | Definitions):
+        return tuple(map(walk.entry, block.items))
     return (walk.own_inlines(block),)
 
 
