@@ -107,7 +107,8 @@ DOCUMENTS: dict[str, st.SearchStrategy[Document]] = {
     "odd characters": documents(oddities.odd_characters),
     "nodes used twice": documents(oddities.used_twice),
     "anything": documents(parts.anything),
-    "pieces": documents(parts.pieces),
+    "key figures": documents(parts.key_figures),
+    "words and quotes": documents(parts.words_and_quotes),
 }
 
 

@@ -70,8 +70,6 @@ def _read(document: YamlDocument, folder: Path, problems: list[Diagnostic]) -> R
     logo = _logo(checked.logo, folder, document, problems) if checked.logo else None
     fonts = checked.fonts.model_dump(exclude_none=True) if checked.fonts else {}
     problems.extend(_of_fonts(fonts, folder, document))
-    if len(problems) > before:
-        return None
     ink, dark = (checked.colours.ink, checked.colours.dark or "") if checked.colours else ("", "")
     said = (checked.organisation, ink.upper(), dark.upper(), fonts, str(folder), logo)
     key = hashlib.sha256(repr(said).encode()).hexdigest()

@@ -69,7 +69,7 @@ def _brief() -> Schema:
     _open(keys["text"], properties=_texts_by_audience(), additionalProperties=_ref("SectionTexts"))
     _open(keys["recommendations"], items={"anyOf": [NULL, _plain(_of(TextEntry), "text"), _ref("RecommendationEntry")]})
     _open(keys["key_figures"], items={"anyOf": [NULL, _ref("KeyFigureEntry")]})
-    _open(keys["figures"], propertyNames={"pattern": NAME, "maxLength": 24}, additionalProperties=_ref("FigureEntry"))
+    _open(keys["figures"], additionalProperties=_ref("FigureEntry"))
     _open(keys["glossary"], additionalProperties=_ref("Texts"))
     return found
 

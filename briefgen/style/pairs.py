@@ -102,8 +102,9 @@ def _of_styles(data: Mapping[str, Any]) -> Iterator[Pair]:
     elsewhere = {*_COVER}
     elsewhere |= {*_TITLE} if pieces["title"] == "band" else set()
     elsewhere |= {"table_head"} if pieces["table"] == "filled" else set()
+    arranged = [styles_in(data, layout) for layout in LAYOUTS]
     for name in data["styles"]:
-        said = [styles_in(data, layout)[name] for layout in LAYOUTS]
+        said = [styles[name] for styles in arranged]
         if name not in elsewhere:
             for colour in dict.fromkeys(style["colour"] for style in said):
                 least = max(_least(style) for style in said if style["colour"] == colour)
@@ -140,7 +141,10 @@ def _of_pieces(data: Mapping[str, Any]) -> Iterator[Pair]:
     for piece, dress, what in uses:
         if pieces[piece] == dress:
             yield Pair(ON_BAND, BAND, TEXT, what)
-    yield Pair("paper", BAND if pieces["cover"] == "inked" else "text", TEXT, "the cover", modes=(DAY,))
+    for colour in ("paper", ON_BAND) if pieces["cover"] == "inked" or pieces["callout"] == "tabbed" else ():
+        yield Pair(colour, BAND, TEXT, "the cover, and tabs", modes=(DAY,))
+    if pieces["cover"] == "reversed":
+        yield Pair("paper", "text", TEXT, "the cover", modes=(DAY,))
 
 
 def _of_charts() -> Iterator[Pair]:

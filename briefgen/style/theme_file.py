@@ -74,6 +74,7 @@ def read_source(path: Path) -> Source:
     return source
 
 
+@lru_cache(maxsize=8)
 def shipped_source(name: str) -> Source:
     """Return what a shipped theme is made of. Raises KeyError if there is none of that name."""
     data = theme_data(name)

@@ -24,8 +24,8 @@ _LEAST = {
 }  # fmt: skip
 _MOST, _THICKEST = 2_000.0, 20.0
 _MOST_OF = {  # what takes more room than this is a mistake, and would be told as a text that cannot fit
-    "before": 30.0, "after": 30.0, "between": 30.0, "pad": 30.0, "hang": 150.0, "size": 150.0, "lead": 200.0, "unit_pt": 20.0,
-    "baseline_pt": 80.0, "logo_pt": 40.0, "label_size": 16.0, "weight": 1_000.0,
+    "before": 30.0, "after": 30.0, "between": 30.0, "pad": 30.0, "hang": 150.0, "size": 150.0, "lead": 200.0,
+    "unit_pt": 20.0, "baseline_pt": 80.0, "logo_pt": 40.0, "label_size": 16.0, "weight": 1_000.0,
 }  # fmt: skip
 _NONE_BELOW = frozenset(
     {"page", "tracks_mm", "rules_pt", "furniture"}

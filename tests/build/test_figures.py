@@ -152,7 +152,7 @@ def test_explain_matrix_and_diff_know_figures(folder: Path, capsys: pytest.Captu
         return json.loads(capsys.readouterr().out)
 
     explained = said("explain", str(folder), "-a", "donor")
-    assert explained["donor"]["figures"]["visits"]["decision"] == "shown"
+    assert explained["donor"]["figures"]["figures.visits"]["decision"] == "shown"
     matrix = said("matrix", str(folder))
     assert matrix["figures.visits"]["minister"]["decision"] == "cut"
     diff = said("diff", str(folder), "donor", "minister")

@@ -192,7 +192,8 @@ def test_the_matrix_says_what_explain_says(capsys: pytest.CaptureFixture[str]) -
     explained = data(capsys, "explain", ZEDLAND)
     for finding, row in data(capsys, "matrix", ZEDLAND).items():
         for audience, cell in row.items():
-            assert cell == explained[audience]["decisions"][finding]
+            decisions = explained[audience]["figures" if finding.startswith("figures.") else "decisions"]
+            assert cell == decisions[finding]
 
 
 def test_the_matrix_is_a_table_of_ids_with_a_legend_and_no_words_of_the_report(

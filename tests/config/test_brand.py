@@ -100,11 +100,12 @@ def test_a_mistake_is_told_at_its_place(make: Make, brand: str, told: str) -> No
 
 
 def test_everything_wrong_is_told_in_one_run(make: Make) -> None:
-    brand = "logo: {file: sign.svg}\nfonts: {text: {family: A, roman: none.ttf}}\n"
+    brand = "logo: {file: sign.svg}\nfonts: {text: {family: A, roman: none.ttf}}\ncolours: {ink: '#E0A030'}\n"
     folder = _folder(make, brand, f"{BRIEF}theme: none\n", "<svg viewBox='0 0 9 9'>\n<text/>\n<image/>\n</svg>")
     places = [found.partition(": ")[0] for found in _told(folder)]
     assert sorted(places) == [
-        "brief.yaml:4:8", "looks/brand.yaml:1:7", "looks/brand.yaml:2:34", "looks/sign.svg:2", "looks/sign.svg:3",
+        "brief.yaml:4:8", "looks/brand.yaml:1:7", "looks/brand.yaml:2:34", "looks/brand.yaml:3:16",
+        "looks/sign.svg:2", "looks/sign.svg:3",
     ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -89,6 +90,28 @@ def test_a_drawing_looks_in_a_pdf_as_in_its_own_picture() -> None:
     assert logo.getpixel((3, 40)) == (30, 75, 60)  # its ground
     assert logo.getpixel((30, 26)) == (255, 255, 255)  # the quay
     assert image.getpixel((round(left) - 8, round(middle))) == (255, 255, 255)
+
+
+def test_draft_and_embargo_have_their_room_beside_a_wide_logo_and_a_long_name() -> None:
+    sign = read_svg(b'<svg viewBox="0 0 480 40"><path d="M0 0h480v40h-480z"/></svg>')
+    long = "Zedland Institute of Harbours, Fees, Permits, Vessels and Missing Owners in Quell and in Marrow"
+    metadata = replace(
+        sample().metadata, draft=True, embargo="Embargoed until 06:00 UTC, 1 December 2026", publisher=long
+    )
+    theme = find_theme("institutional", Path(), "", Brand("wide", logo=Logo(sign, "A bar")))
+    data = writer("pdf")(replace(sample(), metadata=metadata), theme, WriteOptions()).data
+    pages = pypdfium2.PdfDocument(data)
+    assert len(pages) > 1
+    for page in pages:
+        text = page.get_textpage()
+        places = {}
+        for words in ("DRAFT", str(metadata.label), metadata.embargo):
+            found = text.search(words).get_next()
+            assert found, words
+            boxes = [text.get_charbox(found[0] + n) for n in (0, found[1] - 1)]
+            places[words] = (boxes[0][0], boxes[1][2])
+        ends = sorted(places.values())
+        assert all(one[1] <= other[0] for one, other in pairwise(ends)) or page is pages[0]
 
 
 def test_a_wordmark_stands_in_place_of_the_name_of_the_house() -> None:

@@ -65,6 +65,7 @@ PIECES: Mapping[str, str] = {
     "pull_quote": "a quotation that stands out: behind a bar, between rules, or after a large mark",
     "allegation": "allegations, in an outline: with a bar at its left, or with a tab",
     "table": "heads of tables: over a rule, or on a ground of colour",
+    "definitions": "words explained: the meaning behind the word, or below it",
     "key_figures": "key figures: each under a rule, or on a tint under a rule",
 }
 COLOURS: Mapping[str, str] = {

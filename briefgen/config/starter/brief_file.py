@@ -68,6 +68,17 @@ recommendations:
 key_figures:
   # - {{number: "15%", text: "what it counts", cites: [{id}]}}
 
+# Charts and tables out of a CSV file beside this one, or of a table of the report; for who has the section `figures`.
+figures:
+  # fees-by-port:
+  #   kind: bar             # or line, dot, table
+  #   data: data/fees.csv   # a header row, then a row for each category; or `table: ID` of the report
+  #   caption: "…"          # a sentence that the data prove
+  #   measure: "…"          # what is measured, in which unit, of when
+  #   alt: "…"              # for those who do not see it
+  #   source: "…"
+  #   cites: [{id}]
+
 # Words and what they mean, printed where they stand in what is shown.
 glossary:
   # receipt: a paper that says who paid what, and when.

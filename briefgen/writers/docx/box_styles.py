@@ -149,6 +149,8 @@ def _box_spacing(theme: Theme, look: Look, slot: Slot, style: TextStyle) -> Xml:
         return spacing(0, 2 * theme.unit, factor=1)
     if slot in _OPENING:
         return spacing(look.before, style.after or theme.unit, style.lead)
+    if style.name == "pull_quote":
+        return spacing(look.before, 4 * theme.unit, style.lead)
     return spacing(0, style.between or 2 * theme.unit, style.lead)
 
 

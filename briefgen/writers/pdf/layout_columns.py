@@ -32,7 +32,7 @@ def lay_out_columns(bench: Bench, pages: Pages, title: TitleBlock, sections: tup
     if bench.contents is not None:
         composer = _contents_in_columns(bench, bench.contents, pages, composer)
     count = _preamble_length(sections)
-    _compose_preamble(composer, sections[:count])
+    _compose_preamble(composer, sections[:count], not any(map(_is_panel, sections)))
     pages.flow(composer.galley)
     regions = list(_regions(sections[count:]))
     if not regions or regions[-1][0]:
@@ -81,9 +81,8 @@ def _is_panel(section: Section) -> bool:
     return bool(section.blocks) and isinstance(section.blocks[0], Box) and section.blocks[0].kind is BoxKind.PANEL
 
 
-def _compose_preamble(composer: Composer, sections: tuple[Section, ...]) -> None:
-    """Set what stands above the columns; of a summary and a panel only the panel has a ground."""
-    tinted = not any(_is_panel(section) for section in sections)
+def _compose_preamble(composer: Composer, sections: tuple[Section, ...], tinted: bool) -> None:
+    """Set what stands above the columns; a summary has a ground where it is `tinted`: where no panel has one."""
     for section in sections:
         if _is_panel(section) or not section.blocks:
             compose(composer, (section.blocks,))

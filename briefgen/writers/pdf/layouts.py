@@ -37,7 +37,7 @@ def lay_out(document: Document, bench: Bench) -> list[list[Placed]]:
 
 
 def _saving_a_page(document: Document, bench: Bench) -> list[list[Placed]]:
-    """Return the pages; where the last one is a scrap, with a little less space between parts if that saves it."""
+    """Return the pages; where the last one is a scrap, with less space between their parts if that saves it."""
     first = _pages(document, bench)
     if len(first) > 1 and _height(first[-1]) < _SCRAP * bench.page.lines * bench.theme.baseline:
         for bench.closeness in _CLOSER:

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from briefgen.build.start import start
-from briefgen.config.json_schema import KINDS, schema
+from briefgen.config.json_schema import STARTED, schema
 from briefgen.config.load import load_brief, load_report
 from briefgen.config.starter import STARTER_REPORT, starter_files
 from briefgen.diagnostics import Severity
@@ -195,7 +195,7 @@ def test_every_file_is_right_by_the_schema_that_it_names(files: dict[str, str]) 
         assert found, first
         assert (Path(name).parent / found[1]).as_posix().replace("audiences/../", "") == f".schema/{kind}.json"
         assert not faults(kind, parse(files[name], name).data)
-    for kind in KINDS:
+    for kind in STARTED:
         assert parse(files[f".schema/{kind}.json"], kind).data == schema(kind)
 
 

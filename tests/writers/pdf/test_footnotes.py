@@ -71,9 +71,9 @@ def test_no_note_lies_over_text_or_over_another_note(theme: str, layout: str) ->
             assert overlapping(page) == []
 
 
-@pytest.mark.parametrize("number", range(0, 54, 3))
+@pytest.mark.parametrize("number", range(0, 57, 3))
 def test_no_note_lies_over_anything_in_a_generated_document(number: int) -> None:
-    made = case(number, 54)
+    made = case(number, 57)
     for page in pages_of(made.document, made.theme):
         assert overlapping(page) == [], made.name
 
