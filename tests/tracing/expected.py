@@ -22,7 +22,7 @@ from briefgen.document.nodes import (
     Table,
     Text,
 )
-from briefgen.document.walk import blocks, notes, own_inlines, says_something
+from briefgen.document.walk import blocks, entry, notes, own_inlines, says_something
 from briefgen.style.theme import load_theme
 from briefgen.tracing.pieces import Gatherer, Piece
 from briefgen.tracing.trace import Trace, traced
@@ -77,10 +77,8 @@ def _contents(document: Document) -> Iterator[tuple[Inline, ...]]:
                 yield _caption(block)
                 if isinstance(block.picture, Chart):
                     yield (Text(" ".join(words(block.picture)), block.picture.provenance),)
-            case KeyFigures():
-                yield from (content for item in block.items for content in (item.number, item.content))
-            case Definitions():
-                yield from (content for item in block.items for content in (item.term, item.meaning))
+            case KeyFigures() | Definitions():
+                yield from map(entry, block.items)
             case _:
                 yield own_inlines(block)
 
