@@ -42,13 +42,17 @@ KEPT = Change()
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of one run; `frame` is the text box they stand in, 0 outside of any."""
+    """Words of one run; `frame` is the text box they stand in, 0 outside of any.
+
+    `label`: they open their paragraph as a key figure or a word explained, which is a text of its own.
+    """
 
     text: str
     paragraph: int
     frame: int
     change: Change
     evidence: bool
+    label: bool = False
 
 
 @dataclass(slots=True)

@@ -39,7 +39,7 @@ def loaded(name: str) -> Brief:
 def composed(name: str, audience: str) -> tuple[Selection, Document]:
     brief = loaded(name)
     (profile,) = [profile for profile in brief.audiences if profile.name == audience]
-    selection = tailor(brief.report, profile, texts=brief.texts)
+    selection = tailor(brief.report, profile, texts=brief.texts, figures=brief.figures)
     return selection, compose(selection, brief)
 
 

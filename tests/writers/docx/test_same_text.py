@@ -11,7 +11,7 @@ from itertools import pairwise, zip_longest
 import pytest
 
 import briefgen
-from briefgen.document.nodes import Document, Heading, Note, Paragraph, Section, TextRole
+from briefgen.document.nodes import Document, Heading, Note, Paragraph, Section, Table, TextRole
 from briefgen.document.walk import inner_inlines, notes
 from briefgen.style.theme import load_theme, theme_names
 from briefgen.writers import WriteOptions, writer
@@ -45,10 +45,22 @@ def read(reader: str, document: Document, theme: str) -> Said:
 
 def expected(reader: str, document: Document, theme: str) -> Said:
     """Return what the tree says, with what is otherwise in this format by intent."""
+    if READERS[reader][0] == "docx":
+        document = _columned(document)
     said = same_text.of_tree(document, theme)
     if READERS[reader][0] == "docx":
         said = said._replace(blocks=_one_line(said.blocks, document))
     return said
+
+
+def _columned(document: Document) -> Document:
+    """Return the document without its tables that have no columns, which a DOCX leaves out with a warning."""
+    kept = (
+        tuple(block for block in section.blocks if not (isinstance(block, Table) and not block.header))
+        for section in document.sections
+    )
+    sections = [replace(section, blocks=blocks) for section, blocks in zip(document.sections, kept, strict=True)]
+    return replace(document, sections=tuple(sections))
 
 
 def _one_line(blocks: list[Block], document: Document) -> list[Block]:
