@@ -3,7 +3,7 @@
 In: the bytes of a file. Out: `Pieces`. Content finds its element by the parent tree (ISO 32000-1, 14.7.4.4), and whose
 words it holds by the nearest `source` among the user properties above it (14.7.5.4). Glyphs become text by the
 ToUnicode map of their font (9.10.3) or by the ActualText around them (14.9.4). Artifacts are skipped: furniture, and
-table headers that are set again.
+table headers that are set again; and lists of contents, which repeat what is read elsewhere.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class Owner(NamedTuple):
     block: Hashable
     source: str
     part: Hashable = None
+    repeats: bool = False  # a list of contents
 
 
 def read(data: bytes) -> Pieces:
@@ -115,7 +116,9 @@ class _Pages:
         around = self._open[-1] if self._open else Mark()
         mark = around._replace(artifact=around.artifact or str(operands[0]) == "/Artifact")
         if "/MCID" in said and 0 <= int(said.MCID) < len(self._owners):
-            mark = mark._replace(**self._owners[int(said.MCID)]._asdict())
+            owner = self._owners[int(said.MCID)]
+            mark = mark._replace(block=owner.block, source=owner.source, part=owner.part)
+            mark = mark._replace(artifact=mark.artifact or owner.repeats)
         if "/ActualText" in said:
             text = str(said["/ActualText"])
             self._say(
@@ -170,10 +173,23 @@ def _owner(element: Any) -> Owner:
         if role in _NOBODYS or role not in _INLINE:
             break
         element = element.P
+    if _is_listed(element):
+        return Owner(element.objgen, "", repeats=True)
     entry = _entry(element)
     if entry is not None:
         return Owner(entry.objgen, source or "", element.objgen)
     return Owner(element.objgen, source or "")
+
+
+def _is_listed(element: Any) -> bool:
+    """Tell whether an element stands in a list of contents."""
+    for _ in range(_DEEPEST):
+        if "/S" not in element or "/P" not in element:
+            return False
+        if str(element.S) in ("/TOC", "/TOCI"):
+            return True
+        element = element.P
+    return False
 
 
 def _entry(element: Any) -> Any:

@@ -59,7 +59,7 @@ def found(trace: Trace) -> list[Piece]:
 
 def own_words(document: Document) -> str:
     """Return all that briefgen itself says in a document: what no file may hold beyond the report and the author."""
-    parts = [f"{document.metadata.label} DRAFT "]  # said once, as text of page one
+    parts = [f"{document.metadata.label} DRAFT Contents Figures and tables "]  # said once, as text of page one
     for content in _contents(document):
         parts += [text if not source else " ¶ " for source, text in _texts(content)]
         parts.append(" ")
