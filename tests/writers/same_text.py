@@ -45,9 +45,9 @@ class Said(NamedTuple):
     notes: list[Block]
 
 
-def of_tree(document: Document, theme: str) -> Said:
-    """Return what a document says; a theme with a side says that last."""
-    side_last = load_theme(theme).layout == "headline"
+def of_tree(document: Document, theme: str, layout: str = "") -> Said:
+    """Return what a document says; a layout with a side says that last."""
+    side_last = load_theme(theme, layout).layout == "headline"
     return _parted([Block(each.text, each.places) for each in told(document, side_last)])
 
 
