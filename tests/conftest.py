@@ -43,6 +43,12 @@ def zedland_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built(tmp_path_factory.mktemp("zedland"), "zedland")
 
 
+@pytest.fixture(scope="session")
+def specimen_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the brief that shows every theme in every layout, built in three formats."""
+    return _built(tmp_path_factory.mktemp("specimen"), "specimen")
+
+
 def _built(folder: Path, name: str) -> Path:
     import shutil
 

@@ -55,6 +55,7 @@ URLS = st.sampled_from(
 NAMES = st.sampled_from(("quays", "fees", "a table of a long name, in Ζέδια, with <signs>", ""))
 LABELS = st.sampled_from(("Table 1", "Table 2", "Figure 7", "Bild A", ""))  # also such as composing gives to none
 CROSS_REFERENCES = st.builds(CrossReference, st.sampled_from(("Table 1", "Figure 7", "")), NAMES)
+_PLACES = st.builds(lambda n: Reference(f"F{n % 40}", f"line {n}"), NUMBERS)
 _PROVENANCES = st.one_of(
     st.sampled_from((TOOL, AUTHOR)),
     st.builds(lambda a, b: Provenance(Voice.REPORT, tuple(f"00c0ffee_L{n}" for n in range(a, a + b))),
@@ -245,18 +246,25 @@ def figures(language: str) -> Blocks:
 
 
 @lru_cache
-def pieces(language: str) -> Blocks:
-    """Return key figures, words explained and pull quotes, also in boxes and lists, some of them empty."""
+def key_figures(language: str) -> Blocks:
+    """Return key figures, also in boxes and lists; some have no words, or no number of a usual length."""
     some = st.one_of(content(language, words=6, most=3), content(language, words=2, most=1), st.just(()))
     number = st.one_of(st.sampled_from(((Text("22,000"),), (Text("2 of 6", AUTHOR),))), content(language, 3, 2))
-    place = st.builds(lambda n: Reference(f"F{n % 40}", f"line {n}"), NUMBERS)
-    figure = st.builds(lambda n, said, where, p: KeyFigure(n, (*said, where), p), number, some, place, _PROVENANCES)
-    figures = st.lists(figure, max_size=6).map(tuple).map(KeyFigures)
+    one = st.builds(lambda n, said, place, p: KeyFigure(n, (*said, place), p), number, some, _PLACES, _PROVENANCES)
+    return _placed(st.lists(one, max_size=6).map(tuple).map(KeyFigures))
+
+
+@lru_cache
+def words_and_quotes(language: str) -> Blocks:
+    """Return words explained and pull quotes, also in boxes and lists; some words have no meaning."""
+    some = st.one_of(content(language, words=9, most=3), content(language, words=30, most=2), st.just(()))
     word = st.builds(Definition, content(language, words=3, most=2), some, _PROVENANCES)
     words = st.lists(word, max_size=7).map(tuple).map(Definitions)
-    pulled = st.builds(lambda said, where: (Paragraph((*said, where)),), content(language, words=25, most=2), place)
-    quote = pulled.map(lambda blocks: Quote(blocks, pull=True))
-    one = st.one_of(figures, words, quote)
+    pulled = st.builds(lambda said, place: Paragraph((*said, place)), content(language, words=25, most=2), _PLACES)
+    return _placed(st.one_of(words, pulled.map(lambda paragraph: Quote((paragraph,), pull=True))))
+
+
+def _placed(one: st.SearchStrategy[Block]) -> Blocks:
     boxed = st.builds(lambda block, kind: Box(kind, (block,)), one, st.sampled_from(BoxKind))
     listed = one.map(lambda block: List((ListItem((block,)),)))
     return st.lists(st.one_of(one, one, boxed, listed), min_size=1, max_size=5).map(tuple)
@@ -265,6 +273,6 @@ def pieces(language: str) -> Blocks:
 @lru_cache
 def anything(language: str) -> Blocks:
     """Return blocks of several kinds."""
-    makers = (paragraphs, sources, links, deep_lists, boxes, notes, figures, pieces)
+    makers = (paragraphs, sources, links, deep_lists, boxes, notes, figures, key_figures, words_and_quotes)
     some = st.lists(st.one_of([make(language) for make in makers]), min_size=2, max_size=3)
     return some.map(lambda groups: tuple(block for group in groups for block in group))

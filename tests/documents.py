@@ -98,7 +98,6 @@ DOCUMENTS: dict[str, st.SearchStrategy[Document]] = {
     "empty parts": documents(oddities.empty_parts),
     "notes": documents(parts.notes),
     "figures": documents(parts.figures),
-    "pieces": documents(parts.pieces),
     "sources": documents(parts.sources),
     "languages": documents(oddities.languages),
     "inlines in inlines": documents(oddities.nested_inlines),
@@ -108,6 +107,8 @@ DOCUMENTS: dict[str, st.SearchStrategy[Document]] = {
     "odd characters": documents(oddities.odd_characters),
     "nodes used twice": documents(oddities.used_twice),
     "anything": documents(parts.anything),
+    "key figures": documents(parts.key_figures),
+    "words and quotes": documents(parts.words_and_quotes),
 }
 
 

@@ -61,7 +61,7 @@ class SectionPlan:
     `heading` replaces the template's own; `max` bounds the passages it holds; `themes` gives the section the findings
     on these themes, which then stand in no other; `to` says whether recommendations to others are left out; `sources`
     sets the sources that the report names as notes; `panel` sets the section apart as the page's one strong thing;
-    `side` moves it to the sidebar where a layout has one.
+    `side` moves it to the sidebar where a layout has one; `take_first` lets `pull-quote` lift out a finding.
     """
 
     name: str
@@ -74,6 +74,7 @@ class SectionPlan:
     sources: bool = False
     panel: bool = False
     side: bool = False
+    take_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Profile:
     outside: bool
     theme: str
     formats: tuple[str, ...]
+    layout: str = ""  # of the pages; empty: the theme's own
     themes_first: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     never: tuple[str, ...] = ()

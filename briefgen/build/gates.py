@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefgen.brief import Brief
+from briefgen.checks.charts import check_charts
 from briefgen.checks.complete import check_complete
 from briefgen.checks.faithful import check_faithful
 from briefgen.checks.leaks import File, check_leaks, secrets_of
@@ -27,6 +28,7 @@ def require_sound_tree(brief: Brief, selection: Selection, document: Document) -
         *check(document),
         *check_withheld(selection, document),
         *check_faithful(selection, document),
+        *check_charts(selection, document),
         *check_template_words(document, brief),
     )
     raise_errors(GateError, _placed(found, brief))

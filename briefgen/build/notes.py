@@ -5,9 +5,11 @@ In: a selection. Out: notes, one for each thing.
 
 from __future__ import annotations
 
+from briefgen.audience.profile import Profile
+from briefgen.brief import AuthorText
 from briefgen.diagnostics import Diagnostic, Location, note
 from briefgen.tailoring.allot import FINDINGS
-from briefgen.tailoring.author import HEADLINE
+from briefgen.tailoring.author import PROMINENT, repeated
 from briefgen.tailoring.selection import Fate, Selection
 
 
@@ -25,22 +27,33 @@ def unsupported(selection: Selection) -> tuple[Diagnostic, ...]:
             text.location,
             "give the finding more priority, or leave the text out",
         )
-        for text in selection.texts_shown
-        if text.cites and not any(name in shown for name in text.cites)
+        for text in selection.own_shown
+        if text.cites and not any(name in shown for name in text.cites) and repeated(text, selection.report) is None
     )
 
 
 def left_out(selection: Selection) -> tuple[Diagnostic, ...]:
-    """Return a note for each of the author's texts that the audience does not get, with the rule that decided."""
+    """Return a note for each of the author's texts and figures that the audience does not get, with the rule."""
     found = []
+    for figure in selection.figures_withheld:
+        rule = selection.figure_decisions[figure.id].rule
+        message = f"`{figure.text.passage.id}` is left out for {selection.profile.name}: {rule}"
+        found.append(note(message, figure.text.location))
     for text in selection.texts:
         decision = selection.text_decisions[text.passage.id]
-        cut = decision.fate is Fate.CUT and text.audience
-        no_place = cut and (text.section == HEADLINE or selection.profile.section(text.section) is None)
-        if decision.fate is Fate.WITHHELD or no_place:
+        if _is_missed(text, decision.fate, selection.profile):
             message = f"`{text.passage.id}` is left out for {selection.profile.name}: {decision.rule}"
             found.append(note(message, text.location))
     return tuple(found)
+
+
+def _is_missed(text: AuthorText, fate: Fate, profile: Profile) -> bool:
+    """Tell whether somebody may look for a text that is left out; for a key figure, in a brief that has none."""
+    named, has_place = bool(text.audience or (text.number and text.to)), profile.section(text.section) is not None
+    if text.number and not named and not has_place:
+        return False
+    cut = fate is Fate.CUT and (named or bool(text.number))
+    return fate is Fate.WITHHELD or (cut and (text.section in PROMINENT or not has_place))
 
 
 def _cut_for_length(selection: Selection) -> str:

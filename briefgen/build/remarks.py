@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.audience.profile import builtin_names
-from briefgen.brief import Brief
+from briefgen.brief import PULL_QUOTE, Brief
 from briefgen.config.annotations import ANNOTATIONS_FILE
 from briefgen.diagnostics import Diagnostic, Location, note
+from briefgen.report.wording import opening_anaphor
 from briefgen.tailoring.author import occurs
 from briefgen.tailoring.selection import Selection
 
@@ -26,6 +27,7 @@ def overlooked(brief: Brief, selections: Sequence[Selection]) -> tuple[Diagnosti
         *_allegations_in_front(brief),
         *_in_place_of_shipped(brief),
         *_attached_nowhere(brief, here),
+        *_quotes_pointing_back(brief),
     )
 
 
@@ -71,6 +73,14 @@ def _attached_nowhere(brief: Brief, here: Location) -> Iterator[Diagnostic]:
     if names:
         hint = "add pdf to `formats:`, or take `attach:` away: only a PDF carries files"
         yield note(f"what `attach:` asks for is in no file, as no PDF is made: {_listed(names)}", here, hint)
+
+
+def _quotes_pointing_back(brief: Brief) -> Iterator[Diagnostic]:
+    for text in brief.texts:
+        words = opening_anaphor(text.passage, brief.report.language) if text.section == PULL_QUOTE else ""
+        if words:
+            hint = "it stands alone on the page: see whether readers can tell what it means, or quote what is before it"
+            yield note(f"`{text.passage.id}` opens with “{words}”", text.location, hint)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -130,8 +130,9 @@ def _withheld(brief: Brief) -> dict[str, frozenset[str]]:
     for profile in (*brief.configured, *brief.audiences):
         rules = withheld_by(brief.report, profile)
         passages = [p for p in brief.report.passages() if rules[p.id] is not None]
-        selection = tailor(brief.report, profile, texts=brief.texts)
+        selection = tailor(brief.report, profile, texts=brief.texts, figures=brief.figures)
         passages += [text.passage for text in selection.texts_withheld]
+        passages += [figure.text.passage for figure in selection.figures_withheld]
         untold = () if selection.tells_of_report else (WHO_WROTE_IT,)
         found[profile.name] = _marks(passages) | _for_others(brief, selection) | frozenset(untold)
     return found

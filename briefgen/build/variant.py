@@ -23,6 +23,7 @@ from briefgen.errors import BriefError, BriefgenError, UnsignedError, raise_erro
 from briefgen.report.lock import text_hash
 from briefgen.report.model import Kind, Passage
 from briefgen.sections.compose import compose
+from briefgen.style.theme import Theme
 from briefgen.style.theme_file import find_theme
 from briefgen.tailoring.author import unexplained, unwritten
 from briefgen.tailoring.fit import fit
@@ -83,8 +84,9 @@ class Decided:
 class BuiltVariant:
     """A brief for one audience. `shown` holds the marks of the passages that its files show.
 
-    `texts` says what became of the author's texts; of the report's words `machine_pieces` were compared with their
-    places, and `machine_shortened` findings have a part left out; `secrets` texts were looked for in the files.
+    `texts` says what became of the author's texts and figures; of the report's words `machine_pieces` were compared
+    with their places, and `machine_shortened` findings have a part left out; `secrets` texts were looked for in the
+    files.
     """
 
     audience: str
@@ -104,9 +106,16 @@ class BuiltVariant:
 
 def select(brief: Brief, profile: Profile) -> Selection:
     """Tailor and fit the brief for an audience. Raises BriefError if there is no way to fit."""
-    theme, options = find_theme(profile.theme, brief.folder), WriteOptions(profile.page_size)
+    theme = _look(brief, profile)
+    options = WriteOptions(profile.page_size)
     try:
-        return fit(brief.report, profile, lambda tried: measure(compose(tried, brief), theme, options), brief.texts)
+        return fit(
+            brief.report,
+            profile,
+            lambda tried: measure(compose(tried, brief), theme, options),
+            brief.texts,
+            brief.figures,
+        )
     except BriefError as failed:
         raise located(failed, brief.file) from failed
 
@@ -127,7 +136,11 @@ def compose_variant(brief: Brief, profile: Profile) -> ComposedVariant:
     return ComposedVariant(
         selection=selection,
         document=document,
-        size=measure(document, find_theme(profile.theme, brief.folder), WriteOptions(profile.page_size)),
+        size=measure(
+            document,
+            find_theme(profile.theme, brief.folder, profile.layout, brief.brand),
+            WriteOptions(profile.page_size),
+        ),
         diagnostics=notes(selection, Location(str(brief.file))),
         unwritten=(*unwritten(selection), *(f"glossary: {term}" for term in unexplained(selection))),
         wording=wording,
@@ -150,7 +163,7 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
         shown=tuple(sorted({*(mark for p in shown_passages(selection) for mark in marks(p)), *told_of(selection)})),
         diagnostics=tuple(dict.fromkeys((*composed.diagnostics, *composed.unsigned, *written.diagnostics))),
         unwritten=composed.unwritten,
-        texts=tuple(decided_texts(selection)),
+        texts=(*decided_texts(selection), *decided_figures(selection)),
         wording=composed.wording,
         machine_pieces=sum(1 for _ in pieces(composed.document)),
         secrets=written.secrets,
@@ -161,7 +174,7 @@ def build_variant(brief: Brief, profile: Profile, formats: tuple[str, ...]) -> B
 def write_variant(brief: Brief, composed: ComposedVariant, formats: tuple[str, ...]) -> WrittenVariant:
     """Return the files of a composed variant. Raises GateError if one of them holds a leak."""
     profile = composed.selection.profile
-    theme = find_theme(profile.theme, brief.folder)
+    theme = _look(brief, profile)
     options = WriteOptions(profile.page_size, attachments(composed.document, profile.attach), brief.house_style)
     written = [(name, writer(name)(composed.document, theme, options)) for name in formats]
     files = tuple(BuiltFile(file_name(profile.name, name), name, file.data) for name, file in written)
@@ -169,9 +182,14 @@ def write_variant(brief: Brief, composed: ComposedVariant, formats: tuple[str, .
     return WrittenVariant(files, tuple(said for _, file in written for said in file.diagnostics), secrets)
 
 
+def _look(brief: Brief, profile: Profile) -> Theme:
+    """Return the theme of an audience, in its layout, with the brand of the brief laid over it."""
+    return find_theme(profile.theme, brief.folder, profile.layout, brief.brand)
+
+
 def shown_passages(selection: Selection) -> tuple[Passage, ...]:
     """Return what the audience gets: the report's passages and the author's texts."""
-    return (*selection.shown, *(text.passage for text in selection.texts_shown))
+    return (*selection.shown, *(text.passage for text in selection.own_shown))
 
 
 def told_of(selection: Selection) -> tuple[str, ...]:
@@ -209,6 +227,13 @@ def decided_texts(selection: Selection) -> Iterator[Decided]:
     for text in selection.texts:
         decision = selection.text_decisions[text.passage.id]
         yield Decided(text.passage.id, 0, decision.fate, decision.rule, decision.section)
+
+
+def decided_figures(selection: Selection) -> Iterator[Decided]:
+    """Yield what became of each figure of the brief."""
+    for figure in selection.figures:
+        decision = selection.figure_decisions[figure.id]
+        yield Decided(figure.text.passage.id, 0, decision.fate, decision.rule, decision.section)
 
 
 def _nothing_to_show(brief: Brief, selection: Selection) -> Diagnostic:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefgen.brief import Brief
+from briefgen.brief import KEY_FIGURES, Brief
 from briefgen.checks.withheld import document_text
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.document.nodes import Document
@@ -43,14 +43,17 @@ def _given(selection: Selection) -> Iterator[tuple[str, Passage]]:
     for passage in selection.shown:
         if passage.kind not in NAMES:
             yield selection.decisions[passage.id].section, passage
-    for text in selection.texts_shown:
+    for text in selection.own_shown:
         yield text.section, text.passage
 
 
 def _error(section: str, ids: list[str], brief: Brief) -> Diagnostic:
     named = ", ".join(ids[:MOST_NAMED]) + (f" and {len(ids) - MOST_NAMED} more" if len(ids) > MOST_NAMED else "")
     hint = f"print every one of `{GIVEN_AS.get(section, 'chosen')}`; `max: …` in the profile gives a section fewer"
-    if ids[0].startswith(("text.", "recommendations[", "glossary[")):
-        hint = "print every one of `texts`, or take the text out of brief.yaml"
+    if ids[0].startswith("figures."):
+        hint = "print every one of `figures`, or name another `section:` for the figure in brief.yaml"
+    if ids[0].startswith(("text.", "recommendations[", "glossary[", "key_figures[")):
+        given = "key_figures" if section == KEY_FIGURES else "texts"
+        hint = f"print every one of `{given}`, or take the text out of brief.yaml"
     template = Location(str(Path(brief.folder, "sections", f"{section}.md.j2"))) if section in brief.templates else None
     return error(f"section `{section}` does not print what it was given: {named}", template, hint)

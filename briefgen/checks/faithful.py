@@ -18,6 +18,7 @@ from briefgen.fidelity import is_listed_deletion, is_verbatim
 from briefgen.phrasing import shortened
 from briefgen.report.model import Passage, Report
 from briefgen.report.wording import certainty_words
+from briefgen.tailoring.author import repeated
 from briefgen.tailoring.selection import Selection
 
 
@@ -31,10 +32,12 @@ class Piece:
 
 def check_faithful(selection: Selection, document: Document) -> tuple[Diagnostic, ...]:
     """Return an error for each piece in the report's voice that its place does not hold or does not show."""
-    shown = _shown(selection)
+    shown, tables = _shown(selection), _shown_tables(selection)
     found = []
     for piece in pieces(document):
         passages = shown.get(piece.key, ())
+        if piece.words in tables.get(piece.key, ()):
+            continue
         if not passages:
             found.append(_nowhere(piece, selection.report))
         elif not any(_holds(passage, piece.words, selection) for passage in passages):
@@ -45,8 +48,25 @@ def check_faithful(selection: Selection, document: Document) -> tuple[Diagnostic
 def _shown(selection: Selection) -> dict[str, list[Passage]]:
     """Return what is shown of each place: a line may hold several passages, as a YAML list in brackets does."""
     found: dict[str, list[Passage]] = {}
-    for passage in filter(selection.shows, selection.report.passages()):
+    for passage in (*filter(selection.shows, selection.report.passages()), *_quoted(selection)):
         found.setdefault(selection.report.key(passage), []).append(passage)
+    return found
+
+
+def _quoted(selection: Selection) -> Iterator[Passage]:
+    """Yield what a pull quote of the author's takes from the report."""
+    found = (repeated(text, selection.report) for text in selection.texts_shown)
+    yield from (passage for passage in found if passage is not None)
+
+
+def _shown_tables(selection: Selection) -> dict[str, set[str]]:
+    """Return what the tables of the report hold at each place, as far as a figure that is shown draws them."""
+    found: dict[str, set[str]] = {}
+    for table in (figure.drawn_from for figure in selection.figures_shown):
+        for place, text in table.placed_texts() if table else ():
+            found.setdefault(selection.report.key_of(place), set()).update(
+                (printable(text), printable(text.rstrip(".")))
+            )
     return found
 
 

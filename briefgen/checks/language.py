@@ -19,7 +19,7 @@ from briefgen.phrasing import counted
 from briefgen.report.lexicons import lexicon
 from briefgen.report.model import Passage
 from briefgen.report.wording import certainty_spans
-from briefgen.tailoring.author import pattern_of
+from briefgen.tailoring.author import pattern_of, repeated
 from briefgen.tailoring.selection import Selection
 
 KEEP = "words of certainty stay"
@@ -37,8 +37,8 @@ def check_language(brief: Brief, selections: Sequence[Selection]) -> tuple[Remar
     """Return what there is to say about the words of the brief, each thing once with all audiences it is about."""
     found: list[Remark] = []
     language = brief.report.language
-    for text in brief.texts:
-        readers = [s.profile for s in selections if text.passage.id in {t.passage.id for t in s.texts_shown}]
+    for text in (*_own(brief), *(figure.text for figure in brief.figures if not figure.titled)):
+        readers = [s.profile for s in selections if text.passage.id in {t.passage.id for t in s.own_shown}]
         if readers:
             found.extend(_terms(text, readers, language))
             found.extend(_long_sentences(text, readers, language))
@@ -50,6 +50,11 @@ def check_language(brief: Brief, selections: Sequence[Selection]) -> tuple[Remar
 
 
 # ------------------------------------------------------------------------------------------------ the author's text
+
+
+def _own(brief: Brief) -> tuple[AuthorText, ...]:
+    """Return the texts that are worded by the author: a pull quote may be the report's."""
+    return tuple(text for text in brief.texts if repeated(text, brief.report) is None)
 
 
 def _terms(text: AuthorText, readers: Iterable[Profile], language: str) -> Iterator[Remark]:
@@ -113,7 +118,7 @@ def _over(
 def _acronyms(brief: Brief, selections: Sequence[Selection]) -> Iterator[Remark]:
     """Name each acronym of the author's that some readers get without an explanation, at its first place."""
     first: dict[str, tuple[Location | None, list[str]]] = {}
-    for text in brief.texts:
+    for text in _own(brief):
         for selection in selections:
             if text.passage.id in {t.passage.id for t in selection.texts_shown}:
                 for name in _unexplained(brief, selection, (text.passage,)):

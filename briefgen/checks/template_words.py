@@ -39,10 +39,11 @@ def _accusing(section: Section, brief: Brief) -> Iterator[Diagnostic]:
 
 def _own_words(section: Section, brief: Brief) -> Iterator[str]:
     """Yield what the template says itself, block by block: neither the report's words nor a text of the brief's."""
-    texts = {printable(text.passage.text) for text in brief.texts}
+    texts = {printable(said) for text in brief.texts for said in (text.words, text.number) if said}
+    texts |= {printable(words) for figure in brief.figures for words in (figure.caption, *figure.words())}
     texts |= {printable(finding.short) for finding in brief.report.findings if finding.short}
     for block in walk.inner_blocks(section.blocks):
         said = [i for i in walk.inner_inlines(walk.own_inlines(block)) if isinstance(i, Text)]
-        own = [text.text for text in said if text.provenance.voice is Voice.AUTHOR and text.text not in texts]
+        own = [text.text for text in said if text.provenance.voice is Voice.AUTHOR and text.text.strip() not in texts]
         if words := "".join(own).strip():
             yield words

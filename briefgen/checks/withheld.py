@@ -6,9 +6,14 @@ Text is compared in a normalised form, so that spaces, quotation marks and case 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefgen.brief import BriefFigure
+from briefgen.charting.rows import chart_texts
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.document import walk
-from briefgen.document.nodes import CrossReference, Document, Figure, Link, Table, Text
+from briefgen.document.nodes import Chart, CrossReference, Document, Figure, Link, Table, Text
 from briefgen.document.text import UNSPACED, normalised, printable
 from briefgen.report.model import Kind, Passage
 from briefgen.tailoring.select import is_denied
@@ -25,9 +30,11 @@ def check_withheld(selection: Selection, document: Document) -> tuple[Diagnostic
     may what the author says of it.
     """
     present = f" {normalised(document_text(document))} "
-    own = tuple(text.passage for text in selection.texts_shown)
+    own = tuple(text.passage for text in selection.own_shown)
     found = []
-    for passage in (*selection.withheld, *(text.passage for text in selection.texts_withheld)):
+    own_withheld = (text.passage for text in selection.texts_withheld)
+    drawn = (passage for figure in selection.figures_withheld for passage in _words_of(figure))
+    for passage in (*selection.withheld, *own_withheld, *drawn):
         denied = is_denied(passage, selection.profile, selection.report)
         said = _said((*selection.shown, *own) if passage.kind is Kind.AUTHOR else selection.shown)
         for statement in (words for words in _statements(passage) if words in present):
@@ -36,6 +43,15 @@ def check_withheld(selection: Selection, document: Document) -> tuple[Diagnostic
                 found.append(_leak(passage, selection.profile.name, repeated))
                 break
     return tuple(found)
+
+
+def _words_of(figure: BriefFigure) -> Iterator[Passage]:
+    """Yield caption and alternative text of a figure as passages; its title, if that is the report's own, is not."""
+    caption = figure.text.passage
+    if not figure.titled:
+        yield caption
+    if figure.alternative:
+        yield replace(caption, text=figure.alternative)
 
 
 def _said(passages: tuple[Passage, ...]) -> dict[str, str]:
@@ -59,6 +75,7 @@ def document_text(document: Document) -> str:
     for block in walk.blocks(document):
         if isinstance(block, Figure):
             parts.append(block.alternative)
+            parts.extend(chart_texts(block.picture) if isinstance(block.picture, Chart) else ())
         if isinstance(block, Table | Figure):
             parts.extend((block.label, block.identifier))
         for inline in walk.inner_inlines(walk.own_inlines(block)):

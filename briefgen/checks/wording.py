@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText, Brief
+from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText, Brief, BriefFigure
 from briefgen.diagnostics import Diagnostic, Location, error, warning
-from briefgen.fidelity import NOT_WHOLE, Judgement, Verdict, is_verbatim, judge
+from briefgen.fidelity import NOT_WHOLE, Judgement, Mode, Verdict, is_verbatim, judge
 from briefgen.report.assemble import UNTITLED
 from briefgen.report.lock import Signature, short_hash
-from briefgen.report.model import Passage, Place, Report
+from briefgen.report.model import Kind, Passage, Place, Report
 from briefgen.tailoring.author import RIGHT_OF_REPLY, stands_on
 from briefgen.tailoring.selection import Selection
 
@@ -81,8 +81,9 @@ class Statement:
 
 
 def statements(brief: Brief) -> tuple[Statement, ...]:
-    """Return all statements of the author's in the brief: title, texts, short words; each once, in this order."""
-    return (*_names(brief), *(_text(text, brief) for text in brief.texts), *_shorts(brief))
+    """Return the author's statements: title, texts, figures, short words; each once, in this order."""
+    texts = (_text(text, brief) for text in brief.texts)
+    return (*_names(brief), *texts, *(_figure(figure, brief) for figure in brief.figures), *_shorts(brief))
 
 
 def signing_key(words: str, sources: tuple[Passage, ...]) -> str:
@@ -117,6 +118,47 @@ def _text(text: AuthorText, brief: Brief) -> Statement:
     words = f"{text.term}: {text.passage.text}" if text.term else text.passage.text
     restates = text.section not in NO_RESTATEMENTS
     return _statement(brief, text.passage.id, words, text.passage.id, sources, restates=restates, where=text.location)
+
+
+def _figure(figure: BriefFigure, brief: Brief) -> Statement:
+    """Return what a figure says by caption, measure and alternative text: it restates its data and what it cites."""
+    ids = stands_on(figure.text, brief.report)
+    sources = (*(p for p in brief.report.passages() if p.id in ids), _data_of(figure))
+    parts = tuple(figure.own_words())
+    judged = [judge_on(sources, words, brief.report.language) for words in parts]
+    words = "\n".join(parts)
+    return Statement(
+        figure.text.passage.id,
+        words,
+        figure.text.passage.id,
+        sources,
+        True,
+        strictest_judgement(judged),
+        brief.lock.signatures.get(signing_key(words, sources)),
+        figure.text.location,
+    )
+
+
+def strictest_judgement(judged: Iterable[Judgement]) -> Judgement:
+    """Return the strictest of several judgements, with the reasons of all; of none, that nothing is claimed."""
+    found = tuple(judged)
+    if not found:
+        return Judgement(Mode.VERBATIM, Verdict.PASS, ())
+    order = (Verdict.PASS, Verdict.REVIEW, Verdict.FAIL)
+    worst = max(found, key=lambda judgement: order.index(judgement.verdict))
+    return replace(worst, reasons=tuple(dict.fromkeys(r for judgement in found for r in judgement.reasons)))
+
+
+def _data_of(figure: BriefFigure) -> Passage:
+    """Return the data of a figure as a passage: a line a row, each cell with the name of its column."""
+    header = figure.data.header
+    rows = (
+        f"{row.cells[0]}: " + ", ".join(f"{name} {cell}" for name, cell in zip(header[1:], row.cells[1:], strict=True))
+        for row in figure.data.rows
+    )
+    source = figure.drawn_from.source if figure.drawn_from else figure.source
+    place = figure.drawn_from.place if figure.drawn_from else Place()
+    return Passage(f"{figure.text.passage.id}.data", Kind.PARAGRAPH, "\n".join((*rows, source)), place)
 
 
 def _shorts(brief: Brief) -> Iterator[Statement]:
@@ -171,7 +213,7 @@ def _judged(source: str, words: str, language: str) -> Judgement:
 
 def shown_statements(selection: Selection, stated: Iterable[Statement]) -> tuple[Statement, ...]:
     """Return the statements of the author's that an audience gets."""
-    texts = {text.passage.id for text in selection.texts_shown}
+    texts = {text.passage.id for text in selection.own_shown}
     rewritten = {name for name, wording in selection.wordings.items() if wording.by_author}
     names = {p.id for p in (selection.report.title, selection.report.subtitle) if p and selection.shows(p)}
     return tuple(s for s in stated if s.passage in texts | rewritten | names)

@@ -27,8 +27,8 @@ COMMANDS = {
     "matrix": "Show which audience gets which finding, as one table or page.",
     "diff": "Show what one audience gets and another does not, and why.",
     "trace": "Show where each sentence of a finished brief stands in the report.",
-    "list": "List audiences, themes, sections, formats or the taxonomy.",
-    "schema": "Print the JSON Schema of brief, audience, annotations, taxonomy or release.",
+    "list": "List what can be named: audiences, themes, layouts, sections and more.",
+    "schema": "Print the JSON Schema of a brief, audience, theme, brand and other files.",
 }
 
 HELP = """Turn a report's findings and conclusion into policy briefs: styled PDF, DOCX and HTML, one per audience.

@@ -101,3 +101,7 @@ def _only(one: Selection, other: Selection) -> Iterator[PassageDifference]:
         if text.passage.id not in shown:
             kept = other.text_decisions.get(text.passage.id, Decision(Fate.CUT, f"written for {one.profile.name}"))
             yield PassageDifference(text.passage, one.text_decisions[text.passage.id], kept)
+    for figure in one.figures_shown:
+        kept = other.figure_decisions[figure.id]
+        if not kept.is_shown:
+            yield PassageDifference(figure.text.passage, one.figure_decisions[figure.id], kept)

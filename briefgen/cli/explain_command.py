@@ -21,6 +21,7 @@ HELP = """Show the settings of an audience and where each was made, then the fat
 """
 SETTINGS = (Column("  setting"), Column("value", Fit.WRAP), Column("made in", Fit.WRAP))
 DECISIONS = (Column("  passage"), Column(), Column("fate"), Column("rule", Fit.WRAP), Column("words", Fit.CUT))
+FIGURES = (Column("  figure"), Column("fate"), Column("rule", Fit.WRAP), Column("words", Fit.CUT))
 TEXTS = (Column("  text"), Column("fate"), Column("rule", Fit.WRAP), Column("words", Fit.CUT))
 
 
@@ -48,7 +49,7 @@ def command(target: Path, audiences: tuple[str, ...], as_json: bool) -> int:
 
 
 def _print(selection: Selection) -> None:
-    from briefgen.cli.explained import counts_in_words, decision_rows, text_rows
+    from briefgen.cli.explained import counts_in_words, decision_rows, figure_rows, text_rows
     from briefgen.cli.settings import setting_rows
     from briefgen.document.text import printable
     from briefgen.tailoring.author import unwritten
@@ -61,6 +62,9 @@ def _print(selection: Selection) -> None:
     echo()
     if selection.texts:
         print_table(text_rows(selection), TEXTS)
+        echo()
+    if selection.figures:
+        print_table(figure_rows(selection), FIGURES)
         echo()
     missing = unwritten(selection)
     if missing:

@@ -39,6 +39,10 @@ def as_data(selection: Selection) -> dict[str, object]:
         "layers": list(selection.profile.layers),
         "decisions": {p.id: decision_as_data(selection.decisions[p.id]) for p in selection.report.passages()},
         "texts": {name: decision_as_data(decision) for name, decision in selection.text_decisions.items()},
+        "figures": {
+            figure.text.passage.id: decision_as_data(selection.figure_decisions[figure.id])
+            for figure in selection.figures
+        },
         "not_written": list(unwritten(selection)),
         "counts": counts(selection),
     }
@@ -64,6 +68,15 @@ def text_rows(selection: Selection) -> list[tuple[str, ...]]:
     return [
         (f"  {printable(passage.id)}", str(decision.fate), decision.rule, first_words(passage))
         for passage, decision in decided
+    ]
+
+
+def figure_rows(selection: Selection) -> list[tuple[str, ...]]:
+    """Return a row for each figure of the brief: id, fate, rule, first words of its caption."""
+    decided = ((figure, selection.figure_decisions[figure.id]) for figure in selection.figures)
+    return [
+        (f"  {figure.text.passage.id}", str(decision.fate), decision.rule, first_words(figure.text.passage))
+        for figure, decision in decided
     ]
 
 

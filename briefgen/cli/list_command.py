@@ -10,7 +10,7 @@ from briefgen.diagnostics import error
 from briefgen.errors import UsageError
 from briefgen.nearest import did_you_mean
 
-KINDS = ("audiences", "themes", "sections", "formats", "taxonomy")
+KINDS = ("audiences", "themes", "layouts", "sections", "formats", "taxonomy")
 CUES = 6  # named of each theme
 
 HELP = """List what comes with briefgen.
@@ -19,6 +19,7 @@ HELP = """List what comes with briefgen.
     KIND is one of
       audiences   for whom briefs can be built
       themes      looks of the pages; themes of findings are in the taxonomy
+      layouts     how pages are laid out; every theme has all of them
       sections    what briefs are made of
       formats     kinds of files
       taxonomy    themes of findings that are recognised, with first cue words
@@ -41,7 +42,13 @@ def command(kind: str | None, language: str, as_json: bool) -> int:
     if kind == "taxonomy":
         found = _taxonomy(language)
     else:
-        found = {"audiences": _audiences, "themes": _themes, "sections": _sections, "formats": _formats}[kind]()
+        found = {
+            "audiences": _audiences,
+            "themes": _themes,
+            "layouts": _layouts,
+            "sections": _sections,
+            "formats": _formats,
+        }[kind]()
     if as_json:
         print_json(found)
     else:
@@ -59,6 +66,12 @@ def _themes() -> dict[str, str]:
     from briefgen.config import known
 
     return known.looks()
+
+
+def _layouts() -> dict[str, str]:
+    from briefgen.style.choices import LAYOUTS
+
+    return dict(LAYOUTS)
 
 
 def _sections() -> dict[str, str]:

@@ -6,9 +6,10 @@ that is decided about becomes another group.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from briefgen.brief import FIGURES, BriefFigure
 from briefgen.cli.explained import decision_as_data, first_words, number
 from briefgen.labels import Label
 from briefgen.report.model import Part, Passage, Report, Role
@@ -36,17 +37,44 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows that stand together: those of a part of the report. `words` is its heading, "" if it has none."""
+    """Rows that stand together: those of a part of the report. `words` is its heading, "" if it has none.
+
+    `findings` is False for the figures of the brief, which stand in a group of their own.
+    """
 
     id: str
     words: str
     label: Label
     rows: tuple[Row, ...]
+    findings: bool = True
 
 
 def groups(report: Report, found: Mapping[str, Selection]) -> tuple[Group, ...]:
-    """Return the findings by the parts they stand in, in the report's order."""
-    return tuple(_group(part, report, found) for part in report.parts_of(Role.FINDINGS) if part.passages)
+    """Return the findings by the parts they stand in, in the report's order; then the figures of the brief."""
+    parts = tuple(_group(part, report, found) for part in report.parts_of(Role.FINDINGS) if part.passages)
+    return (*parts, *_figures(report, found))
+
+
+def _figures(report: Report, found: Mapping[str, Selection]) -> Iterator[Group]:
+    figures = next((selection.figures for selection in found.values()), ())
+    if figures:
+        yield Group(FIGURES, "", report.label, tuple(_figure(figure, found) for figure in figures), findings=False)
+
+
+def _figure(figure: BriefFigure, found: Mapping[str, Selection]) -> Row:
+    decisions = tuple(selection.figure_decisions[figure.id] for selection in found.values())
+    passage, where = figure.text.passage, figure.text.location
+    return Row(
+        id=passage.id,
+        number="",
+        place=f"brief.yaml, line {where.line}" if where else "",
+        label=passage.label,
+        themes=(),
+        is_allegation=False,
+        words=first_words(passage),
+        decisions=decisions,
+        rules=tuple(decision.rule for decision in decisions),
+    )
 
 
 def _group(part: Part, report: Report, found: Mapping[str, Selection]) -> Group:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.cli.matrix_rows import Group
+from briefgen.cli.matrix_rows import Group, Row
 from briefgen.cli.tables import GAP, NARROWEST, Column, Fit, table_lines, width
 from briefgen.tailoring.selection import Fate
 
@@ -41,11 +41,12 @@ class _Grid:
 
 def matrix_lines(rows: Sequence[Group], names: Sequence[str], room: int, *, words: bool = False) -> list[str]:
     """Return the table and its legends; with `words` how each finding begins stands at the end of its line."""
-    findings = [row for group in rows for row in group.rows]
+    findings = [row for group in rows if group.findings for row in group.rows]
+    figures = [row for group in rows if not group.findings for row in group.rows]
     shown = [str(sum(r.decisions[n].is_shown for r in findings)) for n in range(len(names))]
-    marks = (*(tuple(MARKS[d.fate] for d in row.decisions) for row in findings), tuple(shown))
-    stub = [*((row.id, row.number) for row in findings), (f"shown, of {len(findings)}", "")]
-    last = [*(row.words for row in findings), ""] if words else None
+    marks = (*map(_marks, findings), tuple(shown), *map(_marks, figures))
+    stub = [*map(_stub, findings), (f"shown, of {len(findings)}", ""), *map(_stub, figures)]
+    last = [*(row.words for row in findings), "", *(row.words for row in figures)] if words else None
     taken = sum(max(map(width, column)) + GAP for column in zip(*stub, strict=True)) + (NARROWEST + GAP) * words
     lines: list[str] = []
     grids = list(_grids(tuple(names), marks, room - taken))
@@ -55,6 +56,14 @@ def matrix_lines(rows: Sequence[Group], names: Sequence[str], room: int, *, word
         lines += [*packed([f"{n}: {name}" for n, name in enumerate(names, 1)], room), ""]
     is_short = any(d.fate is Fate.SHORTENED for row in findings for d in row.decisions)
     return lines + packed((LEGEND[0], SHORT, *LEGEND[1:]) if is_short else LEGEND, room)
+
+
+def _marks(row: Row) -> tuple[str, ...]:
+    return tuple(MARKS[decision.fate] for decision in row.decisions)
+
+
+def _stub(row: Row) -> tuple[str, str]:
+    return row.id, row.number
 
 
 def _grids(names: tuple[str, ...], marks: tuple[tuple[str, ...], ...], room: int) -> Iterator[_Grid]:

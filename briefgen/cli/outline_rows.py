@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.cli.tables import cut
 from briefgen.document.text import printable
+from briefgen.phrasing import counted
 from briefgen.report.model import Passage, Report
 
 WIDTH = 78
@@ -56,6 +58,10 @@ def as_lines(report: Report) -> Iterator[str]:
             yield f"  {'':24} {_remark(part.heading)}"
         for passage in part.passages:
             yield _line(passage)
+        for table in part.tables:
+            rows = counted(len(table.data.rows), "row")
+            said = f"{printable(table.title)} ({rows}, {table.label})"
+            yield f"  {table.id:24} {'table':9} {table.place!s:9} {cut(said, WIDTH)}"
     yield ""
 
 

@@ -9,12 +9,13 @@ from briefgen.diagnostics import error
 from briefgen.errors import UsageError
 from briefgen.nearest import did_you_mean
 
-KINDS = ("brief", "audience", "annotations", "taxonomy", "release")
+KINDS = ("brief", "audience", "annotations", "taxonomy", "theme", "brand", "release")
 
 HELP = """Print the JSON Schema (draft 2020-12) of a file, with what each key means.
 
-    KIND is brief (brief.yaml), audience (audiences/<name>.yaml), annotations (annotations.yaml) or taxonomy
-    (themes/taxonomy.yaml); or release, the report that `build` writes under DIR/_internal. Save it as brief.json, and
+    KIND is brief (brief.yaml), audience (audiences/<name>.yaml), annotations (annotations.yaml), taxonomy
+    (themes/taxonomy.yaml), theme or brand (files of your own that a brief names by these keys); or release, the report
+    that `build` writes under DIR/_internal. Save it as brief.json, and
     an editor that knows YAML completes and checks a file that begins with
     `# yaml-language-server: $schema=brief.json`. `briefgen init` writes the first four.
     """

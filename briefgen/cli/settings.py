@@ -61,6 +61,7 @@ def section_options(plan: SectionPlan) -> dict[str, object]:
     options |= {"max": plan.max} if plan.max is not None else {}
     options |= {"themes": list(plan.themes)} if plan.themes else {}
     options |= {"to": str(plan.to)} if plan.to is not To.ALL else {}
+    options |= {"take": "first"} if plan.take_first else {}
     return options | {name: True for name in SWITCHES if getattr(plan, name)}
 
 

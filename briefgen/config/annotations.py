@@ -40,7 +40,7 @@ class AnnotationLoader:
     `mentions` are the names in `never` and `only`, `wishes` the themes that profiles order and divide by, `cues` those
     of the analyst's own taxonomy; `cited` maps the ids that texts cite, as written, to those they mean now; `blank` are
     entries not filled in yet, `themes` the themes that the others give. By id, `notes` has what entries note for
-    colleagues, and `places` where they stand.
+    colleagues, and `places` where they stand; `drawn` are the names of figures and of the report's tables.
     """
 
     brief: Path
@@ -56,6 +56,7 @@ class AnnotationLoader:
     themes: list[Named] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
     places: dict[str, Location] = field(default_factory=dict)
+    drawn: set[str] = field(default_factory=set)
 
     @property
     def folder(self) -> Path:
@@ -63,12 +64,18 @@ class AnnotationLoader:
         return self.brief.parent
 
     def lay_over(
-        self, report: Report, document: YamlDocument | None = None, cites: Iterable[tuple[str, KeyPath]] = ()
+        self,
+        report: Report,
+        document: YamlDocument | None = None,
+        cites: Iterable[tuple[str, KeyPath]] = (),
+        figures: Sequence[str] = (),
     ) -> Report:
         """Return the annotated report; the lock and the ids that moved are kept beside it.
 
-        `cites` are the ids that texts in `document` stand on: a text must not drift to another finding.
+        `cites` are the ids that texts in `document` stand on: a text must not drift to another finding. `figures` are
+        the names of the brief's figures, which profiles may withhold, too.
         """
+        self.drawn = {*figures, *(f"figures.{name}" for name in figures), *(table.id for table in report.tables)}
         self.lock = self._lock()
         annotations = self._annotations(report)
         references = self._references(report, annotations)
@@ -129,7 +136,7 @@ class AnnotationLoader:
 
     def _tell_unmatched(self, guessed: Report, report: Report, annotations: Mapping[str, Annotation]) -> set[str]:
         """Tell of each name in `never` and `only` that means nothing here, or only what is guessed; return them."""
-        ids = {p.id for p in report.passages()} | _parts(report)
+        ids = {p.id for p in report.passages()} | _parts(report) | self.drawn
         given = _given_themes(report, annotations)
         guesses = {theme for p in guessed.findings for theme in p.guessed_themes}
         unknown = {theme for p in report.passages() for theme in p.themes} - self._known()
@@ -154,7 +161,7 @@ class AnnotationLoader:
 
     def _tell_mistyped(self, report: Report, told: Collection[str]) -> None:
         """Tell of themes that nobody knows and that are spelt like one that is known."""
-        ids = {p.id for p in report.passages()} | _parts(report)
+        ids = {p.id for p in report.passages()} | _parts(report) | self.drawn
         themes = {theme for p in report.passages() for theme in p.themes}
         listed = {name: m for name, m in self.mentions.items() if name not in told and name not in ids}
         names = ThemeNames(themes | self._known(), tuple(self.themes), tuple(self.wishes), listed)

@@ -77,7 +77,7 @@ class AudienceLoader:
     def _dressed(self, profile: Profile) -> Profile:
         """Apply what the brief sets for all its audiences; `attach`, where the audience itself is silent."""
         assert self.entry is not None
-        keys = [key for key in ("theme", "page_size", "formats") if getattr(self.entry, key)]
+        keys = [key for key in ("theme", "layout", "page_size", "formats") if getattr(self.entry, key)]
         attach = profile.attach
         if self.entry.attach is not None and "attach" not in profile.origins:
             attach = tuple(dict.fromkeys(self.entry.attach))
@@ -86,6 +86,7 @@ class AudienceLoader:
         return replace(
             profile,
             theme=self.theme or profile.theme,
+            layout=self.entry.layout or profile.layout,
             attach=attach,
             page_size=self.entry.page_size or profile.page_size,
             formats=tuple(dict.fromkeys(self.entry.formats)) or profile.formats,

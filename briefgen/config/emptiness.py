@@ -27,6 +27,22 @@ class Given:
         return {**kept, **found}
 
 
+@dataclass(frozen=True, slots=True)
+class AsText:
+    """Let a whole number stand for the text of its digits: the column `2026` of a table."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_text_of_number, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        found = handler(core)
+        return {**found, "type": [found["type"], "integer"]}
+
+
+def _text_of_number(value: object) -> object:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 def _given(value: object) -> object:
     if value is None:
         raise PydanticCustomError("no_value", "no value")
@@ -49,3 +65,4 @@ class Unwritten:
 
 GIVEN = Given()
 UNWRITTEN = Unwritten()
+AS_TEXT = AsText()

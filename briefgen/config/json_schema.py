@@ -14,14 +14,18 @@ from pydantic import BaseModel
 from briefgen.audience.profile import ALL
 from briefgen.config import known
 from briefgen.config.schema.annotations import AnnotationEntry
+from briefgen.config.schema.brand import BrandFile, FontEntry
 from briefgen.config.schema.brief import BriefFile
+from briefgen.config.schema.figures import FigureEntry
 from briefgen.config.schema.profile import ProfileFile, SectionOptions
-from briefgen.config.schema.texts import RecommendationEntry, TextEntry
+from briefgen.config.schema.texts import KeyFigureEntry, RecommendationEntry, TextEntry
+from briefgen.config.theme_schema import theme_schema
 
 Schema = dict[str, Any]
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-KINDS = ("brief", "audience", "annotations", "taxonomy")
+STARTED = ("brief", "audience", "annotations", "taxonomy")  # of files that a starter folder may have
+KINDS = (*STARTED, "theme", "brand")
 NAME = r"^[a-z0-9][a-z0-9-]*$"
 NULL: Schema = {"type": "null"}
 
@@ -33,6 +37,8 @@ def schema(kind: str) -> Schema:
         "audience": _audience,
         "annotations": _annotations,
         "taxonomy": _taxonomy,
+        "theme": lambda: theme_schema(_of(FontEntry)),
+        "brand": _brand,
     }
     found = makers[kind]()
     definitions = found.pop("$defs", None)
@@ -52,13 +58,18 @@ def _brief() -> Schema:
         "SectionTexts": _section_texts(),
         "Texts": _texts(),
         "TextEntry": _text_entry(TextEntry),
-        "RecommendationEntry": _recommendation_entry(),
+        "RecommendationEntry": _addressed_entry(RecommendationEntry),
+        "KeyFigureEntry": _key_figure_entry(),
+        "FigureEntry": _figure_entry(),
+        **_of(FigureEntry)["$defs"],
     }
     _open(keys["report"], anyOf=[_plain(definitions["ReportEntry"], "file"), _ref("ReportEntry")])
     _open(keys["audiences"], items={"anyOf": [*_names(known.audiences()), _ref("AudienceEntry")]})
     _open(keys["theme"], anyOf=_looks(""))
     _open(keys["text"], properties=_texts_by_audience(), additionalProperties=_ref("SectionTexts"))
     _open(keys["recommendations"], items={"anyOf": [NULL, _plain(_of(TextEntry), "text"), _ref("RecommendationEntry")]})
+    _open(keys["key_figures"], items={"anyOf": [NULL, _ref("KeyFigureEntry")]})
+    _open(keys["figures"], additionalProperties=_ref("FigureEntry"))
     _open(keys["glossary"], additionalProperties=_ref("Texts"))
     return found
 
@@ -103,6 +114,17 @@ def _taxonomy() -> Schema:
         },
         "examples": [{"fishing-rights": ["fishing licence*", "quota"]}],
     }
+
+
+def _brand() -> Schema:
+    found = _of(BrandFile, "a brand, such as looks/brand.yaml")
+    alt: Schema = {"description": "what the logo says", "minLength": 1}
+    decorative: Schema = {"description": "it says nothing", "const": True}
+    found["$defs"]["LogoEntry"]["anyOf"] = [
+        {"required": ["file", "alt"], "properties": {"alt": alt}},
+        {"required": ["file", "decorative"], "properties": {"decorative": decorative}},
+    ]
+    return found
 
 
 # Parts of files
@@ -161,13 +183,34 @@ def _text_entry(model: type[BaseModel]) -> Schema:
     return found
 
 
-def _recommendation_entry() -> Schema:
-    found = _text_entry(RecommendationEntry)
+def _key_figure_entry() -> Schema:
+    found = _addressed_entry(KeyFigureEntry)
+    number = found["properties"]["number"]
+    bounds = {key: number.pop(key) for key in ("type", "minLength", "maxLength")}
+    _open(number, anyOf=[bounds, {"type": "number"}])
+    return found
+
+
+def _addressed_entry(model: type[BaseModel]) -> Schema:
+    found = _text_entry(model)
     addressees = found["properties"]["to"]
+    _open(addressees, **_one_or_several(addressees))
+    return found
+
+
+def _one_or_several(addressees: Schema) -> Schema:
+    """Return what names audiences: one name, or a list of names."""
     one = _names(known.audiences(), **addressees.pop("items"))
     del addressees["type"]
-    addressees["anyOf"] = [*one, {"type": "array", "items": {"anyOf": one}}]
-    return found
+    return {"anyOf": [*one, {"type": "array", "items": {"anyOf": one}}]}
+
+
+def _figure_entry() -> Schema:
+    """Return the schema of a figure: data or a table of the report, and to whom it goes, as a name or a list."""
+    found = _of(FigureEntry)
+    del found["$defs"]
+    _open(found["properties"]["to"], **_one_or_several(found["properties"]["to"]))
+    return {**found, "oneOf": [{"required": ["data"]}, {"required": ["table"]}]}
 
 
 def _texts() -> Schema:

@@ -9,7 +9,7 @@ from briefgen.config.profiles import ProfileLoader
 from briefgen.phrasing import counted
 from briefgen.report.taxonomy import shipped_names
 from briefgen.sections.environment import builtin_templates, description, takes_texts
-from briefgen.style.theme import load_theme, theme_names
+from briefgen.style.theme import Theme, load_theme, theme_names
 
 
 @cache
@@ -47,8 +47,13 @@ def sections_with_texts() -> dict[str, str]:
 
 
 def looks() -> dict[str, str]:
-    """Return the shipped themes of the pages."""
-    return {name: load_theme(name).description for name in theme_names()}
+    """Return the shipped themes of the pages, each with its fonts and the layout that it has if none is named."""
+    return {name: _dress(load_theme(name)) for name in theme_names()}
+
+
+def _dress(theme: Theme) -> str:
+    fonts = " and ".join(family.name for family in theme.families.values())
+    return f"{theme.description}; in {fonts}; laid out as `{theme.layout}`"
 
 
 def subjects() -> tuple[str, ...]:

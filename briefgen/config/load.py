@@ -8,17 +8,21 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from briefgen.brief import Brief, Contact
+from briefgen.brief import Brief, BriefFigure, Contact
 from briefgen.config.accusing import accuses
 from briefgen.config.annotations import AnnotationLoader
 from briefgen.config.audiences import AudienceLoader, followed, theme_for_all
 from briefgen.config.bare import bare_brief
+from briefgen.config.brand_colours import colour_problems
+from briefgen.config.brand_file import read_brand
 from briefgen.config.brief_keys import read_brief_keys
+from briefgen.config.figures import FigureLoader
 from briefgen.config.files import read_yaml
 from briefgen.config.house_file import house_style
+from briefgen.config.key_figures import check_prominent, read_key_figures
 from briefgen.config.marking import marking
 from briefgen.config.naming import neutral_name
-from briefgen.config.own_templates import own_templates, sections_with_texts
+from briefgen.config.own_templates import own_templates, sections_with_figures, sections_with_texts
 from briefgen.config.profiles import ProfileLoader
 from briefgen.config.report_file import read_bare_report, read_report_of, remarks_on
 from briefgen.config.schema.brief import BriefFile, ContactEntry, MarkingEntry
@@ -64,6 +68,7 @@ class _Loader:
         self.keys = read_brief_keys(self.document, self.problems)
         entry = self.keys.entry
         theme = theme_for_all(entry, self.folder, self.document, self.problems)
+        self.brand = read_brand(entry, self.folder, self.document, self.problems)
         self.house_style = house_style(entry, self.folder, self.document, self.problems)
         self.templates = own_templates(self.folder, self.problems)
         self.profiles = ProfileLoader(
@@ -76,17 +81,30 @@ class _Loader:
         self.audiences = AudienceLoader(self.file, self.document, entry, theme, self.profiles, self.problems)
         printing = sections_with_texts(self.templates)
         self.texts = TextLoader(self.document, printing, self.audiences.names(), self.problems)
+        drawing = sections_with_figures(self.templates)
+        self.figures = FigureLoader(self.document, self.folder, drawing, self.audiences.names(), self.problems)
 
     def load(self, audiences: tuple[str, ...]) -> Brief:
         """Return the brief. Raises BriefError, ReportError or UsageError."""
         listed = self.audiences.listed()
         self.profiles.check_own(tuple(profile.name for profile in listed))
+        self.problems += colour_problems(self.brand, (profile.theme for profile in listed), self.folder)
         entry = self.keys.entry
         if entry is not None:
             self.texts.read(entry.text, entry.recommendations, entry.glossary)
+            key_figures = read_key_figures(entry.key_figures, self.document, self.audiences.names(), self.problems)
+            self.texts.drafts.extend(key_figures)
+            self.figures.read(entry.figures)
         report = self._report()
+        figures: tuple[BriefFigure, ...] = ()
         if report is not None:
-            report = self.annotations.lay_over(report, self.document, self.texts.cites())
+            cites = (*self.texts.cites(), *self.figures.cites())
+            named = tuple(draft.id for draft in self.figures.drafts)
+            report = self.annotations.lay_over(report, self.document, cites, named)
+            figures = self.figures.figures(report, self.annotations.cited)
+        texts = self.texts.texts(report, self.annotations.cited) if report is not None else ()
+        if report is not None:
+            self.problems.extend(check_prominent(self.texts.drafts, texts, report, self.document))
         marked = marking(entry.marking if entry else MarkingEntry(), self.document, self.problems)
         raise_errors(BriefError, self.problems)
         assert entry is not None
@@ -104,9 +122,11 @@ class _Loader:
             formats=tuple(dict.fromkeys(entry.formats)),
             marking=marked,
             contact=_contact(entry.contact),
-            publisher=entry.publisher,
+            publisher=entry.publisher or (self.brand.brand.organisation if self.brand else ""),
+            brand=self.brand.brand if self.brand else None,
             house_style=self.house_style,
-            texts=self.texts.texts(report, self.annotations.cited),
+            texts=texts,
+            figures=figures,
             templates=self.templates,
             lock=self.annotations.lock,
             notes=self.annotations.notes,

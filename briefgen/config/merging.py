@@ -97,6 +97,7 @@ def as_profile(name: str, checked: ProfileFile, plans: tuple[SectionPlan, ...]) 
         allegations=Allegations(checked.allegations),
         outside=checked.outside,
         theme=checked.theme,
+        layout=checked.layout,
         formats=tuple(dict.fromkeys(checked.formats)),
         themes_first=tuple(checked.themes_first),
         only=tuple(checked.only),

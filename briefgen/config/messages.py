@@ -121,6 +121,8 @@ PATTERN_HINTS = {
     "email": "write one address, name@example.org",
     "language": "write a language code such as en, fr or pt-BR",
     "name": "use letters, digits, dots, hyphens and underscores",
+    "ink": 'write it as "#14365C", in quotes',
+    "dark": 'write it as "#9CC2EE", in quotes',
 }
 
 

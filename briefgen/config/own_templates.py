@@ -1,6 +1,7 @@
 """The analyst's own section templates: `sections/` beside a brief.
 
-In: the folder of the brief. Out: their sources by name, and the names of the sections that print texts of the author's.
+In: the folder of the brief. Out: their sources by name, and the names of the sections that print texts of the author's,
+and of those that print figures.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 from briefgen.config.files import read_text
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError
-from briefgen.sections.environment import SUFFIX, builtin_templates, mistakes, takes_texts
+from briefgen.sections.environment import SUFFIX, builtin_templates, mistakes, takes_figures, takes_texts
 
 MAX_TEMPLATE = 200_000  # bytes of one section template
 MAX_TEMPLATES = 100
@@ -43,3 +44,9 @@ def sections_with_texts(own: Mapping[str, str]) -> tuple[str, ...]:
     """Return the sections that print texts of the author's, as their templates say."""
     sources = {**builtin_templates(), **own}
     return tuple(sorted(name for name, source in sources.items() if takes_texts(source)))
+
+
+def sections_with_figures(own: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the sections that print figures of the brief, as their templates say."""
+    sources = {**builtin_templates(), **own}
+    return tuple(sorted(name for name, source in sources.items() if takes_figures(source)))

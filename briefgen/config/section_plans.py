@@ -66,4 +66,5 @@ def _plan(name: str, options: SectionOptions) -> SectionPlan:
         options.sources,
         options.panel,
         options.side,
+        take_first=options.take == "first",
     )

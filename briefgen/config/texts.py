@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefgen.audience.profile import ALL
-from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText
+from briefgen.brief import GLOSSARY, KEY_FIGURES, PULL_QUOTE, RECOMMENDATIONS, AuthorText
 from briefgen.config.accusing import accuses
 from briefgen.config.messages import validate
-from briefgen.config.schema.texts import RecommendationEntry, TextEntry
+from briefgen.config.schema.texts import KeyFigureEntry, RecommendationEntry, TextEntry
 from briefgen.diagnostics import Diagnostic
 from briefgen.labels import LABELS
 from briefgen.nearest import alike, did_you_mean
@@ -24,12 +24,18 @@ from briefgen.report.model import Kind, Passage, Place, Report
 from briefgen.tailoring.author import HEADLINE
 from briefgen.yaml_source.document import KeyPath, YamlDocument
 
+ONLY_ONE = {HEADLINE: "headline", PULL_QUOTE: "pull quote"}
+ELSEWHERE = {  # what has a key of its own in brief.yaml
+    GLOSSARY: "glossary: {term: what it means}",
+    KEY_FIGURES: "key_figures: [{number: …, text: …, cites: […]}]",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A text as written: `cites` are ids as the author typed them, each with its place."""
 
-    entry: TextEntry | RecommendationEntry
+    entry: TextEntry | RecommendationEntry | KeyFigureEntry
     path: KeyPath
     section: str
     audience: str = ""
@@ -42,12 +48,17 @@ class Draft:
         It is never like the id of a passage of the report, nor like that of another text.
         """
         first, *rest = self.path
-        return str(first) + "".join(_step_of_id(step, listed=first in (RECOMMENDATIONS, GLOSSARY)) for step in rest)
+        return str(first) + "".join(_step_of_id(step, listed=first != "text") for step in rest)
 
     @property
     def cites(self) -> list[str]:
         """Return the ids that the text stands on, as written."""
         return self.entry.supports if isinstance(self.entry, RecommendationEntry) else self.entry.cites
+
+    @property
+    def number(self) -> str:
+        """Return the number of a key figure with single spaces, "" for all else."""
+        return " ".join(self.entry.number.split()) if isinstance(self.entry, KeyFigureEntry) else ""
 
     def cite_path(self, number: int) -> KeyPath:
         """Return where the id of a number stands."""
@@ -103,20 +114,21 @@ class TextLoader:
             self.problems.append(self.document.error(f"`{audience}` takes a mapping of sections to texts", path, hint))
             return
         for section, value in parts.items():
-            if section == GLOSSARY or section not in self.sections:
+            if section in ELSEWHERE or section not in self.sections:
                 self.problems.append(self._no_section(section, (*path, section)))
                 continue
             name = "" if audience == ALL else audience
             found = list(self._texts(value, (*path, section), section, name))
-            if section == HEADLINE and len(found) > 1:
-                self.problems.append(self.document.error("a brief has one headline", found[1].path, "keep one of them"))
+            if section in ONLY_ONE and len(found) > 1:
+                message = f"a brief has one {ONLY_ONE[section]}"
+                self.problems.append(self.document.error(message, found[1].path, "keep one of them"))
             self.drafts.extend(found)
 
     def _no_section(self, section: str, path: KeyPath) -> Diagnostic:
         message = f"`{section}` is no section for texts of the author’s"
-        hint = did_you_mean(section, [name for name in self.sections if name != GLOSSARY])
-        if section == GLOSSARY:
-            hint = "write `glossary: {term: what it means}` at the left margin: it is for all audiences"
+        hint = did_you_mean(section, [name for name in self.sections if name not in ELSEWHERE])
+        if section in ELSEWHERE:
+            hint = f"write `{ELSEWHERE[section]}` at the left margin"
         return self.document.error(message, path, hint, key=True)
 
     def _texts(self, value: object, path: KeyPath, section: str, audience: str) -> Iterator[Draft]:
@@ -130,7 +142,7 @@ class TextLoader:
                     yield from self._texts(one, (*path, number), section, audience)
             return
         data = value if isinstance(value, dict) else {"text": value}
-        entry = validate(TextEntry, _checkable(data), self.document, path, self.problems)
+        entry = validate(TextEntry, checkable(data), self.document, path, self.problems)
         if entry is not None and entry.text:
             yield Draft(entry, path, section, audience)
 
@@ -146,7 +158,7 @@ class TextLoader:
             message = "a recommendation is a text, or a mapping with `text`"
             self.problems.append(self.document.error(message, path, hint))
             return
-        entry = validate(RecommendationEntry, _checkable(value), self.document, path, self.problems)
+        entry = validate(RecommendationEntry, checkable(value), self.document, path, self.problems)
         if entry is not None and entry.text:
             self.drafts.append(Draft(entry, path, RECOMMENDATIONS))
             for number, name in enumerate(entry.to):
@@ -173,7 +185,8 @@ class TextLoader:
 
     def _text(self, draft: Draft, report: Report, ids: Mapping[str, str]) -> AuthorText:
         entry = draft.entry
-        words = " ".join(entry.text.split())
+        number = draft.number
+        words = " ".join(f"{number} {entry.text}".split())
         passage = Passage(
             draft.id,
             Kind.AUTHOR,
@@ -182,20 +195,21 @@ class TextLoader:
             cues=find_cues(f"{draft.term}: {words}" if draft.term else words, report.language),
             judged=has_cue_lexicon(report.language),
             label=LABELS[entry.tlp] if entry.tlp else report.label,
-            allegation=entry.allegation,
+            allegation=None if isinstance(entry, KeyFigureEntry) else entry.allegation,
         )
         return AuthorText(
             passage,
             draft.section,
             draft.audience,
             tuple(dict.fromkeys(ids.get(name, name) for name in draft.cites)),
-            tuple(entry.to) if isinstance(entry, RecommendationEntry) else (),
+            () if isinstance(entry, TextEntry) else tuple(entry.to),
             draft.term,
+            number,
             self.document.location(draft.path),
         )
 
 
-def _checkable(value: object) -> object:
+def checkable(value: object) -> object:
     """Return an entry with no text for one that is not written yet, so that its other keys are checked already."""
     if not isinstance(value, dict) or "text" not in value:
         return value

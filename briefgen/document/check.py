@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.document import walk
-from briefgen.document.nodes import CrossReference, Document, Figure, Heading, Table
+from briefgen.document.nodes import CrossReference, Document, Figure, Heading, Quote, Table
 
 
 def check(document: Document) -> tuple[Diagnostic, ...]:
@@ -43,6 +43,10 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
             )
             for above, below in pairwise(blocks)
             if isinstance(above, Table) and isinstance(below, Table) and not walk.says_something(below.caption)
+        ),
+        *(
+            error("a brief has one pull quote, and this is another", hint="quote the second with `>`")
+            for block in [block for block in blocks if isinstance(block, Quote) and block.pull][1:]
         ),
         *_cross_references(document),
         *_unique(

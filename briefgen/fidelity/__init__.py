@@ -8,6 +8,20 @@ from __future__ import annotations
 
 from briefgen.fidelity.judging import NOT_WHOLE, is_listed_deletion, judge
 from briefgen.fidelity.model import Judgement, Mode, Reason, Verdict
+from briefgen.fidelity.numerals import has_number, nearest_number, numbers_in, stands_in
 from briefgen.fidelity.whole import is_verbatim
 
-__all__ = ["NOT_WHOLE", "Judgement", "Mode", "Reason", "Verdict", "is_listed_deletion", "is_verbatim", "judge"]
+__all__ = [
+    "NOT_WHOLE",
+    "Judgement",
+    "Mode",
+    "Reason",
+    "Verdict",
+    "has_number",
+    "is_listed_deletion",
+    "is_verbatim",
+    "judge",
+    "nearest_number",
+    "numbers_in",
+    "stands_in",
+]

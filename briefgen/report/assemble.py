@@ -20,6 +20,7 @@ from briefgen.report.lexicons.language import guess_language
 from briefgen.report.model import NAMES, Cue, CueKind, Kind, Part, Passage, Place, Report, Role
 from briefgen.report.roles import Decision, Heading, decide, normalise
 from briefgen.report.sentences import split_sentences, whole
+from briefgen.report.tables import ReportTable
 
 SET = "set in brief.yaml"
 METADATA = ("author", "publisher", "date", "url")
@@ -55,6 +56,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftTable:
+    """A table of data as a reader found it; without a label of its own it has the report's."""
+
+    table: ReportTable
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DraftPart:
     """A heading and the blocks under it; `role` where the report itself says it, `given` by what."""
 
@@ -63,6 +72,7 @@ class DraftPart:
     blocks: tuple[Block, ...] = ()
     role: Role | None = None
     given: str = ""
+    tables: tuple[DraftTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +274,8 @@ def _parts(draft: Draft, maker: _Maker) -> tuple[Part, ...]:
         names = (b.id or namer.passage(name, n) for n, b in enumerate(part.blocks, 1))
         passages = tuple(maker.passage(b, i) for b, i in zip(part.blocks, names, strict=True))
         passages = _under_accusations(heading, passages)
-        found.append(Part(name, heading, Role.CONTEXT, "", True, part.level, passages))
+        tables = tuple(replace(t.table, label=t.label or maker.label) for t in part.tables)
+        found.append(Part(name, heading, Role.CONTEXT, "", True, part.level, passages, tables))
     return tuple(found)
 
 
@@ -343,10 +354,16 @@ def _with(part: Part, decision: Decision) -> Part:
 
 
 def _split(part: Part, targets: Mapping[str, Role]) -> Iterator[Part]:
-    """Yield the part, cut where a passage of it has a role of its own; ids of passages stay."""
+    """Yield the part, cut where a passage of it has a role of its own; ids of passages stay, tables with the first."""
     if not any(p.id in targets for p in part.passages):
         yield part
         return
+    first, *others = _pieces(part, targets)
+    yield replace(first, tables=part.tables)
+    yield from (replace(piece, tables=()) for piece in others)
+
+
+def _pieces(part: Part, targets: Mapping[str, Role]) -> Iterator[Part]:
     rest: list[Passage] = []
     first = True
     for passage in part.passages:

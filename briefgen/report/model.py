@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.labels import Label
+from briefgen.report.tables import ReportTable
 
 
 class Role(StrEnum):
@@ -155,6 +156,7 @@ class Part:
     guessed: bool
     level: int
     passages: tuple[Passage, ...]
+    tables: tuple[ReportTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,16 @@ class Report:
 
     def key(self, passage: Passage) -> str:
         """Return the opaque key of a passage: eight characters of the report's hash, and the place."""
-        return f"{self.sha256[:8]}_{passage.place.key}"
+        return self.key_of(passage.place)
+
+    def key_of(self, place: Place) -> str:
+        """Return the opaque key of a place."""
+        return f"{self.sha256[:8]}_{place.key}"
+
+    @property
+    def tables(self) -> tuple[ReportTable, ...]:
+        """Return the tables of data that the report holds, in its order."""
+        return tuple(table for part in self.parts for table in part.tables)
 
     def parts_of(self, role: Role) -> tuple[Part, ...]:
         """Return the parts of a role, in the report's order."""

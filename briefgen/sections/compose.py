@@ -57,7 +57,8 @@ def _compose(selection: Selection, brief: Brief) -> Document:
     told = facts(selection)
     made = (_section(plan, views, brief, templates, told) for plan in selection.profile.sections)
     sections = tuple(section for section in made if section is not None)
-    asked = Templates(templates.find, templates.table_names, selection.profile.name)
+    figures = frozenset(figure.id for figure in selection.figures)
+    asked = Templates(templates.find, lambda: templates.table_names() | figures, selection.profile.name)
     return Document(_metadata(selection, brief), numbered(sections, asked))
 
 

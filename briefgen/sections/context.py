@@ -13,7 +13,8 @@ from briefgen.dates import printed_date
 from briefgen.report.coverage import uncovered_phrases
 from briefgen.report.model import Passage, Role
 from briefgen.report.wording import has_figures
-from briefgen.sections.shapes import PassageView, link
+from briefgen.sections.figures import figure_finder, figure_views
+from briefgen.sections.shapes import FigureView, PassageView, link
 from briefgen.sections.views import NEUTRAL_TITLE, Views
 from briefgen.tailoring.allot import KEY_MESSAGES
 from briefgen.tailoring.author import HEADLINE, RIGHT_OF_REPLY, names_people
@@ -25,8 +26,11 @@ METHOD = "source"
 
 def facts(selection: Selection) -> dict[str, object]:
     """Return the names whose values are the same in every section of a brief; they are worked out once."""
-    told = (*selection.findings_shown, *(text.passage for text in selection.texts_shown))
+    told = (*selection.findings_shown, *(text.passage for text in selection.own_shown))
+    figures = figure_views(selection)
     return {
+        "all_figures": figures,
+        "figure": figure_finder(figures, (figure.id for figure in selection.figures)),
         "headlined": any(t.section == HEADLINE for t in selection.texts_shown),
         "method_told": selection.profile.section(METHOD) is not None,  # there it says whose the title is
         "shortened": any(not wording.by_author for wording in selection.wordings.values()),
@@ -39,6 +43,7 @@ def facts(selection: Selection) -> dict[str, object]:
 def context(views: Views, brief: Brief, plan: SectionPlan, told: Mapping[str, object]) -> dict[str, object]:
     """Return the names that the template of a section may use; `told` are its `facts`."""
     selection = views.selection
+    own = selection.texts_shown
 
     def passages(found: Iterable[Passage]) -> tuple[PassageView, ...]:
         return tuple(views.passage(p, sources=plan.sources) for p in found)
@@ -63,7 +68,10 @@ def context(views: Views, brief: Brief, plan: SectionPlan, told: Mapping[str, ob
         "asks": allotted(ASKS),
         "conclusion": allotted(CONCLUSION),
         "background": views.background(),
-        "texts": [views.text(t, bare=plan.name == HEADLINE) for t in selection.texts_shown if t.section == plan.name],
+        "texts": [views.text(t, bare=plan.name == HEADLINE) for t in own if t.section == plan.name and not t.number],
+        "key_figures": [views.key_figure(text) for text in own if text.number],
+        "pulled": views.passage(selection.pulled) if selection.pulled else None,
+        "figures": _in_section(plan.name, selection, told["all_figures"]),
         **told,
         "count": views.counts(),
         "marking": {
@@ -77,9 +85,16 @@ def context(views: Views, brief: Brief, plan: SectionPlan, told: Mapping[str, ob
     }
 
 
+def _in_section(section: str, selection: Selection, views: object) -> tuple[FigureView, ...]:
+    """Return those of the figures' views that a section prints."""
+    assert isinstance(views, tuple)
+    names = {figure.id for figure in selection.figures_shown if figure.text.section == section}
+    return tuple(view for view in views if view.name in names)
+
+
 def _said(selection: Selection) -> tuple[Passage, ...]:
     """Return what is said of anybody: the report's passages and the author's texts, those on the reply itself aside."""
-    own = (text.passage for text in selection.texts_shown if text.section != RIGHT_OF_REPLY)
+    own = (text.passage for text in selection.own_shown if text.section != RIGHT_OF_REPLY)
     return (*selection.shown, *own)
 
 

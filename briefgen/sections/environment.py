@@ -21,10 +21,11 @@ from briefgen.document.text import printable
 from briefgen.errors import BriefError
 from briefgen.nearest import suggestion
 from briefgen.phrasing import shortened
+from briefgen.sections.figures import NoSuchFigure
 from briefgen.sections.guarding import METER
 from briefgen.sections.kinds import UnknownName, kind, plain
 from briefgen.sections.sandbox import SectionEnvironment
-from briefgen.sections.shapes import LinkView, PassageView
+from briefgen.sections.shapes import DataView, FigureView, LinkView, PassageView
 from briefgen.sections.tokens import OPEN, Token, TokenTable
 from briefgen.sections.work import CHARACTERS_A_UNIT, TOO_MUCH, Meter
 from briefgen.sections.work import HINT as WORK_HINT
@@ -70,12 +71,18 @@ def takes_texts(source: str) -> bool:
     return bool(re.search(r"\btexts\b|include \"author\"", code))
 
 
+def takes_figures(source: str) -> bool:
+    """Tell whether a template prints figures: whether it says `figures`, or `figure(…)`."""
+    code = re.sub(r"\{##.*?##\}|\"[^\"]*\"|'[^']*'", "", source, flags=re.DOTALL)
+    return bool(re.search(r"\{[{%][^}]*\bfigure(s\b|\()", code))
+
+
 @pass_context
 def _print(context: Context, value: Any) -> str:
     """Turn what a template prints into a token. Jinja's `finalize`; the context keeps it out of compile time."""
     table: TokenTable = context[_TABLE]
     context[METER].spend(PRINTING)
-    if isinstance(value, PassageView | LinkView):
+    if isinstance(value, PassageView | FigureView | DataView | LinkView):
         return table.add(value._token)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)  # digits alone: they may number a list
@@ -138,6 +145,9 @@ class SectionTemplates:
             raise _error(self._where(problem, name, outermost=True), message) from problem
         except UnknownName as problem:
             hint = suggestion(problem.name, (*context, *self._environment.globals, *self._environment.assigned))
+            raise _error(self._where(problem, name), str(problem), hint) from problem
+        except NoSuchFigure as problem:
+            hint = suggestion(problem.name, problem.known)
             raise _error(self._where(problem, name), str(problem), hint) from problem
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as problem:
             raise _error(self._where(problem, name), plain(problem), getattr(problem, "hint", "")) from problem

@@ -15,9 +15,11 @@ from markdown_it.tree import SyntaxTreeNode
 from briefgen.document.nodes import (
     AUTHOR,
     TOOL,
+    Block,
     CrossReference,
     Emphasis,
     Inline,
+    KeyFigure,
     LineBreak,
     Link,
     Note,
@@ -34,6 +36,7 @@ from briefgen.sections.parsing import Refusal, no_place
 from briefgen.sections.shapes import is_link, printed
 from briefgen.sections.tokens import OPEN, TOKEN, TokenTable, without_tokens
 
+ON_A_LINE = "print it on a line of its own, with an empty line before and behind, in no list and no box"
 A_SENTENCE = 4  # words: what a template says itself in fewer is a label, not a statement
 
 
@@ -54,6 +57,15 @@ class InlineBuilder:
         found = tuple(i for child in node.children for i in self._inline(child, passages))
         check_voices(found, passages)
         return _trim(_glue(found)), tuple(passages)
+
+    def key_figure(self, node: SyntaxTreeNode | None) -> tuple[KeyFigure, Passage] | None:
+        """Return the key figure that a block consists of, None where it is anything else."""
+        found = TOKEN.fullmatch(node.content.strip()) if node is not None else None
+        token = self._tokens.get(int(found[1])) if found else None
+        if token is None or token.tile is None or token.passage is None:
+            return None
+        self.printed.add(token.passage.id)
+        return token.tile, token.passage
 
     def _inline(self, node: SyntaxTreeNode, passages: list[Passage]) -> tuple[Inline, ...]:
         def inner() -> tuple[Inline, ...]:
@@ -79,6 +91,15 @@ class InlineBuilder:
             case other:
                 raise no_place(other)
 
+    def figures(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
+        """Return the blocks of the figures that a paragraph holds, nothing if it holds anything else."""
+        words = "".join(child.content for child in node.children)
+        tokens = [self._tokens.get(int(number)) for number in TOKEN.findall(words)]
+        if not tokens or TOKEN.sub("", words).strip() or not all(token.blocks for token in tokens):
+            return ()
+        self.printed.update(token.passage.id for token in tokens if token.passage)
+        return tuple(block for token in tokens for block in token.blocks)
+
     def text(self, words: str) -> tuple[tuple[Inline, ...], tuple[Passage, ...]]:
         """Swap the tokens in template text for what they stand for."""
         inlines: list[Inline] = []
@@ -86,6 +107,8 @@ class InlineBuilder:
         for n, piece in enumerate(TOKEN.split(words)):
             if n % 2:
                 token = self._tokens.get(int(piece))
+                if token.blocks:
+                    raise Refusal("a figure stands in a text", ON_A_LINE)
                 inlines.extend(token.inlines)
                 if token.passage:
                     passages.append(token.passage)

@@ -21,8 +21,10 @@ from briefgen.document.nodes import (
     Box,
     BoxKind,
     Cell,
+    Definitions,
     Heading,
     Inline,
+    KeyFigures,
     List,
     ListItem,
     Paragraph,
@@ -38,12 +40,14 @@ from briefgen.document.walk import inner_blocks, inner_inlines, own_inlines, pla
 from briefgen.errors import BriefError
 from briefgen.report.model import NAMES, Kind, Passage
 from briefgen.sections.inlines import A_SENTENCE, InlineBuilder, author_words, check_voices, provenance_of
+from briefgen.sections.lifted import A_KEY_FIGURE, A_PULL_QUOTE, definitions, key_figures, pull_quote
 from briefgen.sections.names import named
 from briefgen.sections.parsing import ROLES, Refusal, no_place, parse
 from briefgen.sections.tokens import TokenTable
 from briefgen.tailoring.select import may_be_heading
 
 A_HEADING, A_TITLE = "a heading", "a title or the lines around it"
+NEVER_ALLEGATIONS = (A_HEADING, A_TITLE, A_KEY_FIGURE, A_PULL_QUOTE)  # not even with `key_message: true`
 TITLE_ROLES = (TextRole.TITLE_REST, TextRole.SUBTITLE, TextRole.SERIES, TextRole.DATE, TextRole.MARKING)
 FLAG_TITLE = "Allegation, as the report words it"
 OWN_FLAG_TITLE = "About an allegation, in the words of this brief’s author"
@@ -58,6 +62,7 @@ class Place:
 
     role: TextRole | None = None
     prominent: str = ""  # "a heading", "a panel": nothing that may not stand out may stand in it
+    inside: bool = True  # a list, a box, a role: figures stand in none of them
 
 
 class BlockBuilder:
@@ -92,7 +97,7 @@ class BlockBuilder:
     def build(self, source: str) -> tuple[Block, ...]:
         """Parse the section's Markdown and return its blocks. Raises BriefError with the section's template."""
         try:
-            return self._blocks(parse(source), Place())
+            return self._blocks(parse(source), Place(inside=False))
         except Refusal as refused:
             message = f"section `{self._section}`: {refused}"
             raise BriefError([error(message, self._find(refused.near), refused.hint)]) from refused
@@ -109,13 +114,15 @@ class BlockBuilder:
             case "paragraph":
                 return self._paragraph(node, place)
             case "bullet_list" | "ordered_list":
-                return (self._list(node, place),)
+                return (self._list(node, replace(place, inside=True)),)
             case "blockquote":
-                return (self._quote(node, place),)
+                return (self._quote(node, replace(place, inside=True)),)
             case "table":
                 return (self._table(node, (), place),)
+            case "dl":
+                return (self._definitions(node, place),)
             case kind if kind.startswith("container_"):
-                return self._container(node, kind.removeprefix("container_"), place)
+                return self._container(node, kind.removeprefix("container_"), replace(place, inside=True))
             case other:
                 raise no_place(other)
 
@@ -125,6 +132,10 @@ class BlockBuilder:
             return self._blocks(node.children, Place(ROLES[name], prominent))
         if name == "panel":
             return (Box(BoxKind.PANEL, self._blocks(node.children, replace(place, prominent="a panel"))),)
+        if name == "key-figures":
+            return self._key_figures(node)
+        if name == "pull-quote":
+            return (self._pull_quote(node),)
         words = node.info.strip().removeprefix(name).strip()
         identifier, words = named(words) if name == "table" else ("", words)
         title = self._title(node, words)
@@ -154,6 +165,9 @@ class BlockBuilder:
         return Heading(int(node.tag[1:]), inlines, identifier, provenance_of(inlines))
 
     def _paragraph(self, node: SyntaxTreeNode, place: Place) -> tuple[Block, ...]:
+        if not place.inside and (figures := self._inlines.figures(node)):
+            self.authored = self.authored or any(map(_is_authors, figures))
+            return figures
         inlines, passages = self._inlines.of(node)
         if not inlines:
             return ()
@@ -182,6 +196,29 @@ class BlockBuilder:
             raise Refusal("words of the author stand in a quotation, as if the report said them", "take `>` away")
         return quote
 
+    def _key_figures(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
+        figures, passages = key_figures(node, self._inlines)
+        self._protect(node, passages, A_KEY_FIGURE)
+        self.authored = self.authored or bool(figures)
+        return (KeyFigures(figures),) if figures else ()
+
+    def _pull_quote(self, node: SyntaxTreeNode) -> Quote:
+        words = pull_quote(node, self._inlines)
+        self._protect(node, words.passages, A_PULL_QUOTE)
+        self._note_author(words.inlines, words.passages)
+        provenance = provenance_of(words.inlines)
+        role = TextRole.NOTE if provenance.voice is Voice.AUTHOR else TextRole.BODY
+        return Quote((Paragraph(words.inlines, role, provenance),), pull=True)
+
+    def _definitions(self, node: SyntaxTreeNode, place: Place) -> Definitions:
+        found = definitions(node, self._inlines)
+        for _, words in found:
+            if place.prominent:
+                self._protect(node, words.passages, place.prominent)
+            self._note_author(words.inlines, words.passages)
+            _refuse_allegations(words.passages, "among words explained")
+        return Definitions(tuple(entry for entry, _ in found))
+
     def _list(self, node: SyntaxTreeNode, place: Place) -> List:
         items = tuple(ListItem(found) for item in node.children if (found := self._blocks(item.children, place)))
         return List(items, node.type == "ordered_list", int(node.attrs.get("start", 1) or 1))
@@ -197,9 +234,7 @@ class BlockBuilder:
         if place.prominent:
             self._protect(node, passages, place.prominent)
         self._note_author(inlines, passages)
-        for passage in passages:
-            if passage.is_allegation:
-                raise Refusal(f"allegation `{passage.id}` may not stand in a table: it could not be flagged there")
+        _refuse_allegations(passages, "in a table")
         return Cell(inlines, provenance_of(inlines))
 
     def _note_author(self, inlines: tuple[Inline, ...], passages: Collection[Passage]) -> None:
@@ -213,7 +248,7 @@ class BlockBuilder:
         self.marked = self.marked or AUTHOR_NAMED in plain(inlines)
 
     def _protect(self, node: SyntaxTreeNode, passages: Iterable[Passage], where: str) -> None:
-        may_stand = may_be_heading if where in (A_HEADING, A_TITLE) else attrgetter("may_stand_out")
+        may_stand = may_be_heading if where in NEVER_ALLEGATIONS else attrgetter("may_stand_out")
         for passage in passages:
             if not may_stand(passage):
                 raise Refusal(
@@ -221,6 +256,18 @@ class BlockBuilder:
                     f"{where}",
                     "place it in running text or in a list",
                 )
+
+
+def _refuse_allegations(passages: Iterable[Passage], where: str) -> None:
+    for passage in passages:
+        if passage.is_allegation:
+            raise Refusal(f"allegation `{passage.id}` may not stand {where}: it could not be flagged there")
+
+
+def _is_authors(block: Block) -> bool:
+    """Tell whether a block of a figure holds words of the author's."""
+    texts = (i for i in inner_inlines(own_inlines(block)) if isinstance(i, Text))
+    return any(text.provenance.voice is Voice.AUTHOR for text in texts)
 
 
 def _alignment(style: str) -> Align:

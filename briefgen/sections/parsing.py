@@ -13,11 +13,12 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.deflist import deflist_plugin
 
 from briefgen.document.nodes import TextRole
 
 ROLES = {f"{role}": role for role in TextRole}
-CONTAINERS = (*ROLES, "panel", "callout", "strip", "table")
+CONTAINERS = (*ROLES, "panel", "callout", "strip", "table", "key-figures", "pull-quote")
 MAX_NESTING = 12  # of blocks, and of inlines, in one another
 MAX_COLUMNS = 20
 NO_PLACE = {
@@ -64,7 +65,7 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.before("table", DEPTH, _note_depth, {"alt": []})
     for name in CONTAINERS:
         container_plugin(parser, name)
-    return parser
+    return parser.use(deflist_plugin)
 
 
 def _note_depth(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -48,6 +48,28 @@ class PassageView(Printable):
     term: PassageView | None = None
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class FigureView(Printable):
+    """A figure in a template: `{{ figure }}`, on a line of its own, prints it whole, with its caption and source.
+
+    `name` is what brief.yaml calls it; `is_chart` tells a chart from a table; `data` prints the table behind a chart;
+    `by_author` tells whether caption or data are the author's, not the report's.
+    """
+
+    _token: Token
+    name: str
+    is_chart: bool
+    by_author: bool
+    data: DataView | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DataView(Printable):
+    """The data behind a chart: `{{ figure.data }}`, on a line of its own, prints them as a table."""
+
+    _token: Token
+
+
 @dataclass(frozen=True, slots=True)
 class GroupView:
     """Findings under one heading: the report's own (`heading`) or the name of a theme (`theme`)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefgen.document.nodes import Inline
+from briefgen.document.nodes import Block, Inline, KeyFigure
 from briefgen.report.model import Passage
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: refused in every input, never in a font
@@ -19,10 +19,16 @@ TOKEN = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What one token stands for: inlines, and the passage of the report whose words they are, if they are."""
+    """What one token stands for: inlines, and the passage of the report whose words they are, if they are.
+
+    `tile` is what a key figure is among key figures. A chart or table is `blocks` in place of inlines, and `passage`
+    its caption: it stands on lines of its own.
+    """
 
     inlines: tuple[Inline, ...]
     passage: Passage | None = None
+    tile: KeyFigure | None = None
+    blocks: tuple[Block, ...] = ()
 
 
 class TokenTable:

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from briefgen.audience.profile import GroupBy, SectionPlan
 from briefgen.brief import AuthorText
-from briefgen.document.nodes import AUTHOR, Inline, Note, Provenance, Reference, Text, Voice
+from briefgen.document.nodes import (
+    AUTHOR,
+    Inline,
+    KeyFigure,
+    Note,
+    Provenance,
+    Reference,
+    Strong,
+    Text,
+    Voice,
+)
 from briefgen.document.text import printable
+from briefgen.fidelity import stands_in
 from briefgen.report.assemble import UNTITLED
 from briefgen.report.cues import find_cues
 from briefgen.report.model import CueKind, Passage, Place, Role
@@ -13,6 +24,7 @@ from briefgen.report.wording import certainty_words
 from briefgen.sections.shapes import CountView, GroupView, PassageView, ReportView
 from briefgen.sections.tokens import Token
 from briefgen.tailoring.allot import FINDINGS, KEY_MESSAGES, main_theme
+from briefgen.tailoring.author import cited_by, repeated
 from briefgen.tailoring.prose import CONTEXT
 from briefgen.tailoring.select import may_be_heading
 from briefgen.tailoring.selection import Selection
@@ -82,6 +94,9 @@ class Views:
     def text(self, text: AuthorText, *, bare: bool = False) -> PassageView:
         """Make the view of a text of the author's, with the findings it cites behind it unless it is to be bare."""
         passage = text.passage
+        source = repeated(text, self.selection.report)
+        if source is not None:
+            return self._quotation(passage, source)
         words: list[Inline] = [Text(printable(passage.text), AUTHOR)]
         if text.cites and not bare and self.selection.profile.show_count:
             cited = sorted(p.number for p in self.selection.findings_shown if p.id in text.cites)
@@ -92,6 +107,37 @@ class Views:
             to=addressees(text.to),
             term=PassageView(Token((Text(printable(text.term), AUTHOR),))) if text.term else None,
         )
+
+    def _quotation(self, passage: Passage, source: Passage) -> PassageView:
+        """Make the view of a pull quote that has whole sentences of the report: they are the report's words."""
+        number = f"F{source.number}" if source.number and self.selection.profile.show_count else ""
+        words = Text(printable(passage.text), self._provenance(source))
+        token = Token((words, Reference(number, str(source.place))), source)
+        return PassageView(token, finding=number, place=_place(source), stands_out=may_be_heading(source))
+
+    def key_figure(self, text: AuthorText) -> PassageView:
+        """Make the view of a key figure: in running text its number is bold, among key figures it is a tile.
+
+        Its findings are named even where the brief has no room for them: no number stands without its evidence.
+        """
+        passage = text.passage
+        cited = self._evidence_of(text) if self.selection.profile.show_count else ""
+        number = (Text(printable(text.number), AUTHOR),)
+        reference = (Reference(cited, ""),) if cited else ()
+        words = printable(text.words)
+        tile = KeyFigure(number, (Text(words, AUTHOR), *reference), AUTHOR)
+        token = Token((Strong(number), Text(f" {words}", AUTHOR), *reference), passage, tile)
+        return PassageView(token, finding=cited, stands_out=may_be_heading(passage))
+
+    def _evidence_of(self, text: AuthorText) -> str:
+        """Return the findings that a key figure cites; of those below a heading, the ones that have the number."""
+        report = self.selection.report
+        named = [
+            f"F{p.number}"
+            for p in cited_by(text, report)
+            if p.number and (p.id in text.cites or stands_in(text.number, p.text, report.language))
+        ]
+        return ", ".join(named)
 
     def background(self) -> tuple[GroupView, ...]:
         """Group the passages of the context by the report's headings."""

@@ -29,5 +29,6 @@ PIECES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "allegation": ("barred", "tabbed"),  # in an outline: with a bar at its left, with a tab
         "table": ("open", "filled"),  # the header over a rule, or on a ground of colour
         "key_figures": ("ruled", "tiled"),  # each under a rule; on a tint under a rule
+        "definitions": ("beside", "behind", "below"),  # where the meaning stands from its word, where there is room
     }
 )

@@ -35,3 +35,20 @@ def web_font(face: Face, characters: Iterable[str]) -> bytes:
     for character in sorted(set(characters)):
         plan.unicode_set.add(ord(character))
     return bytes(hb.subset(instance(face), plan).blob.data)
+
+
+@lru_cache(maxsize=4096)
+def text_width(face: Face, text: str) -> float:
+    """Return how wide a text is on one line, in ems; of a character that the font has not, its sign for one."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(_font(face), buffer)
+    advances: int = sum(place.x_advance for place in buffer.glyph_positions)
+    units: int = instance(face).upem
+    return advances / units
+
+
+@lru_cache(maxsize=64)
+def _font(face: Face) -> hb.Font:
+    return hb.Font(instance(face))

@@ -77,7 +77,7 @@ def _beginning(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(4)
     except FileNotFoundError as problem:
-        raise FontError("there is no such file", "paths begin at the folder of the theme's file") from problem
+        raise FontError("there is no such file", "paths begin at the folder of the file that names it") from problem
     except (OSError, ValueError) as problem:
         said = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
         raise FontError(f"it cannot be read: {said}") from problem

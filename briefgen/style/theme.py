@@ -15,6 +15,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from briefgen.style.logos.logo import Logo
+
 POINTS_PER_MM = 72 / 25.4
 LONG_QUOTE = 30  # words
 BOLD = 600  # the least weight that a family without an axis of weight shows by its bold font
@@ -67,6 +69,7 @@ class TextStyle:
     before: float = 0.0
     after: float = 0.0
     between: float = 0.0
+    pad: float = 0.0  # between the rule over a section's heading and the heading; as `after` where nothing is said
     hang: float = 0.0
     tracking: float = 0.0
     capitals: bool = False
@@ -110,9 +113,10 @@ class Theme:
     dark: Mapping[str, str]  # the same names, for dark screens
     styles: Mapping[str, TextStyle]
     rules: Mapping[str, float]
-    furniture: Mapping[str, float]  # y positions in points from the top edge of the paper, label size
+    furniture: Mapping[str, float]  # y positions in points from the top edge of the paper, height of a logo, label size
     pieces: Mapping[str, str]
     hyphenate: frozenset[str] = frozenset()  # languages whose long words may be divided at a line's end
+    logo: Logo | None = None  # of the house that a brand names; no theme has one of its own
 
     def style(self, name: str) -> TextStyle:
         """Return the style of a role; every theme defines every role of `STYLE_NAMES`."""
@@ -241,6 +245,7 @@ def _style(
         before=float(data.get("before", 0)) * unit,
         after=float(data.get("after", 0)) * unit,
         between=float(data.get("between", 0)) * unit,
+        pad=float(data.get("pad", data.get("after", 0))) * unit,
         hang=float(data.get("hang", 0)),
         tracking=round(float(data.get("tracking", 0)), 3),
         capitals=bool(data.get("capitals", False)),
@@ -253,4 +258,10 @@ def _style(
 
 def _furniture(data: Mapping[str, Any]) -> dict[str, float]:
     lengths = {key: value * POINTS_PER_MM for key, value in data["y_mm"].items()}
-    return {**lengths, "label_size": float(data["label_size"]), "label_pad_x": 5.0, "label_pad_y": 3.4}
+    return {
+        **lengths,
+        "logo": float(data["logo_pt"]),
+        "label_size": float(data["label_size"]),
+        "label_pad_x": 5.0,
+        "label_pad_y": 3.4,
+    }

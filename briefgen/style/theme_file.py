@@ -13,14 +13,16 @@ has there. What it says of a text style counts in every layout, unless it says o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError, raise_errors
 from briefgen.nearest import did_you_mean
+from briefgen.style.brand import Brand, laid_over
+from briefgen.style.legible import unreadable
 from briefgen.style.own_family import own_family
 from briefgen.style.theme import (
     Family,
@@ -32,6 +34,7 @@ from briefgen.style.theme import (
     theme_names,
     theme_of,
 )
+from briefgen.style.theme_room import no_room
 from briefgen.style.theme_values import compare, merged
 from briefgen.yaml_source import parse
 from briefgen.yaml_source.document import KeyPath, YamlDocument
@@ -42,8 +45,20 @@ _CLOSEST = 1.4  # sizes to a lead
 _LIMIT = 200_000  # bytes
 
 
+class Source(NamedTuple):
+    """What a theme is made of: the data of its file laid over those of the theme it extends, and its families."""
+
+    data: dict[str, Any]
+    families: dict[str, Family]
+
+
 def read_theme(path: Path, layout: str = "") -> Theme:
     """Read a theme from a file, in one of its layouts, or its own. Raises BriefError for anything wrong with it."""
+    return theme_of(*read_source(path), layout)
+
+
+def read_source(path: Path) -> Source:
+    """Read what the theme in a file is made of. Raises BriefError for anything wrong with it."""
     document = parse(_text(path), str(path), limit=_LIMIT)
     raise_errors(BriefError, document.diagnostics)
     data = document.data
@@ -53,31 +68,42 @@ def read_theme(path: Path, layout: str = "") -> Theme:
     if base not in theme_names():
         raise BriefError([_not_extended(document, base)])
     reading = _Reading(document, path.parent, theme_data(str(base)))
-    theme = reading.theme({key: value for key, value in data.items() if key != "extends"}, path.stem, layout)
+    source = reading.source({key: value for key, value in data.items() if key != "extends"}, path.stem)
     raise_errors(BriefError, reading.problems)
-    assert theme is not None
-    return theme
+    assert source is not None
+    return source
 
 
-def find_theme(name: str, folder: Path, layout: str = "") -> Theme:
+@lru_cache(maxsize=8)
+def shipped_source(name: str) -> Source:
+    """Return what a shipped theme is made of. Raises KeyError if there is none of that name."""
+    data = theme_data(name)
+    return Source(data, {key: shipped_family(value) for key, value in data["fonts"].items()})
+
+
+def find_theme(name: str, folder: Path, layout: str = "", brand: Brand | None = None) -> Theme:
     """Return a shipped theme by its name, or read the file that a name ending in `.yaml` is, from a folder.
 
-    In `layout`, or else in the theme's own. Raises KeyError if there is no such theme or layout, BriefError for a file
-    at fault.
+    In `layout`, or else in the theme's own; with the brand laid over it. Raises KeyError if there is no such theme or
+    layout, BriefError for a file at fault.
     """
     if not name.endswith(SUFFIX):
-        return load_theme(name, layout)
+        return _kept(name, None, layout, brand) if brand else load_theme(name, layout)
     path = folder / name
     try:
         found = path.stat()
     except OSError:
         return read_theme(path)  # tells why it cannot be read
-    return _kept(path, found.st_mtime_ns, found.st_size, layout)
+    return _kept(str(path), (found.st_mtime_ns, found.st_size), layout, brand)
 
 
 @lru_cache(maxsize=32)
-def _kept(path: Path, changed: int, size: int, layout: str) -> Theme:
-    return read_theme(path, layout)
+def _kept(name: str, changed: tuple[int, int] | None, layout: str, brand: Brand | None) -> Theme:
+    """Return a theme; `changed` says when the file of one's own was, and how long it is."""
+    source = shipped_source(name) if changed is None else read_source(Path(name))
+    if brand is None:
+        return theme_of(*source, layout)
+    return replace(theme_of(*laid_over(*source, brand), layout), logo=brand.logo)
 
 
 def _text(path: Path) -> str:
@@ -106,8 +132,8 @@ class _Reading:
     base: dict[str, Any]
     problems: list[Diagnostic] = field(default_factory=list)
 
-    def theme(self, data: Mapping[str, Any], name: str, layout: str) -> Theme | None:
-        """Return the theme in a layout, or None after adding what is wrong to `problems`."""
+    def source(self, data: Mapping[str, Any], name: str) -> Source | None:
+        """Return what the theme is made of, or None after adding what is wrong to `problems`."""
         self.problems += compare(self.document, data)
         if self.problems:
             return None
@@ -119,7 +145,9 @@ class _Reading:
             styles = styles_in(whole, other)
             said = {style: styles[style] for style in arranged.get("styles", {})}
             self._check_names(("layouts", other, "styles"), said, whole, families)
-        return None if self.problems else theme_of(whole, families, layout)
+        if not self.problems:
+            self.problems += [*no_room(self.document, whole), *unreadable(self.document, whole)]
+        return None if self.problems else Source(whole, families)
 
     def _families(self, fonts: Mapping[str, Any]) -> dict[str, Family]:
         families = {key: shipped_family(value) for key, value in self.base["fonts"].items()}

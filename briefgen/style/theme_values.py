@@ -18,7 +18,15 @@ from briefgen.style.theme import theme_data, theme_names
 from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
-_LEAST, _MOST = {"size": 4.0, "lead": 4.0, "lines": 10.0, "unit_pt": 1.0, "baseline_pt": 4.0, "weight": 1.0}, 2_000.0
+_LEAST = {
+    "size": 4.0, "lead": 4.0, "lines": 10.0, "unit_pt": 1.0, "baseline_pt": 4.0, "weight": 1.0, "logo_pt": 6.0,
+    "label_size": 12.0,  # TLP 2.0
+}  # fmt: skip
+_MOST, _THICKEST = 2_000.0, 20.0
+_MOST_OF = {  # what takes more room than this is a mistake, and would be told as a text that cannot fit
+    "before": 30.0, "after": 30.0, "between": 30.0, "pad": 30.0, "hang": 150.0, "size": 150.0, "lead": 200.0,
+    "unit_pt": 20.0, "baseline_pt": 80.0, "logo_pt": 40.0, "label_size": 16.0, "weight": 1_000.0,
+}  # fmt: skip
 _NONE_BELOW = frozenset(
     {"page", "tracks_mm", "rules_pt", "furniture"}
 )  # groups whose numbers are lengths, none below nothing
@@ -41,7 +49,7 @@ _KINDS = {
 def compare(document: YamlDocument, data: Mapping[str, Any]) -> list[Diagnostic]:
     """Return what is wrong with the values of a theme's file."""
     comparison = _Comparison(document)
-    comparison.compare(data, _example(), ())
+    comparison.compare(data, example(), ())
     return comparison.problems
 
 
@@ -100,13 +108,14 @@ class _Comparison:
 
     def _compare_plain(self, value: Any, example: Any, path: KeyPath) -> None:
         name = _named(path)
+        least, most = limits(name, path)
         choices = PIECES[name] if path[0] == "pieces" else _CHOICES.get(name)
         if choices and value not in choices:
             self._problem(f"`{value[:60]}` is not a value for `{name}`", path, did_you_mean(value[:60], choices))
         elif isinstance(example, str) and _COLOUR.fullmatch(example) and not _COLOUR.fullmatch(value):
             self._problem(f"`{name}` takes a colour", path, 'write it as "#14365C", in quotes')
-        elif _kind(value) is float and not (least := _least(name, path)) <= value <= _MOST:
-            self._problem(f"`{name}` goes from {least:g} to {_MOST:g}", path)
+        elif _kind(value) is float and not least <= value <= most:
+            self._problem(f"`{name}` goes from {least:g} to {most:g}", path)
         elif name in ("lines", "last_words") and not isinstance(value, int):
             self._problem(f"`{name}` takes a whole number", path)
 
@@ -114,14 +123,17 @@ class _Comparison:
         self.problems.append(self.document.error(message, path, hint))
 
 
-def _least(name: str, path: KeyPath) -> float:
-    """Return the least that a number may be; letters may stand closer than the font has them, all else is a length."""
-    if name in _LEAST:
-        return _LEAST[name]
-    return 0.0 if not _NONE_BELOW.isdisjoint(path) or name in ("before", "after", "between", "hang") else -_MOST
+def limits(name: str, path: KeyPath) -> tuple[float, float]:
+    """Return the least and the most that a number may be.
+
+    Letters may stand closer than the font has them; all else is a length.
+    """
+    is_length = not _NONE_BELOW.isdisjoint(path) or name in ("before", "after", "between", "pad", "hang")
+    least = _LEAST.get(name, 0.0 if is_length else -_MOST)
+    return least, _MOST_OF.get(name, _THICKEST if "rules_pt" in path else _MOST)
 
 
-def _example() -> dict[str, Any]:
+def example() -> dict[str, Any]:
     """Return all that the shipped themes have, as one."""
     example: dict[str, Any] = {}
     for name in theme_names():

@@ -10,23 +10,37 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from briefgen.audience.profile import Profile
-from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText
+from briefgen.audience.profile import Profile, To
+from briefgen.brief import GLOSSARY, KEY_FIGURES, PULL_QUOTE, RECOMMENDATIONS, AuthorText
 from briefgen.labels import strictest
 from briefgen.report.model import NAMES, Passage, Report
 from briefgen.report.persons import names_somebody
 from briefgen.tailoring.address import addressed
+from briefgen.tailoring.quoting import quoted
 from briefgen.tailoring.select import first_rule, may_be_heading, why_allegation
 from briefgen.tailoring.selection import Decision, Fate, Selection
 
 HEADLINE, RIGHT_OF_REPLY = "headline", "right-of-reply"
 AUTHOR_SECTIONS = (HEADLINE, "questions", "talking-points", "handling")  # only an author can write them
-FOR_ALL = (RECOMMENDATIONS, GLOSSARY)
+WRITABLE = (*AUTHOR_SECTIONS, PULL_QUOTE)  # what a starter brief has an empty entry for
+FOR_ALL = (RECOMMENDATIONS, GLOSSARY, KEY_FIGURES)
+PROMINENT = {  # sections in which nothing that counts as an allegation stands, and what is said of them
+    HEADLINE: "a title or heading",
+    KEY_FIGURES: "a key figure",
+    PULL_QUOTE: "a pull quote",
+}
+FIGURES_IF_NO_MAX = 4
+
+
+def is_meant(text: AuthorText, profile: Profile) -> bool:
+    """Tell whether a text is written for the audience: for it, or for all; a key figure may name several."""
+    named = text.section != KEY_FIGURES or addressed(text.to, To.OWN, profile)
+    return named and text.audience in ("", profile.name)
 
 
 def texts_for(texts: Iterable[AuthorText], profile: Profile) -> tuple[AuthorText, ...]:
     """Return the texts meant for the audience; what is written for it alone stands in place of what is for all."""
-    meant = [text for text in texts if text.audience in ("", profile.name)]
+    meant = [text for text in texts if is_meant(text, profile)]
     own = {text.section for text in meant if text.audience}
     return tuple(t for t in meant if t.audience or t.section in FOR_ALL or t.section not in own)
 
@@ -43,10 +57,20 @@ def stands_on(text: AuthorText, report: Report) -> dict[str, str]:
     return found
 
 
+def cited_by(text: AuthorText, report: Report) -> tuple[Passage, ...]:
+    """Return the passages that the text stands on, in the report's order."""
+    ids = stands_on(text, report)
+    return tuple(p for p in report.passages() if p.id in ids)
+
+
+def repeated(text: AuthorText, report: Report) -> Passage | None:
+    """Return the passage of which a pull quote has whole sentences, word for word; None for all other texts."""
+    return quoted(text, cited_by(text, report), report.language) if text.section == PULL_QUOTE else None
+
+
 def labelled(text: AuthorText, report: Report) -> AuthorText:
     """Return the text with the strictest label of what it cites; it counts as an allegation where it cites one."""
-    ids = stands_on(text, report)
-    cited = [p for p in report.passages() if p.id in ids]
+    cited = cited_by(text, report)
     passage = text.passage
     accuses = any(p.is_allegation for p in cited) and passage.allegation is None
     label = strictest((passage.label, *(p.label for p in cited)))
@@ -64,7 +88,7 @@ class TextRules:
 
     def decide(self, texts: tuple[AuthorText, ...]) -> dict[str, Decision]:
         """Return the fate of each labelled text, by the id of its passage; what explains words is decided last."""
-        decided = {text.passage.id: self._decide(text) for text in texts if not text.term}
+        decided = {text.passage.id: self.decide_one(text) for text in texts if not text.term}
         printed = [t for t in texts if not t.term and decided[t.passage.id].is_shown]
         for text, rule in self._unprinted(printed):
             decided[text.passage.id] = Decision(Fate.CUT, rule)
@@ -76,11 +100,27 @@ class TextRules:
         """Yield the texts that their sections have no use for, with the reason: no label or term may stand on them."""
         for text in [t for t in texts if t.section == HEADLINE][1:]:
             yield text, "a brief has one headline, and it is another"
+        for text in [t for t in texts if t.section == PULL_QUOTE]:
+            yield from ((text, why) for why in self._no_quote(text, texts))
+        plan = self.profile.section(KEY_FIGURES)
+        most = FIGURES_IF_NO_MAX if plan is None or plan.max is None else plan.max
+        yield from ((t, f"section {KEY_FIGURES}: max {most}") for t in figures(texts)[most:])
         own = (t.passage for t in texts if t.section != RIGHT_OF_REPLY)
         if not names_people((*self.shown, *own), self.report.language):
             yield from ((t, "nobody is named in what is shown") for t in texts if t.section == RIGHT_OF_REPLY)
 
-    def _decide(self, text: AuthorText) -> Decision:
+    def _no_quote(self, text: AuthorText, texts: list[AuthorText]) -> Iterator[str]:
+        """Yield why a pull quote is not set: it is the second one, or shows a finding that the brief does not count."""
+        quotes = [t for t in texts if t.section == PULL_QUOTE]
+        passage = repeated(text, self.report)
+        shown = {p.id for p in self.shown}
+        if text is not quotes[0]:
+            yield "a brief has one pull quote, and it is another"
+        elif passage is not None and passage.number and passage.id not in shown:
+            yield f"quotes {passage.id}, which is not shown"
+
+    def decide_one(self, text: AuthorText) -> Decision:
+        """Return the fate of a labelled text by what it says, cites, and to whom it goes."""
         for name, cited in stands_on(text, self.report).items():
             if self.withheld.get(name) is not None:
                 which = f"{cited}, which" if name == cited else f"{cited}, below which {name}"
@@ -96,19 +136,15 @@ class TextRules:
         return Decision(Fate.SHOWN, f"section {text.section}", text.section)
 
     def _no_standing_out(self, text: AuthorText) -> str | None:
-        """Keep out of a headline what counts as an allegation, and what stands on one, whatever its author says."""
-        if text.section != HEADLINE:
+        """Keep what counts as an allegation or stands on one out of what is set large, whatever its author says."""
+        passage = accusing(text, self.report)
+        if passage is None:
             return None
-        ids = stands_on(text, self.report)
-        cited = (p for p in self.report.passages() if p.id in ids and not may_be_heading(p))
-        for passage in (text.passage, *cited):
-            if not may_be_heading(passage):
-                where = "" if passage is text.passage else f"cites {passage.id}: "
-                return f"{where}never in a title or heading ({why_allegation(passage)})"
-        return None
+        where = "" if passage is text.passage else f"cites {passage.id}: "
+        return f"{where}never in {PROMINENT[text.section]} ({why_allegation(passage)})"
 
     def _explain(self, text: AuthorText, words: list[str]) -> Decision:
-        decision = self._decide(text)
+        decision = self.decide_one(text)
         if not decision.is_shown:
             return decision
         wanted = self.profile.terms.explain
@@ -117,6 +153,19 @@ class TextRules:
         if not occurs(text.term, words):
             return Decision(Fate.CUT, "the term is not in what is shown")
         return decision
+
+
+def figures(texts: Iterable[AuthorText]) -> list[AuthorText]:
+    """Return the key figures among the texts."""
+    return [text for text in texts if text.section == KEY_FIGURES]
+
+
+def accusing(text: AuthorText, report: Report) -> Passage | None:
+    """Return what the text cites, or its own passage, that keeps it from being set large; None where nothing does."""
+    if text.section not in PROMINENT:
+        return None
+    found = (*cited_by(text, report), text.passage)
+    return next((passage for passage in found if not may_be_heading(passage)), None)
 
 
 def names_people(passages: Iterable[Passage], language: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from briefgen.audience.profile import Profile
-from briefgen.brief import AuthorText
+from briefgen.brief import AuthorText, BriefFigure
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.errors import CannotFitError
 from briefgen.phrasing import counted
@@ -38,13 +38,17 @@ class Size(Protocol):
 
 
 def fit(
-    report: Report, profile: Profile, measure: Callable[[Selection], Size], texts: tuple[AuthorText, ...] = ()
+    report: Report,
+    profile: Profile,
+    measure: Callable[[Selection], Size],
+    texts: tuple[AuthorText, ...] = (),
+    figures: tuple[BriefFigure, ...] = (),
 ) -> Selection:
-    """Return the selection that keeps the most within the profile's pages and words. The author's texts all stay.
+    """Return the selection that keeps the most within the profile's pages and words. Texts and figures all stay.
 
     Raises CannotFitError where one finding, one paragraph of the conclusion and one of the lead are too much.
     """
-    whole = tailor(report, profile, texts=texts)
+    whole = tailor(report, profile, texts=texts, figures=figures)
     if profile.pages is None and profile.words is None:
         return whole
     size = measure(whole)
@@ -55,7 +59,7 @@ def fit(
     fewest, most = 1, len(order)
 
     def attempt(count: int) -> tuple[Selection, Size]:
-        selection = tailor(report, profile, {p.id: reason for p in order[:count]}, texts)
+        selection = tailor(report, profile, {p.id: reason for p in order[:count]}, texts, figures)
         return selection, measure(selection)
 
     selection, size = attempt(most)

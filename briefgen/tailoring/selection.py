@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefgen.audience.profile import Profile
-from briefgen.brief import AuthorText
+from briefgen.brief import AuthorText, BriefFigure
 from briefgen.labels import Label, strictest
 from briefgen.report.model import Passage, Report
 from briefgen.tailoring.wording import Wording
@@ -42,8 +42,10 @@ class Selection:
 
     `allotted` holds the findings of each section in the order in which they are set, `prose` the other passages of each
     section. `texts` are the author's own texts meant for this audience, with their labels; `text_decisions` says by id
-    what becomes of each. `wordings` are the words of the findings that are not set whole, by id.
-    `follows` maps the id of what points back to that of the passage it is set behind.
+    what becomes of each; `figures` and `figure_decisions` are the same for the figures of the brief. `wordings` are the
+    words of the findings that are not set whole, by id. `follows` maps the id of what points back to that of the
+    passage it is set behind. `pulled` is the finding shown that the profile lets be lifted out where the author has
+    written no pull quote.
     """
 
     report: Report
@@ -53,8 +55,11 @@ class Selection:
     prose: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     texts: tuple[AuthorText, ...] = ()
     text_decisions: Mapping[str, Decision] = field(default_factory=dict)
+    figures: tuple[BriefFigure, ...] = ()
+    figure_decisions: Mapping[str, Decision] = field(default_factory=dict)
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     follows: Mapping[str, str] = field(default_factory=dict)
+    pulled: Passage | None = None
 
     def shows(self, passage: Passage) -> bool:
         """Tell whether the audience gets the passage."""
@@ -91,9 +96,24 @@ class Selection:
         return tuple(text for text in self.texts if self.text_decisions[text.passage.id].fate is Fate.WITHHELD)
 
     @property
+    def figures_shown(self) -> tuple[BriefFigure, ...]:
+        """Return the figures that the audience gets, in the order of the brief."""
+        return tuple(figure for figure in self.figures if self.figure_decisions[figure.id].is_shown)
+
+    @property
+    def figures_withheld(self) -> tuple[BriefFigure, ...]:
+        """Return the figures that are left out because of what they show or cite."""
+        return tuple(f for f in self.figures if self.figure_decisions[f.id].fate is Fate.WITHHELD)
+
+    @property
+    def own_shown(self) -> tuple[AuthorText, ...]:
+        """Return all that the audience gets in the author's words: texts, and captions of figures."""
+        return (*self.texts_shown, *(figure.text for figure in self.figures_shown))
+
+    @property
     def label(self) -> Label:
         """Return the label to print: the strictest of what is shown, and of what is told of the report itself."""
-        labels = [p.label for p in (*self.shown, *(text.passage for text in self.texts_shown))]
+        labels = [p.label for p in (*self.shown, *(text.passage for text in self.own_shown))]
         return strictest([*labels, self.report.label] if self.tells_of_report else labels)
 
     @property

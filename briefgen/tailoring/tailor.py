@@ -1,8 +1,8 @@
-"""Tailoring, its steps in order: withhold, rank, allot, cut, keep together, shorten; then the author's own texts.
+"""Tailoring, its steps in order: withhold, rank, allot, cut, keep together, shorten; then what the author adds.
 
-In: a report, a profile, the ids that fitting leaves out for length, the author's texts. Out: a selection in which every
-passage of the report has exactly one decision. A pure function; `fit` calls it again and again until the brief has its
-length.
+In: a report, a profile, the ids that fitting leaves out for length, the author's texts and figures. Out: a
+selection in which every passage of the report has exactly one decision. A pure function; `fit` calls it again and again
+until the brief has its length.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefgen.audience.profile import GroupBy, Profile
-from briefgen.brief import AuthorText
+from briefgen.brief import PULL_QUOTE, AuthorText, BriefFigure
 from briefgen.report.model import Passage, Report, Role
 from briefgen.tailoring.allot import FINDINGS, allot
 from briefgen.tailoring.author import TextRules, labelled, texts_for
+from briefgen.tailoring.figures import decide_figures, labelled_figure
 from briefgen.tailoring.order import rank
 from briefgen.tailoring.prose import CONTEXT, allot_prose
+from briefgen.tailoring.quoting import first_plain
 from briefgen.tailoring.select import withheld_by
 from briefgen.tailoring.selection import Decision, Fate, Selection
 from briefgen.tailoring.together import keep_together, pointing_back, runs
@@ -32,6 +34,7 @@ def tailor(
     profile: Profile,
     cut: Mapping[str, str] | None = None,
     texts: tuple[AuthorText, ...] = (),
+    figures: tuple[BriefFigure, ...] = (),
 ) -> Selection:
     """Choose what the audience gets. `cut` maps ids to leave out for length to the budget that asks for it."""
     cut = cut or {}
@@ -51,9 +54,12 @@ def tailor(
     decisions = _decisions(
         report, profile, withheld, {**alone, **findings.cut, **prose.cut, **together.cut, **cut}, allotted, told
     )
-    shorter = wordings((p for p in ranked if decisions[p.id].is_shown), report.language) if profile.shorten else {}
+    weighty = [p for p in ranked if decisions[p.id].is_shown]
+    shorter = wordings(weighty, report.language) if profile.shorten else {}
     decisions |= {name: _shortened(decisions[name], wording) for name, wording in shorter.items()}
     shown = tuple(p for p in report.passages() if decisions[p.id].is_shown)
+    rules = TextRules(report, profile, withheld, shown)
+    drawn = tuple(labelled_figure(figure, report) for figure in figures)
     return Selection(
         report=report,
         profile=profile,
@@ -61,10 +67,19 @@ def tailor(
         allotted=allotted,
         prose=told,
         texts=meant,
-        text_decisions=TextRules(report, profile, withheld, shown).decide(meant),
+        text_decisions=rules.decide(meant),
+        figures=drawn,
+        figure_decisions=decide_figures(drawn, rules),
         wordings=shorter,
         follows=follows,
+        pulled=first_plain(weighty, report.language, follows) if _pulls(profile, meant) else None,
     )
+
+
+def _pulls(profile: Profile, texts: tuple[AuthorText, ...]) -> bool:
+    """Tell whether a finding is to be lifted out: the profile asks for it, and the author has written nothing."""
+    plan = profile.section(PULL_QUOTE)
+    return plan is not None and plan.take_first and not any(text.section == PULL_QUOTE for text in texts)
 
 
 def _shortened(decision: Decision, wording: Wording) -> Decision:

@@ -18,7 +18,8 @@ def read(data: bytes) -> Pieces:
     package = opened(data)
     gathered = Gatherer()
     for part, root in enumerate((package.story, *package.notes)):
-        _gather(part, read_story(root, package.by_office), gathered)
+        charts = package.charts if root is package.story else None
+        _gather(part, read_story(root, package.by_office, charts), gathered)
     return Pieces(package.language, gathered.pieces())
 
 

@@ -13,10 +13,11 @@ from briefgen.tracing.pieces import Gatherer, Pieces, Unreadable
 
 _BLOCKS = frozenset(
     ("address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dl", "dt", "figcaption", "figure",
-     "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "ol", "p", "pre", "section", "table",
+     "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "ol", "p", "pre", "section", "svg", "table",
      "tbody", "td", "th", "thead", "tr", "ul")
 )  # fmt: skip
-_SKIPPED = frozenset(("head", "noscript", "script", "style", "svg", "template"))
+_SKIPPED = frozenset(("head", "noscript", "script", "style", "svg", "template", "title"))
+CHART = "wide"  # the class of the drawing of a chart that is read
 _FURNITURE = frozenset(("furniture", "skip", "back", "contents"))  # stands round the text, or repeats it
 _AGAIN = "build it again, or take a complete copy"
 
@@ -70,6 +71,8 @@ class _Reading:
         for event, node in walk:
             if event == "start":
                 self._around.append(self._inside(node))
+                if node.tag == "text" and node.getprevious() is not None:
+                    self._say(" ")
                 if _is_skipped(node):
                     walk.skip_subtree()
                 else:
@@ -92,7 +95,12 @@ class _Reading:
 
 
 def _is_skipped(node: Any) -> bool:
-    """Tell whether an element is no part of the text: furniture, a drawing, the number that calls a note."""
-    if node.get("role") == "doc-noteref":
+    """Tell whether an element is no part of the text: furniture, decoration, the number that calls a note.
+
+    A chart is drawn twice, for two widths, and read once; what it hides from readers is an axis, or says a thing again.
+    """
+    if node.get("role") == "doc-noteref" or node.get("aria-hidden") == "true":
         return True
+    if node.tag == "svg" and node.get("class") == CHART:
+        return False
     return node.tag in _SKIPPED or not _FURNITURE.isdisjoint(node.get("class", "").split())

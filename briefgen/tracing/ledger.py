@@ -12,16 +12,20 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import assert_never
 
+from briefgen.charting.rows import words
 from briefgen.document import walk
 from briefgen.document.nodes import (
     Block,
     Box,
+    Chart,
     CrossReference,
+    Definitions,
     Document,
     Emphasis,
     Figure,
     Heading,
     Inline,
+    KeyFigures,
     LineBreak,
     Link,
     Note,
@@ -86,8 +90,14 @@ def _contents(block: Block) -> tuple[tuple[Inline, ...], ...]:
     if isinstance(block, Table):
         cells = (*block.header, *(cell for row in block.rows for cell in row))
         return (walk.caption(block), *(cell.content for cell in cells))
+    if isinstance(block, Figure) and isinstance(block.picture, Chart):
+        return walk.caption(block), (Text(" ".join(words(block.picture)), block.picture.provenance),)
     if isinstance(block, Figure):
         return (walk.caption(block),)
+    if isinstance(block, KeyFigures):
+        return tuple(content for item in block.items for content in (item.number, item.content))
+    if isinstance(block, Definitions):
+        return tuple(content for item in block.items for content in (item.term, item.meaning))
     return (walk.own_inlines(block),)
 
 

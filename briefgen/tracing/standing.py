@@ -48,11 +48,14 @@ def check_standing(found: Trace, report: Report) -> tuple[Diagnostic, ...]:
 
 
 def _texts(report: Report) -> dict[str, list[str]]:
-    """Return what stands at each place: passages, and the sources that the report names there."""
+    """Return what stands at each place: passages, cells of tables, the sources that the report names there."""
     texts: dict[str, list[str]] = {}
     for passage in report.passages():
         said = (passage.text, passage.source)
         texts.setdefault(report.key(passage), []).extend(printable(text) for text in said if text)
+    for table in report.tables:
+        for place, text in table.placed_texts():
+            texts.setdefault(report.key_of(place), []).append(printable(text))
     return texts
 
 

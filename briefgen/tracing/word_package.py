@@ -8,11 +8,13 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
 from briefgen.tracing.pieces import Unreadable
+from briefgen.tracing.word_charts import chart_words
 
 _LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 _STORY, _CORE, _ABOUT = "word/document.xml", "docProps/core.xml", "docProps/app.xml"
@@ -28,7 +30,7 @@ _AGAIN = "build it again, or take an undamaged copy"
 class Package:
     """The main story, the notes behind it, headers and footers, the language, and whether LibreOffice saved it.
 
-    The language is a BCP 47 tag and may be empty.
+    The language is a BCP 47 tag and may be empty. `charts` are the words of the story's charts, by relationship.
     """
 
     story: Any
@@ -36,6 +38,7 @@ class Package:
     furniture: tuple[Any, ...]
     language: str
     by_office: bool
+    charts: Mapping[str, str] = field(default_factory=dict)
 
 
 def opened(data: bytes) -> Package:
@@ -65,11 +68,21 @@ def _read(package: zipfile.ZipFile) -> Package:
     language = (core.findtext(_LANGUAGE) or "") if core is not None else ""
     about = _part(package, _ABOUT) if _ABOUT in names else None
     program = (about.findtext("{*}Application") or "") if about is not None else ""
-    return Package(root, notes, furniture, language, program.startswith("LibreOffice"))
+    charts = {
+        identifier: chart_words(_part(package, name))
+        for kind, name, identifier in _relationships(package, names, story)[:_MOST]
+        if kind == "chart" and name in names
+    }
+    return Package(root, notes, furniture, language, program.startswith("LibreOffice"), charts)
 
 
 def _related(package: zipfile.ZipFile, names: frozenset[str], source: str) -> list[tuple[str, str]]:
     """Return the parts that a part points to, each behind the last word of its relationship's type."""
+    return [(kind, name) for kind, name, _ in _relationships(package, names, source)]
+
+
+def _relationships(package: zipfile.ZipFile, names: frozenset[str], source: str) -> list[tuple[str, str, str]]:
+    """Return the kind of each relationship of a part, the part it leads to, and its identifier."""
     folder, _, name = source.rpartition("/")
     path = posixpath.join(folder, "_rels", f"{name}.rels")
     if path not in names:
@@ -79,6 +92,7 @@ def _related(package: zipfile.ZipFile, names: frozenset[str], source: str) -> li
         (
             node.get("Type", "").rpartition("/")[2],
             posixpath.normpath(posixpath.join("/", folder, node.get("Target", ""))).lstrip("/"),
+            node.get("Id", ""),
         )
         for node in found
     ]

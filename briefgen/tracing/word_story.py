@@ -7,6 +7,7 @@ that they are deleted. Bookmarks are taken as they come: twice, without an end, 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,9 +32,12 @@ _FATES = {"ins": Fate.INSERTED, "del": Fate.DELETED, "moveTo": Fate.ARRIVED, "mo
 _TEXTS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "\u2011"}
 
 
-def read_story(root: Any, by_office: bool = False) -> Story:
-    """Return the words of a part; `by_office`: LibreOffice has saved it, and ends some bookmarks too early."""
-    reading = _Reading()
+def read_story(root: Any, by_office: bool = False, charts: Mapping[str, str] | None = None) -> Story:
+    """Return the words of a part; `by_office`: LibreOffice has saved it, and ends some bookmarks too early.
+
+    `charts` are the words of its charts, by relationship: each is said where the chart stands.
+    """
+    reading = _Reading(charts or {})
     reading.read(root)
     if by_office:
         for mark in reading.story.marks:
@@ -57,6 +61,7 @@ def _is_cut_off(story: Story, mark: Mark) -> bool:
 class _Reading:
     """A part while it is read; what is open now."""
 
+    charts: Mapping[str, str]
     story: Story = field(default_factory=Story)
     _paragraphs: list[int] = field(default_factory=list)
     _frames: list[int] = field(default_factory=lambda: [0])
@@ -80,6 +85,8 @@ class _Reading:
                 continue
             space, _, name = str(node.tag)[1:].rpartition("}")
             if space not in _NAMESPACES:
+                if event == "start" and name == "chart":
+                    self._say_chart(node)
                 continue
             if event == "end":
                 self._leave(name, node)
@@ -169,6 +176,11 @@ class _Reading:
         place = self._paragraphs[-1], self._frames[-1]
         evidence = self._evidence and any(map(str.isdigit, text))  # typed at its edge, other words take on its style
         self.story.words.append(Words(text, *place, change, evidence))
+
+    def _say_chart(self, node: Any) -> None:
+        for name, value in node.items():
+            if name.endswith("}id"):
+                self._say(self.charts.get(value, ""))
 
     def _mark(self, identifier: str | None, name: str) -> None:
         found = _MARK.fullmatch(name)

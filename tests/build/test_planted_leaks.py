@@ -168,6 +168,42 @@ def test_a_text_for_another_audience_stays_there(tmp_path: Path) -> None:
     refused(build_one(folder, out), out, "text.minister.talking-points")
 
 
+FIGURES = "{name: press, sections: [title, findings, key-figures, source]}"
+
+
+def with_figures(folder: Path, *figures: str, template: str = "") -> Path:
+    """Make the secret brief with key figures, and for the press a template that says more."""
+    listed = "".join(f"  - {{{figure}}}\n" for figure in figures)
+    brief = BRIEF.replace("press]", f"{FIGURES}]") + f"key_figures:\n{listed}"
+    made = make_secret_brief(folder, "html", brief=brief)
+    if template:
+        (made / "sections").mkdir()
+        words = f"{{% if audience.label == 'For the press' %}}\n\n{template}\n{{% endif %}}\n"
+        (made / "sections" / "source.md.j2").write_text(f"## Source\n\nSee.\n\n{words}", encoding="utf-8")
+    return made
+
+
+@pytest.mark.parametrize("words", ["warehouses Kav Dorn visits", f"warehouses with {RUN}", f"warehouses, {NUMBER}"])
+def test_a_key_figure_and_a_pull_quote_publish_no_secret(tmp_path: Path, words: str) -> None:
+    figure = f'number: 14 of the 61, text: "{words}", cites: [report-findings.1]'
+    refused(build_one(with_figures(tmp_path / "ports", figure), tmp_path / "out"), tmp_path / "out", SECRET_ID)
+    brief = BRIEF + f'text: {{press: {{pull-quote: "There are {words}."}}}}\n'
+    again = make_secret_brief(tmp_path / "again", "html", brief=brief)
+    refused(build_one(again, tmp_path / "other"), tmp_path / "other", SECRET_ID)
+
+
+def test_a_key_figure_goes_where_its_finding_goes_and_stays_with_those_it_is_for(tmp_path: Path) -> None:
+    cold = 'number: "4,712", text: boxes that were kept very cold, cites: [ice-night.1]'
+    theirs = 'number: "15%", text: less for the quays to repair walls with, cites: [report-findings.2], to: minister'
+    result = build_one(with_figures(tmp_path / "ports", cold, theirs), tmp_path / "out")
+    assert result.exit_code == 0, result.diagnostics
+    page = (tmp_path / "out" / "ports" / "press.html").read_text(encoding="utf-8")
+    assert not [words for words in ("4,712", "boxes", "repair") if words in page]
+    for number, words in enumerate(("Boxes that were kept very cold.", "Quays to repair walls with."), 1):
+        leaking, out = with_figures(tmp_path / f"{number}", cold, theirs, template=words), tmp_path / f"out{number}"
+        refused(build_one(leaking, out), out, f"key_figures[{number}]")
+
+
 def test_the_same_text_for_two_audiences_is_no_secret(tmp_path: Path) -> None:
     same = "{headline: The new quay can open before the summer races}"
     brief = f"{BRIEF}text: {{press: {same}, minister: {same}}}\n"

@@ -73,3 +73,19 @@ def test_a_file_that_no_pdf_can_carry_is_named(tmp_path: Path) -> None:
     )
     with_pdf = make_brief(tmp_path / "c", brief=BRIEF.replace("[html]", "[html, pdf]") + "attach: [ledger]\n")
     assert not [line for line in noted(with_pdf) if "attach" in line]
+
+
+def test_a_pull_quote_that_points_back_is_named_at_its_line(tmp_path: Path) -> None:
+    quote = 'text:\n  press:\n    pull-quote: "These ports are slow."\n'
+    (told,) = [line for line in noted(make_brief(tmp_path / "b", brief=BRIEF + quote)) if "opens with" in line]
+    assert told.startswith("/brief.yaml:6:17: note: `text.press.pull-quote` opens with “These")
+
+
+def test_key_figures_that_nobody_can_look_for_are_not_named(tmp_path: Path) -> None:
+    figure = '{{number: "15%", text: less, cites: [report-findings.2]{}}}'
+    listed = ", ".join(figure.format(more) for more in ("", ", to: press", ", to: donor"))
+    with_figures = f"key_figures: [{listed}]\n"
+    told = [line for line in noted(make_brief(tmp_path / "b", brief=BRIEF + with_figures)) if "left out" in line]
+    assert told == [
+        "/brief.yaml:4:72: note: `key_figures[2]` is left out for press: this profile has no section key-figures"
+    ]

@@ -134,7 +134,8 @@ def test_what_the_diff_says_is_what_explain_says(capsys: pytest.CaptureFixture[s
     parts = {i for i in fates["public"] if f"{i}.1" in fates["public"]}  # headings follow what stands under them
     told = set(found["findings"]) | set(found["other_passages"])
     assert told & set(fates["public"]) == differ - parts
-    texts = {i for i, d in explained["minister"]["texts"].items() if d["decision"] == "shown"}
+    own = {**explained["minister"]["texts"], **explained["minister"]["figures"]}
+    texts = {i for i, d in own.items() if d["decision"] == "shown"}
     assert told - set(fates["public"]) == texts | {"glossary[harbour register]"}
     assert differ - parts
 

@@ -129,7 +129,7 @@ def test_explain_shows_settings_in_words_and_every_finding_with_its_rule(
     found = lines(capsys, "explain", ports, "-a", "press")
     assert found[0] == "press: For the press"
     (sections,) = [line for line in found if line.startswith("  sections ")]
-    assert "findings (by weight, max 3, numbered), asks" in sections
+    assert "findings (by weight, max 3, numbered), pull-quote, asks" in sections
     assert not any(word in line for line in found for word in ("['", "None", "True", "[]"))
     (line,) = [line for line in found if line.startswith(f"  {IDS[2]} ")]
     assert line.split()[1:3] == ["F3", "withheld"]
@@ -192,7 +192,8 @@ def test_the_matrix_says_what_explain_says(capsys: pytest.CaptureFixture[str]) -
     explained = data(capsys, "explain", ZEDLAND)
     for finding, row in data(capsys, "matrix", ZEDLAND).items():
         for audience, cell in row.items():
-            assert cell == explained[audience]["decisions"][finding]
+            decisions = explained[audience]["figures" if finding.startswith("figures.") else "decisions"]
+            assert cell == decisions[finding]
 
 
 def test_the_matrix_is_a_table_of_ids_with_a_legend_and_no_words_of_the_report(

@@ -80,7 +80,10 @@ def test_python_m_briefgen_is_the_command() -> None:
         ("diff x press", "error: missing argument 'B'"),
         ("diff x press minister public", "error: got unexpected extra argument (public)"),
         ("matrix x --html=y", "error: option '--html' does not take a value"),
-        ("list", "error: name what to list\n  hint: choose from: audiences, themes, sections, formats, taxonomy"),
+        (
+            "list",
+            "error: name what to list\n  hint: choose from: audiences, themes, layouts, sections, formats, taxonomy",
+        ),
         ("list audience", "error: nothing called `audience` can be listed\n  hint: did you mean `audiences`? choose"),
         ("list taxonomy --language eo", "error: no taxonomy comes with briefgen for the language `eo`\n  hint: choose"),
         ("help biuld", "error: no command `biuld`\n  hint: did you mean `build`?"),

@@ -19,6 +19,7 @@ from briefgen.config.load import load_brief
 from briefgen.config.schema.common import Closed
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.errors import BriefgenError
+from briefgen.style.theme import theme_data, theme_names
 from briefgen.yaml_source import parse
 from briefgen.yaml_source.document import KeyPath
 from tests.config.schema_faults import faults, lines, validator
@@ -123,6 +124,18 @@ def test_every_example_file_passes() -> None:
         assert not faults(kind_of(path.name), parse(path.read_text(encoding="utf-8"), str(path)).data), path
 
 
+@pytest.mark.parametrize("name", theme_names())
+def test_every_shipped_theme_passes_as_what_differs_from_another(name: str) -> None:
+    own = theme_data(name)
+    fonts = {key: {k: v for k, v in font.items() if k != "folder"} for key, font in own["fonts"].items()}
+    assert not faults("theme", {**own, "extends": "press", "fonts": fonts})
+
+
+def test_the_brand_of_the_example_passes() -> None:
+    path = BRIEFS / "zedland" / "brand.yaml"
+    assert not faults("brand", parse(path.read_text(encoding="utf-8"), str(path)).data)
+
+
 @pytest.mark.parametrize("name", builtin_names())
 def test_every_shipped_audience_passes(name: str) -> None:
     assert not faults("audience", parse(builtin_source(name), name).data)
@@ -136,6 +149,9 @@ RIGHT: list[tuple[str, object]] = [
     ("brief", {"report": "r.txt", "text": {"press": {"note": ["A.", None, {"text": "B.", "cites": ["a.1"]}]}}}),
     ("brief", {"report": "r.txt", "recommendations": [None, "Ask.", {"text": "", "to": "press"}, {"text": "A."}]}),
     ("brief", {"report": "r.txt", "glossary": {"quay": None, "toll": "A fee.", "berth": {"text": "A place."}}}),
+    ("brief", {"report": "r.txt", "key_figures": [None, {"number": 37, "text": "", "cites": ["a.1"], "to": "press"}]}),
+    ("brief", {"report": "r.txt", "key_figures": [{"number": "3.1 million", "text": "A.", "cites": ["a.1", "a.2"]}]}),
+    ("audience", {"extends": "press", "sections": ["title", {"pull-quote": {"take": "first"}}]}),
     ("brief", {"report": "r.txt", "audiences": [{"name": "press", "pages": None, "sections": [{"asks": None}]}]}),
     ("audience", {"extends": "press"}),
     ("audience", {"extends": "my-friends", "pages": None, "never": []}),
@@ -144,6 +160,17 @@ RIGHT: list[tuple[str, object]] = [
     ("annotations", {"fees.1": None, "fees.2": {}, "fees.3": {"priority": 5, "note": ""}}),
     ("taxonomy", None),
     ("taxonomy", {"quays": ["vessel*", "harbour master"], "energy": []}),
+    ("theme", {"extends": "press"}),
+    ("theme", {"extends": "press", "colours": {"moss": "#1B4D3E"}, "styles": {"body": {"colour": "moss", "size": 12}}}),
+    ("theme", {"extends": "press", "fonts": {"text": {"family": "A", "roman": "a.ttf", "axes": {"wght": [400, 700]}}}}),
+    (
+        "theme",
+        {"extends": "press", "layouts": {"report": {"tracks_mm": {"side": 30}, "styles": {"body": {"size": 9}}}}},
+    ),
+    ("brand", {}),
+    ("brand", {"logo": {"file": "a.svg", "alt": "A"}, "colours": {"ink": "#14365C", "dark": "#9CC2EE"}}),
+    ("brand", {"logo": {"file": "a.svg", "decorative": True}, "fonts": {"text": {"family": "A", "roman": "a.ttf"}}}),
+    ("brief", {"report": "r.txt", "brand": "looks/brand.yaml"}),
 ]
 
 
@@ -170,6 +197,13 @@ WRONG: list[tuple[str, object, KeyPath]] = [
     ("brief", {"report": "r", "text": {"press": {"note": [["Words."]]}}}, ("text", "press", "note", 0)),
     ("brief", {"report": "r", "text": {"press": {"note": {"cites": []}}}}, ("text", "press", "note")),
     ("brief", {"report": "r", "recommendations": [7]}, ("recommendations", 0)),
+    ("brief", {"report": "r", "key_figures": ["15%"]}, ("key_figures", 0)),
+    ("brief", {"report": "r", "key_figures": [{"text": "A.", "cites": ["a.1"]}]}, ("key_figures", 0)),
+    (
+        "brief",
+        {"report": "r", "key_figures": [{"number": "1", "text": "A.", "cites": []}]},
+        ("key_figures", 0, "cites"),
+    ),
     ("brief", {"report": "r", "glossary": {"quay": {"text": "A.", "to": []}}}, ("glossary", "quay", "to")),
     ("audience", {}, ()),
     ("audience", {"extends": None}, ("extends",)),
@@ -182,6 +216,21 @@ WRONG: list[tuple[str, object, KeyPath]] = [
     ("taxonomy", {"quays": None}, ("quays",)),
     ("taxonomy", {"quays": ["v"]}, ("quays", 0)),
     ("taxonomy", {"Quays": ["vessel"]}, ()),
+    ("theme", {}, ()),
+    ("theme", {"extends": "none"}, ("extends",)),
+    ("theme", {"extends": "press", "colours": {"ink": "red"}}, ("colours", "ink")),
+    ("theme", {"extends": "press", "styles": {"body": {"size": 1}}}, ("styles", "body", "size")),
+    ("theme", {"extends": "press", "styles": {"bdy": {}}}, ("styles", "bdy")),
+    ("theme", {"extends": "press", "pieces": {"panel": "round"}}, ("pieces", "panel")),
+    ("theme", {"extends": "press", "page": {"a4": {"size_mm": [1, 2]}}}, ("page", "a4", "size_mm", 0)),
+    ("theme", {"extends": "press", "furniture": {"label_size": 8}}, ("furniture", "label_size")),
+    ("brand", {"ink": "#14365C"}, ("ink",)),
+    ("brand", {"colours": {"ink": "#14365"}}, ("colours", "ink")),
+    ("brand", {"colours": {"dark": "#14365C"}}, ("colours",)),
+    ("brand", {"logo": None}, ("logo",)),
+    ("brand", {"logo": {"alt": "A"}}, ("logo",)),
+    ("brand", {"logo": {"file": "a.svg"}}, ("logo",)),
+    ("brand", {"fonts": {"text": {"family": "A"}}}, ("fonts", "text")),
 ]
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from briefgen.audience.profile import Allegations, builtin_names
 from briefgen.brief import Contact
 from briefgen.config.load import load_brief, load_report
+from briefgen.config.schema.common import LayoutName
 from briefgen.diagnostics import Severity
 from briefgen.errors import BriefError, ReportError, UsageError
 from briefgen.labels import Label
 from briefgen.report.model import Role
+from briefgen.style.choices import LAYOUTS
 from tests.config.folders import Make, errors, names, said
 from tests.config.test_mistakes import REPORT
 
@@ -45,6 +48,7 @@ report: {file: report.txt, title: On quays, subtitle: A study, author: R. Exampl
 audiences: [minister, {name: nordic-press, extends: press, pages: 2}]
 formats: [html, pdf, html]
 theme: briefing
+layout: side-heads
 page_size: letter
 publisher: Zedland Policy Institute
 marking: {draft: true, embargo: 2026-12-01T06:00+02:00, date: 2026-11-24, version: "1.0"}
@@ -55,7 +59,7 @@ roles: {Registers: context}
     report = brief.report
     assert (brief.name, brief.formats, brief.publisher) == ("Quays-2026", ("html", "pdf"), "Zedland Policy Institute")
     assert names(brief) == ["minister", "nordic-press"]
-    assert {(p.theme, p.page_size) for p in brief.audiences} == {("briefing", "letter")}
+    assert {(p.theme, p.layout, p.page_size) for p in brief.audiences} == {("briefing", "side-heads", "letter")}
     assert brief.audiences[1].pages == 2
     assert brief.audiences[1].allegations is Allegations.OMIT
     assert brief.marking.embargo == "Embargoed until 06:00 UTC+02:00, 1 December 2026"
@@ -75,6 +79,25 @@ def test_theme_and_page_size_hold_for_every_audience_also_where_none_is_listed(
 ) -> None:
     brief = load_brief(make("report: report.txt\ntheme: briefing\npage_size: letter\n"), choice)
     assert {(p.theme, p.page_size) for p in brief.audiences} == {("briefing", "letter")}
+
+
+def test_an_audience_has_a_layout_of_its_own_and_else_that_of_its_theme(make: Make) -> None:
+    brief = load_brief(make("report: report.txt\naudiences: [{name: minister, layout: report}, press]\n"))
+    assert [p.layout for p in brief.audiences] == ["report", ""]
+    assert brief.audiences[0].origins["layout"] == "brief.yaml:2"
+
+
+@pytest.mark.parametrize("text", ["layout: colums", "audiences: [{name: minister, layout: colums}]"])
+def test_a_layout_that_there_is_not_is_told_with_the_nearest(make: Make, text: str) -> None:
+    with pytest.raises(BriefError) as caught:
+        load_brief(make(f"report: report.txt\n{text}\n"))
+    (found,) = caught.value.diagnostics
+    assert "layout" in found.message
+    assert "columns" in found.hint
+
+
+def test_every_layout_can_be_named() -> None:
+    assert get_args(LayoutName) == tuple(LAYOUTS)
 
 
 def test_they_hold_for_an_audience_that_only_the_command_line_names(make: Make) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -421,7 +422,7 @@ def test_a_term_of_special_characters_neither_crashes_nor_matches_what_it_is_not
     assert "marzipan" not in build("Clerks write a plain letter b on x.", "without")
     there = build(f"Clerks write {term} on the door.", "with")
     assert there.count("a sign of marzipan") == 3
-    assert there.count(f"{term}: a sign") == 3
+    assert len(re.findall(rf"{re.escape(term)}:?\s+a sign", there)) == 3
 
 
 @pytest.mark.parametrize("term", ["has been accused of smuggling", "Minister Zek"])

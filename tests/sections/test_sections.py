@@ -13,6 +13,7 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BoxKind,
+    Definitions,
     Document,
     Heading,
     List,
@@ -69,6 +70,8 @@ def lines(blocks: tuple[Block, ...]) -> list[str]:
             case Box():
                 found += [walk.plain(block.title)] if block.title else []
                 found += lines(block.blocks)
+            case Definitions():
+                found += [f"{walk.plain(item.term)}: {walk.plain(item.meaning)}" for item in block.items]
             case Table():
                 found += [" | ".join(walk.plain(cell.content) for cell in row) for row in (block.header, *block.rows)]
             case _:

@@ -49,10 +49,12 @@ def own_text(
     allegation: bool | None = None,
     to: tuple[str, ...] = (),
     term: str = "",
+    number: str = "",
     language: str = "en",
     name: str = "",
 ) -> AuthorText:
     """Return a text of the author's as `config` would make it."""
+    words = f"{number} {words}".strip()
     passage = Passage(
         name or f"text.{audience or 'all'}.{section}.{crc32(words.encode())}",
         Kind.AUTHOR,
@@ -63,7 +65,7 @@ def own_text(
         label=label,
         allegation=allegation,
     )
-    return AuthorText(passage, section, audience, cites, to, term)
+    return AuthorText(passage, section, audience, cites, to, term, number)
 
 
 def addressed_to(report: Report, identifier: str, *to: str) -> Report:

@@ -1,9 +1,10 @@
-"""Make the pictures in README from the brief on Zedland: each page of each audience's PDF, and one sheet of them all.
+"""Make the pictures in README: page one of each audience's PDF, a sheet of all their pages, and one of all layouts.
 
-In: `briefs/zedland`. Out: `assets/pictures/*.png`. Each picture carries the hash of the document tree that it shows, so
-that `tests/test_pictures.py` notices when a picture is no longer true. Run from the top of the repository:
+In: `briefs/zedland` and `briefs/specimen`. Out: `assets/pictures/*.png`. Each picture carries the hash of the document
+trees that it shows, so that `tests/test_pictures.py` notices when a picture is no longer true. Run from the top of the
+repository:
 
-    .venv/bin/python -m tests.tools.contact_sheet [BRIEF_FOLDER] [PICTURE_FOLDER]
+    .venv/bin/python -m tests.tools.contact_sheet [PICTURE_FOLDER]
 """
 
 from __future__ import annotations
@@ -36,6 +37,11 @@ def tree_hash(brief: Brief, profile: Profile) -> str:
     return hashlib.sha256(dump(compose(select(brief, profile), brief)).encode()).hexdigest()[:16]
 
 
+def tree_hashes(brief: Brief) -> str:
+    """Return the hashes of the documents of all audiences."""
+    return " ".join(tree_hash(brief, profile) for profile in brief.audiences)
+
+
 def pages(brief: Brief, profile: Profile) -> list[Image.Image]:
     """Return the pages of an audience's PDF as pictures."""
     (file,) = build_variant(brief, profile, ("pdf",)).files
@@ -52,31 +58,36 @@ def save(image: Image.Image, path: Path, tree: str) -> None:
     print(path)
 
 
-def sheet(images: list[Image.Image]) -> Image.Image:
-    """Return all pages on one sheet."""
+def sheet(images: list[Image.Image], scale: float) -> Image.Image:
+    """Return all pages on one sheet, smaller by a factor."""
     width, height = (max(image.size[n] for image in images) for n in (0, 1))
     rows = -(-len(images) // COLUMNS)
     canvas = Image.new("RGB", (COLUMNS * (width + GAP) + GAP, rows * (height + GAP) + GAP), GREY)
     for n, image in enumerate(images):
         canvas.paste(image, (GAP + n % COLUMNS * (width + GAP), GAP + n // COLUMNS * (height + GAP)))
-    return canvas
+    return canvas.resize((round(canvas.width * scale), round(canvas.height * scale)), Image.Resampling.LANCZOS)
 
 
-def main(brief_folder: Path = ROOT / "briefs" / "zedland", out: Path = ROOT / "assets" / "pictures") -> None:
-    """Make all pictures of a brief."""
-    brief = load_brief(brief_folder)
+def main(out: Path = ROOT / "assets" / "pictures") -> None:
+    """Make all pictures."""
     out.mkdir(parents=True, exist_ok=True)
+    _picture_audiences(load_brief(ROOT / "briefs" / "zedland"), out)
+    _picture_layouts(load_brief(ROOT / "briefs" / "specimen"), out)
+
+
+def _picture_audiences(brief: Brief, out: Path) -> None:
     every: list[Image.Image] = []
-    hashes = []
     for profile in brief.audiences:
-        tree = tree_hash(brief, profile)
-        hashes.append(tree)
         found = pages(brief, profile)
         every.extend(found)
-        save(found[0], out / f"{profile.name}.png", tree)
-    whole = sheet(every)
-    small = whole.resize((whole.width * 2 // 3, whole.height * 2 // 3), Image.Resampling.LANCZOS)
-    save(small, out / "contact-sheet.png", " ".join(hashes))
+        save(found[0], out / f"{profile.name}.png", tree_hash(brief, profile))
+    save(sheet(every, 2 / 3), out / "contact-sheet.png", tree_hashes(brief))
+
+
+def _picture_layouts(brief: Brief, out: Path) -> None:
+    """Make one sheet of each theme in each layout: page one of each."""
+    shown = [pages(brief, profile)[0] for profile in brief.audiences]
+    save(sheet(shown, 1 / 2), out / "themes-and-layouts.png", tree_hashes(brief))
 
 
 if __name__ == "__main__":

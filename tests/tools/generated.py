@@ -1,7 +1,8 @@
 """A number in, how so many generated documents fare as PDF and DOCX out: `python -m tests.tools.generated 300 [OUT]`.
 
-Each is written in a theme and a page size of its turn. PDF is checked by veraPDF (ua1, 2a) and `structcheck`, DOCX as
-`generated_docx` says. Files with findings are kept in the folder, if one is given. Exit status 1 if there are any.
+Each is written in a theme, a page size and a layout of its turn. PDF is checked by veraPDF (ua1, 2a) and `structcheck`,
+DOCX as `generated_docx` says. Files with findings are kept in the folder, if one is given. Exit status 1 if there are
+any.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import cycle, product
 from pathlib import Path
 from time import perf_counter
 
 from briefgen.document.nodes import Document
-from briefgen.style.theme import load_theme, theme_names
+from briefgen.style.choices import LAYOUTS
+from briefgen.style.theme import Theme, load_theme, theme_names
 from briefgen.writers import WriteOptions, Written
 from briefgen.writers.pdf import write
 from tests.documents import generated_by_kind
@@ -35,18 +38,24 @@ class Case:
     document: Document
     theme: str
     page_size: str
+    layout: str
+
+    @property
+    def look(self) -> Theme:
+        """Return the theme in the layout."""
+        return load_theme(self.theme, self.layout)
 
     def written(self) -> Written:
         """Write the document."""
-        return write(self.document, load_theme(self.theme), WriteOptions(self.page_size))
+        return write(self.document, self.look, WriteOptions(self.page_size))
 
 
 def cases(count: int) -> Iterator[Case]:
-    """Yield generated documents, themes and page sizes in turn."""
-    themes = theme_names()
-    for number, (kind, document) in enumerate(generated_by_kind(count)):
-        theme, size = themes[number % len(themes)], _SIZES[number // len(themes) % len(_SIZES)]
-        yield Case(f"{number} {kind}, {theme}, {size}", document, theme, size)
+    """Yield generated documents, themes, page sizes and layouts in turn."""
+    looks = cycle(product(LAYOUTS, _SIZES, theme_names()))
+    made = zip(generated_by_kind(count), looks, strict=False)
+    for number, ((kind, document), (layout, size, theme)) in enumerate(made):
+        yield Case(f"{number} {kind}, {theme}, {layout}, {size}", document, theme, size, layout)
 
 
 def words_of(document: Document) -> frozenset[str]:

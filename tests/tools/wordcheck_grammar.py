@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tests.tools.wordcheck_charts import CHARTS
+
 _BLOCKS = "p|tbl|sdt|bookmarkStart|bookmarkEnd|proofErr|permStart|permEnd+"
 _RANGES = "bookmarkStart|bookmarkEnd|proofErr|commentRangeStart|commentRangeEnd|ins|del"
 _SPANS = f"r|hyperlink|sdt|fldSimple|{_RANGES}*"
@@ -119,7 +121,7 @@ wp:positionV align|posOffset!
 wp:docPr a:hlinkClick a:hlinkHover a:extLst
 wp:cNvGraphicFramePr a:graphicFrameLocks
 a:graphic graphicData!
-a:graphicData pic:pic!
+a:graphicData pic:pic|c:chart!
 pic:pic nvPicPr! blipFill! spPr!
 pic:nvPicPr cNvPr! cNvPicPr!
 pic:cNvPr a:hlinkClick a:hlinkHover a:extLst
@@ -183,7 +185,7 @@ def _parsed(*tables: str) -> dict[str, tuple[Slot, ...]]:
     return {name: tuple(_slot(name.split(":")[0], token) for token in tokens) for name, *tokens in lines}
 
 
-CHILDREN = _parsed(_TEXT, _PROPERTIES, _SHEETS, _DRAWINGS)
+CHILDREN = _parsed(_TEXT, _PROPERTIES, _SHEETS, _DRAWINGS, CHARTS)
 ROOTS = {  # kind of the relationship that leads to a part -> its root
     "officeDocument": "w:document",
     "header": "w:hdr",
@@ -194,6 +196,7 @@ ROOTS = {  # kind of the relationship that leads to a part -> its root
     "settings": "w:settings",
     "fontTable": "w:fonts",
     "theme": "a:theme",
+    "chart": "c:chartSpace",
     "core-properties": "cp:coreProperties",
     "extended-properties": "ep:Properties",
     "custom-properties": "cust:Properties",

@@ -23,12 +23,16 @@ _CONTENT = {  # kind of a relationship -> content type of the part that it leads
     "extended-properties": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "custom-properties": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     "font": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
+    "chart": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+    "package": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
 _USERS = {  # element with an `r:` attribute -> the kind of relationship that it names
     "w:hyperlink": "hyperlink",
     "w:headerReference": "header",
     "w:footerReference": "footer",
     "a:blip": "image",
+    "c:chart": "chart",
+    "c:externalData": "package",
     **{f"w:embed{face}": "font" for face in ("Regular", "Bold", "Italic", "BoldItalic")},
 }
 _JUNK = re.compile(r"thumbnail|stylesWithEffects|webSettings|vba|customXml|people|\.DS_Store|printerSettings")

@@ -25,6 +25,7 @@ NAMESPACES = {
     "wp": f"{_OFFICE}drawingml/2006/wordprocessingDrawing",
     "a": f"{_OFFICE}drawingml/2006/main",
     "pic": f"{_OFFICE}drawingml/2006/picture",
+    "c": f"{_OFFICE}drawingml/2006/chart",
     "mc": f"{_OFFICE}markup-compatibility/2006",
     "ct": f"{_OFFICE}package/2006/content-types",
     "rel": f"{_OFFICE}package/2006/relationships",

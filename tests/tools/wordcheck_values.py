@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tests.tools.wordcheck_charts import CHART_VALUES
+
 _KINDS = {
     "any": r"(?s).*",
     "some": r"(?s)(?=.*\S).+",
@@ -65,6 +67,7 @@ w:tab       val=left|right|center|decimal|clear|start|end pos=number leader=none
 w:spacing   before=count after=count line=count lineRule=auto|exact|atLeast val=number
 w:ind       left=number right=number hanging=count firstLine=count start=number end=number
 w:jc,w:lvlJc val!=left|right|center|both|start|end
+w:textAlignment val!=top|center|baseline|bottom|auto
 w:rFonts    ascii=some hAnsi=some cs=some eastAsia=some asciiTheme=major.+|minor.+ hAnsiTheme=major.+|minor.+ \
 cstheme=majorBidi|minorBidi eastAsiaTheme=majorEastAsia|minorEastAsia
 w:color     val!=colour themeColor=scheme
@@ -119,7 +122,7 @@ wp:anchor   distT=count distB=count distL=count distR=count simplePos=flag relat
 locked!=flag layoutInCell!=flag allowOverlap!=flag
 wp:extent,a:ext cx=count cy=count uri=guid
 wp:docPr,pic:cNvPr id!=[1-9]\\d* name!=some descr=any title=any hidden=flag
-a:graphicData uri!=http://schemas.openxmlformats.org/drawingml/2006/picture
+a:graphicData uri!=http://schemas.openxmlformats.org/drawingml/2006/(picture|chart)
 a:blip      r:embed!=id
 a:off       x!=number y!=number
 a:prstGeom  prst!=rect
@@ -130,7 +133,7 @@ a:ea,a:cs   typeface!=any
 a:srgbClr   val!=hex6
 a:schemeClr val!=phClr|(dk|lt|tx|bg)[12]|accent[1-6]|hlink|folHlink
 a:ln        w=count cap=flat|rnd|sq cmpd=sng|dbl algn=ctr|in
-a:prstDash  val!=solid|dash|dot
+a:prstDash  val!=solid|dash|dot|sysDot|dashDot
 ct:Default  Extension!=some ContentType!=some
 ct:Override PartName!=/.+ ContentType!=some
 rel:Relationship Id!=[A-Za-z_][\\w.-]* Type!=\\S+ Target!=\\S+ TargetMode=External|Internal
@@ -163,7 +166,7 @@ def _attribute(element: str, text: str) -> tuple[str, Attribute]:
 def attributes() -> dict[str, dict[str, Attribute]]:
     """Return the attributes of each element."""
     found: dict[str, dict[str, Attribute]] = {}
-    for line in "".join((_TEXT, _PROPERTIES, _SHEETS, _DRAWINGS)).split("\n"):
+    for line in "".join((_TEXT, _PROPERTIES, _SHEETS, _DRAWINGS, CHART_VALUES)).split("\n"):
         names, *listed = line.split() or [""]
         for name in filter(None, names.split(",")):
             found[name] = dict(_attribute(name, each) for each in listed)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefgen.charting.rows import words
 from briefgen.document.nodes import (
+    Chart,
     CrossReference,
     Document,
     Emphasis,
@@ -71,6 +73,8 @@ def _contents(document: Document) -> Iterator[tuple[Inline, ...]]:
                 yield from _cells(block)
             case Figure():
                 yield _caption(block)
+                if isinstance(block.picture, Chart):
+                    yield (Text(" ".join(words(block.picture)), block.picture.provenance),)
             case _:
                 yield own_inlines(block)
 

@@ -14,10 +14,11 @@ from briefgen.report.model import Kind, Passage, Place, Report
 from briefgen.tailoring.selection import Selection
 from briefgen.tracing.standing import check_standing
 from briefgen.tracing.trace import Trace
-from tests.conftest import AUDIENCES, BRIEFS
+from tests.conftest import BRIEFS
+from tests.example_briefs import cases
 from tests.tracing.expected import FORMATS, own_words, read_back
 
-CASES = [(path.parent.name, audience) for path in sorted(BRIEFS.glob("*/brief.yaml")) for audience in AUDIENCES]
+CASES = cases()
 A_STATEMENT = 3  # words; fewer may stand in a label by chance
 
 

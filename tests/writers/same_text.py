@@ -20,10 +20,12 @@ from lxml import html as lxml_html
 
 from briefgen.document.nodes import Document
 from briefgen.style.theme import load_theme
+from tests.writers.charts_read import C, chart_at, svg_words
 from tests.writers.docx.reading import NS, W, members
+from tests.writers.pdf.tagged import Said as Told
 from tests.writers.pdf.tagged import folded, read_aloud, told
 
-NOTES = "Notes"  # the heading of the notes, where they do not stand at the foot of pages
+NOTES = "Notes"  # the heading of the notes in HTML
 MAMMOTHS = "cite"  # the element that mammoth is told to make of evidence
 EVIDENCE = "Evidence Reference"  # how the names of its styles begin in a DOCX
 LABELS = ("Key Figure Number", "Term")  # styles of what stands before other words of its paragraph, as a block
@@ -48,18 +50,17 @@ class Said(NamedTuple):
 def of_tree(document: Document, theme: str, layout: str = "") -> Said:
     """Return what a document says; a layout with a side says that last."""
     side_last = load_theme(theme, layout).layout == "headline"
-    return _parted([Block(each.text, each.places) for each in told(document, side_last)])
+    return _apart(told(document, side_last))
 
 
 def of_pdf(data: bytes) -> Said:
     """Return what the structure tree of a PDF says."""
-    return _parted([Block(each.text, each.places) for each in read_aloud(data)])
+    return _apart(read_aloud(data))
 
 
-def _parted(blocks: list[Block]) -> Said:
-    """Part the notes from the blocks: they stand behind the last heading, if it is theirs."""
-    heads = [place for place, block in enumerate(blocks) if block == (NOTES, "")]
-    return Said(blocks[: heads[-1]], blocks[heads[-1] + 1 :]) if heads else Said(blocks, [])
+def _apart(said: list[Told]) -> Said:
+    blocks, notes = ([each for each in said if (each.kind == "Note") is noted] for noted in (False, True))
+    return Said(*([Block(each.text, each.places) for each in some] for some in (blocks, notes)))
 
 
 # ---------------------------------------------------------------------------------------------------------------- DOCX
@@ -72,9 +73,10 @@ def of_word(data: bytes) -> Said:
         if isinstance(item, WordTable):
             found += [_of_paragraph(p._p) for row in item.rows for cell in row.cells for p in cell.paragraphs]
         elif _is_text(item):
-            label = [run for run in item._p.iter(f"{W}r") if _style_of(run).startswith(_LABEL_IDS)]
-            found += [_of_runs(label)] if label else []
-            found.append(_of_runs([run for run in item._p.iter(f"{W}r") if run not in label]))
+            runs = list(item._p.iter(f"{W}r"))
+            end = max((n for n, run in enumerate(runs, 1) if _style_of(run).startswith(_LABEL_IDS)), default=0)
+            found += [_of_runs(runs[:end]), _of_runs(runs[end:])]
+            found += [Block(folded(" ".join(chart_at(data, node).words()))) for node in item._p.iter(f"{C}chart")]
     return Said(_told(found), _word_notes(data))
 
 
@@ -125,6 +127,8 @@ def of_mammoth(data: bytes) -> Said:
     root = lxml_html.fromstring(f"<div>{mammoth.convert_to_html(BytesIO(data), style_map=styles).value}</div>")
     for way in root.xpath("//aside | //a[starts-with(@href, '#footnote-ref')]"):
         way.drop_tree()
+    for paragraph in list(root.iter("p")):
+        _part_label(paragraph)
     notes = [item for item in root.iter("li") if item.get("id", "").startswith("footnote-")]
     said = [_of_element(item, MAMMOTHS) for item in notes]
     for item in notes:
@@ -133,7 +137,18 @@ def of_mammoth(data: bytes) -> Said:
 
 
 def _is_mammoths(element: lxml_html.HtmlElement) -> bool:
-    return element.tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", MAMMOTHS_LABELS)
+    return element.tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li")
+
+
+def _part_label(paragraph: lxml_html.HtmlElement) -> None:
+    """Put what stands before the end of the last label of a paragraph into a paragraph of its own."""
+    labels = paragraph.xpath(f"./*[descendant-or-self::{MAMMOTHS_LABELS}]")
+    if not labels:
+        return
+    head = lxml_html.Element("p")
+    head.text, paragraph.text, labels[-1].tail = paragraph.text, labels[-1].tail, None
+    head.extend(paragraph[: paragraph.index(labels[-1]) + 1])
+    paragraph.addprevious(head)
 
 
 def _told(blocks: list[Block]) -> list[Block]:
@@ -162,6 +177,12 @@ def of_html(data: bytes) -> Said:
     return _parted([block for block in blocks if block.text or block.places])
 
 
+def _parted(blocks: list[Block]) -> Said:
+    """Part the notes from the blocks: they stand behind the last heading, if it is theirs."""
+    heads = [place for place, block in enumerate(blocks) if block == (NOTES, "")]
+    return Said(blocks[: heads[-1]], blocks[heads[-1] + 1 :]) if heads else Said(blocks, [])
+
+
 def _return_evidence(figure: lxml_html.HtmlElement) -> None:
     """Put the evidence below a pull quote behind its words."""
     for caption in figure.xpath("figcaption"):
@@ -183,6 +204,8 @@ def _take_out(element: lxml_html.HtmlElement, spaced: bool) -> None:
 
 
 def _is_pages(element: lxml_html.HtmlElement) -> bool:
+    if element.tag == "svg":
+        return element.get("class") == "wide"
     names = ("p", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "figcaption", "li")
     return element.tag in names
 
@@ -205,6 +228,8 @@ def _alone(element: lxml_html.HtmlElement, is_block: Callable[[lxml_html.HtmlEle
 
 
 def _of_element(element: lxml_html.HtmlElement, evidence: str) -> Block:
+    if element.tag == "svg":
+        return Block(folded(" ".join(svg_words(element))))
     places = []
     for found in element.xpath(f".//{evidence}"):
         places.append(found.text_content())

@@ -7,19 +7,23 @@ its fingerprints, and all that it gets by right. What only the author's words or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from briefgen.audience.profile import builtin_names, builtin_source
 from briefgen.brief import Brief
+from briefgen.charting.scale import tick_texts
+from briefgen.checks.leaks.figures import marks_of_tables, of_figures, texts_of_tables
 from briefgen.checks.leaks.fingerprints import Fingerprints, fingerprints, seen, whole
 from briefgen.checks.leaks.folding import spaced, squashed
 from briefgen.checks.leaks.names import SQUASHED
 from briefgen.document import walk
-from briefgen.document.nodes import CrossReference, Document, Figure, List, Reference, Table, Text, Voice
+from briefgen.document.nodes import Chart, CrossReference, Document, Figure, List, Reference, Table, Text, Voice
 from briefgen.report.model import NAMES, Kind, Passage, Place, Report, Role
 from briefgen.report.taxonomy import shipped_names
+from briefgen.tailoring.author import is_meant
 from briefgen.tailoring.selection import Fate, Selection
 
 _FIRST_WORDS = 40  # characters of an item that its number can seem to count
@@ -101,15 +105,18 @@ def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secret
     kept = [p for p in report.passages() if selection.decisions[p.id].fate is Fate.WITHHELD or _empty(p, selection)]
     right = _right(report, (*_seen(selection, brief), *_told(document, selection, brief)), in_order=_in_order(document))
     right = replace(right, numbers=right.numbers | _counts(document, report.language))
-    own = _right(report, (text.passage.text for text in selection.texts_shown), right)
-    letterhead = brief.house_style.words if brief.house_style else ()
+    said = (words for figure in selection.figures_shown for words in figure.words())
+    own = _right(report, (*(text.passage.text for text in selection.texts_shown), *said), right)
+    letterhead = tuple(_letterhead(brief))
     named, own_named = _right(report, letterhead, right), _right(report, letterhead, own)
-    marks = _marks(kept, selection)
+    marks = _marks(kept, selection) | marks_of_tables(selection)
     taken: set[str] = set()
     secrets = [_secret(source, found, right, named, taken) for source, found in _kept(kept, report)]
     for text in selection.texts_withheld:  # names and numbers that the author says to this audience elsewhere are none
         found = fingerprints(text.passage.text, report.language)
         secrets.append(_secret(text.passage.id, found, right, own_named, taken))
+    for source, found, is_data in of_figures(selection):  # the same data may stand in a figure that is shown
+        secrets.append(_secret(source, found, own if is_data else right, own_named, taken))
     secrets.extend(_secret(source, found, own, own_named, taken) for source, found in _for_others(brief, selection))
     notes = ((f"note of {name}", fingerprints(note, report.language)) for name, note in brief.notes.items())
     about = ((name, whole(value)) for name, value in _about(report, selection))
@@ -147,7 +154,7 @@ def _kept(kept: Iterable[Passage], report: Report) -> Iterator[tuple[str, Finger
 def _for_others(brief: Brief, selection: Selection) -> Iterator[tuple[str, Fingerprints]]:
     """Yield the fingerprints of the author's texts that are meant for other audiences alone."""
     for text in brief.texts:
-        if text.audience not in ("", selection.profile.name):
+        if not is_meant(text, selection.profile):
             yield text.passage.id, fingerprints(text.passage.text, selection.report.language)
 
 
@@ -178,9 +185,17 @@ def _seen(selection: Selection, brief: Brief) -> Iterator[str]:
         if selection.decisions[passage.id].fate is not Fate.WITHHELD and not _empty(passage, selection):
             yield passage.text
             yield passage.source
+    yield from texts_of_tables(selection)
     if selection.tells_of_report:
         yield from (report.author, report.publisher, report.date)
         yield report.url if selection.shows(report.title) else ""
+
+
+def _letterhead(brief: Brief) -> Iterator[str]:
+    """Yield what stands at the head of pages: names in it are the publisher's own, its sentences are not."""
+    yield from brief.house_style.words if brief.house_style else ()
+    if brief.brand and brief.brand.logo:
+        yield brief.brand.logo.alternative
 
 
 def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[str]:
@@ -194,6 +209,8 @@ def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[st
     for block in walk.blocks(document):
         if isinstance(block, Table | Figure):
             yield block.label
+        if isinstance(block, Figure) and isinstance(block.picture, Chart):
+            yield from tick_texts(block.picture)
         for inline in walk.inner_inlines(walk.own_inlines(block)):
             if isinstance(inline, Reference | CrossReference):
                 yield inline.text
@@ -205,12 +222,26 @@ def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[st
 
 
 def _numbered(document: Document) -> Iterator[str]:
-    """Yield the numbers of lists as they read, each before the first words of its item: they count nothing."""
+    """Yield the numbers of lists, and those that fill cells, before the words that follow: they count nothing."""
     for block in walk.blocks(document):
         if isinstance(block, List) and block.ordered:
             for number, item in enumerate(block.items, block.start):
                 first = walk.plain(walk.own_inlines(item.blocks[0]))[:_FIRST_WORDS] if item.blocks else ""
                 yield f"{number} {first}"
+        elif isinstance(block, Table):
+            cells = [walk.plain(cell.content) for row in (block.header, *block.rows) for cell in row]
+            yield from _beside(cells)
+        elif isinstance(block, Figure) and isinstance(block.picture, Chart):
+            for series in block.picture.series:
+                pairs = zip(block.picture.categories, series.data, strict=True)
+                yield from _beside([text for name, datum in pairs for text in (name, datum.text)])
+
+
+def _beside(cells: Sequence[str]) -> Iterator[str]:
+    """Yield each number that fills a cell before the first words of the next one: it does not count them."""
+    for cell, following in pairwise(cells):
+        if cell[:1].isdigit() and not any(map(str.isalpha, cell)):
+            yield f"{cell} {following[:_FIRST_WORDS]}"
 
 
 def _configured(selection: Selection) -> tuple[str, ...]:
@@ -232,12 +263,12 @@ def _shipped() -> str:
 
 
 def _counts(document: Document, language: str) -> frozenset[str]:
-    """Return the numbers that lists seem to count with: of each item only its number and the unit it seems to have."""
+    """Return the numbers that lists and cells seem to count with: only their number and the unit it seems to have."""
     return frozenset(
         number
         for text in _numbered(document)
         for number in seen(text, language).numbers
-        if re.split(r"\D", number, maxsplit=1)[0] == text.partition(" ")[0]
+        if number.partition(" ")[0] == re.sub(r"[^\d.]", "", text.partition(" ")[0])
     )
 
 

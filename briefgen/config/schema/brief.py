@@ -7,7 +7,19 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from briefgen.config.emptiness import GIVEN, UNWRITTEN
-from briefgen.config.schema.common import ATTACH, LABEL, AttachmentName, Closed, FormatName, Line, RoleName, Tlp, Word
+from briefgen.config.schema.common import (
+    ATTACH,
+    LABEL,
+    LAYOUT,
+    AttachmentName,
+    Closed,
+    FormatName,
+    LayoutName,
+    Line,
+    RoleName,
+    Tlp,
+    Word,
+)
 
 
 class ReportEntry(Closed):
@@ -96,6 +108,17 @@ class BriefFile(Closed):
         examples=[["ledger"]],
     )
     theme: str = Field(default="", description="one look for all audiences; empty: each audience has its own")
+    layout: Annotated[LayoutName | None, GIVEN] = Field(
+        default=None,
+        description=f"{LAYOUT}; for all audiences; without it, each audience has its own, or its theme's",
+        examples=["report"],
+    )
+    brand: Word = Field(
+        default="",
+        description="a file with the logo, the colour and the fonts of your house, laid over the theme of each "
+        "audience; without it, the themes have their own colours and no logo",
+        examples=["looks/brand.yaml"],
+    )
     house_style: Word = Field(
         default="",
         description="a Word file of your house, .docx or .dotx, whose styles, lists, page, header and footer the DOCX "
@@ -127,9 +150,21 @@ class BriefFile(Closed):
         description="your own recommendations, kept apart from the report's; empty: not written yet",
         examples=[[{"text": "Publish the register.", "to": ["minister"], "supports": ["registers.1"]}]],
     )
+    key_figures: Annotated[list[Any], UNWRITTEN] = Field(
+        default_factory=list,
+        max_length=200,
+        description="numbers out of the report to be set large, with what they count in your words; empty: none",
+        examples=[[{"number": "15%", "text": "fall in port fees in a year", "cites": ["fees-income.1"]}]],
+    )
     glossary: Annotated[dict[str, Any], UNWRITTEN] = Field(
         default_factory=dict,
         max_length=500,
         description="words and what they mean, printed where they stand in what is shown; empty: not written yet",
         examples=[{"receipt": "a paper that says who paid what, and when."}],
+    )
+    figures: Annotated[dict[str, Any], UNWRITTEN] = Field(
+        default_factory=dict,
+        max_length=100,
+        description="charts and tables of data, each under a name of your choice, in the order in which they are set",
+        examples=[{"fees-by-port": {"kind": "bar", "data": "data/fees.csv", "caption": "Quell collects most"}}],
     )

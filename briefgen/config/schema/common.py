@@ -14,12 +14,14 @@ Tlp = Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]
 RoleName = Literal["findings", "conclusion", "recommendations", "summary", "context", "ignore"]
 FormatName = Literal["pdf", "docx", "html"]
 AttachmentName = Literal["ledger"]
+LayoutName = Literal["headline", "columns", "side-heads", "report"]
 
 LABEL = "a label of the Traffic Light Protocol; RED is in no brief"
 OWN_LABEL = f"who may see it: {LABEL}; without one, that of the report holds"
 ATTACH = (
     "what travels inside the PDF (no DOCX, no HTML): `ledger` is a CSV table of the sentences shown, each with its line"
 )
+LAYOUT = "how the pages are laid out: `briefgen list layouts` says what each is for"
 OWN_ALLEGATION = "true: it counts as an allegation, false: it does not; without it the wording decides"
 
 

@@ -6,7 +6,18 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from briefgen.config.schema.common import ATTACH, AttachmentName, Closed, FormatName, Line, Name, Word
+from briefgen.config.emptiness import GIVEN
+from briefgen.config.schema.common import (
+    ATTACH,
+    LAYOUT,
+    AttachmentName,
+    Closed,
+    FormatName,
+    LayoutName,
+    Line,
+    Name,
+    Word,
+)
 
 
 class SectionOptions(Closed):
@@ -31,6 +42,10 @@ class SectionOptions(Closed):
     sources: bool = Field(default=False, description="true: each finding with the source that the report names for it")
     panel: bool = Field(default=False, description="true: set in a panel; no allegation stands there")
     side: bool = Field(default=False, description="true: beside the text, where the theme has a column for it")
+    take: Annotated[Literal["first"] | None, GIVEN] = Field(
+        default=None,
+        description="`pull-quote` where you write none: the weightiest finding shown that neither accuses nor hedges",
+    )
 
 
 class TermsEntry(Closed):
@@ -96,7 +111,9 @@ class ProfileFile(Closed):
         description="the strictest label that these readers may see"
     )
     pages: Annotated[int, Field(ge=1, le=1000)] | None = Field(
-        default=None, description="at most so many pages; empty: no limit", examples=[2]
+        default=None,
+        description="at most so many pages, a report's cover and contents among them; empty: no limit",
+        examples=[2],
     )
     words: Annotated[int, Field(ge=50, le=1_000_000)] | None = Field(
         default=None, description="at most so many words; empty: no limit", examples=[700]
@@ -108,6 +125,9 @@ class ProfileFile(Closed):
     )
     theme: str = Field(
         description="the look of the pages: a name, or the path of a theme file (.yaml) from the brief's folder"
+    )
+    layout: Literal[LayoutName, ""] = Field(
+        default="", description=f"{LAYOUT}; empty: the one of the theme", examples=["report"]
     )
     formats: list[FormatName] = Field(
         min_length=1,

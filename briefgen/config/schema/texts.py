@@ -1,4 +1,6 @@
-"""The author's own texts in brief.yaml. In: one entry as read. Out: a checked `TextEntry` or `RecommendationEntry`."""
+"""The author's own texts in brief.yaml. In: one entry as read. Out: a checked `TextEntry`, `RecommendationEntry` or
+`KeyFigureEntry`.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +24,31 @@ class TextEntry(Closed):
     )
     tlp: Annotated[Tlp | None, GIVEN] = Field(default=None, description=OWN_LABEL)
     allegation: Annotated[bool | None, GIVEN] = Field(default=None, description=OWN_ALLEGATION)
+
+
+class KeyFigureEntry(Closed):
+    """A number out of the report, and what it counts in the author's words."""
+
+    number: Annotated[str, Field(min_length=1, max_length=40)] = Field(
+        description="the number as the finding writes it, word for word", examples=["15%", "14 of the 61"]
+    )
+    text: Prose = Field(
+        description="what it counts, read on behind the number; empty: not written yet",
+        examples=["fall in port fees in a year"],
+    )
+    cites: list[Word] = Field(
+        min_length=1,
+        max_length=50,
+        description="ids of the findings in which the number stands: it is shown to nobody who may not see them",
+        examples=[["fees-income.1"]],
+    )
+    to: list[Name] = Field(
+        default_factory=list,
+        max_length=50,
+        description="the audiences that get it; without it, all that have the section `key-figures`",
+        examples=[["donor", "press"]],
+    )
+    tlp: Annotated[Tlp | None, GIVEN] = Field(default=None, description=OWN_LABEL)
 
 
 class RecommendationEntry(Closed):

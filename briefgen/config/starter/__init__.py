@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from briefgen.config.json_schema import KINDS, schema
+from briefgen.config.json_schema import STARTED, schema
 from briefgen.config.starter.annotations_file import annotations_lock, annotations_yaml
 from briefgen.config.starter.brief_file import brief_yaml
 from briefgen.report.model import Report
@@ -44,4 +44,4 @@ def starter_files(report: Report, file: str) -> dict[str, str]:
 @cache
 def _schemas() -> Mapping[str, str]:
     """Return the schemas that editors look for; they are the same for every report."""
-    return {f".schema/{kind}.json": json.dumps(schema(kind), ensure_ascii=False, indent=1) + "\n" for kind in KINDS}
+    return {f".schema/{kind}.json": json.dumps(schema(kind), ensure_ascii=False, indent=1) + "\n" for kind in STARTED}

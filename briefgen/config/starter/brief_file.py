@@ -13,7 +13,7 @@ from briefgen.config import known
 from briefgen.config.starter.writing import aligned, comment, example, first_words, key, quoted
 from briefgen.report.model import Part, Report
 from briefgen.report.roles import normalise
-from briefgen.tailoring.author import AUTHOR_SECTIONS
+from briefgen.tailoring.author import WRITABLE
 
 ORDER = ("minister", "parliament", "donor", "press", "law-enforcement", "civil-society", "public")
 WIDTH = 78  # characters of a title
@@ -36,6 +36,7 @@ ROLES_EXPLAINED = (
 FORMATS = """\
 formats: [pdf, docx, html]
 # theme: institutional  # one look for all; also briefing, press
+# layout: report        # with cover and contents; or headline, columns, side-heads; each theme has one of its own
 # page_size: letter     # a4 if nothing is said
 # attach: [ledger]      # the PDF carries a table of the sentences shown, each with its line in the report
 publisher: ""           # who publishes the brief; stands on its pages
@@ -62,6 +63,21 @@ REST = """
 # Your own recommendations, kept apart from the report's.
 recommendations:
   # - {{text: "…", to: [minister], supports: [{id}]}}
+
+# Numbers to be set large, for readers who have the section `key-figures`; each as the finding writes it.
+key_figures:
+  # - {{number: "15%", text: "what it counts", cites: [{id}]}}
+
+# Charts and tables out of a CSV file beside this one, or of a table of the report; for who has the section `figures`.
+figures:
+  # fees-by-port:
+  #   kind: bar             # or line, dot, table
+  #   data: data/fees.csv   # a header row, then a row for each category; or `table: ID` of the report
+  #   caption: "…"          # a sentence that the data prove
+  #   measure: "…"          # what is measured, in which unit, of when
+  #   alt: "…"              # for those who do not see it
+  #   source: "…"
+  #   cites: [{id}]
 
 # Words and what they mean, printed where they stand in what is shown.
 glossary:
@@ -135,7 +151,7 @@ def _audiences(profiles: list[Profile]) -> Iterator[str]:
 def _texts(profiles: list[Profile]) -> Iterator[str]:
     told = known.sections_with_texts()
     for profile in profiles:
-        names = [plan.name for plan in profile.sections if plan.name in AUTHOR_SECTIONS]
+        names = [plan.name for plan in profile.sections if plan.name in WRITABLE]
         if names:
             yield f"  {profile.name}:"
             yield from aligned((f"    {name}:", told[name]) for name in names)

@@ -1,13 +1,15 @@
 """Document + theme in, a Word file out: WordprocessingML written directly, native, editable, accessible.
 
 Modules follow the parts of the package: `story` (the main document, from `blocks`, `inlines`, `tables`, `captions`,
-`pictures`, `contents`), `notes`, `furniture` (header and footer, with `watermark`), `styles` (from all that end in
-`_styles`), `numbering`, `settings`, `theme_part`, `properties`; `package` stores them. `dress` alone knows how the
-themes differ in kind, `xml` alone how to escape; `house` puts the Word file of a publishing house in a theme's place.
+`pictures`, `charts`, `contents`), `notes`, `furniture` (header and footer, with `watermark`), `styles` (from all that
+end in `_styles`), `numbering`, `settings`, `theme_part`, `properties`, `chart_part`, its `workbook`; `package` stores
+them. `dress` alone knows how the themes differ in kind, `xml` alone how to escape; `house` puts the Word file of a
+publishing house in a theme's place.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ from briefgen.writers.docx.contents import estimated_pages
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.dress import Demand
 from briefgen.writers.docx.furniture import footer_part, header_part
+from briefgen.writers.docx.logos import logo_members
 from briefgen.writers.docx.notes import footnotes_part
 from briefgen.writers.docx.numbering import numbering_part
 from briefgen.writers.docx.package import CORE_PROPERTIES, Member, Relationships, member, pack
@@ -63,7 +66,7 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
     demand = Demand(step, parted, frozenset(context.variants), frozenset(context.mixtures))
     make_static = dressing.static if dressing else partial(_static, theme)
     make_numbering = dressing.numbering if dressing else partial(numbering_part, theme)
-    make_furniture = dressing.furniture if dressing else partial(_furniture_members, furniture)
+    make_furniture = dressing.furniture if dressing else partial(_furniture_members, furniture, theme)
     parts = (
         member("_rels/.rels", _root_relationships()),
         member("word/document.xml", story),
@@ -72,7 +75,7 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
         member("word/numbering.xml", make_numbering(options.page_size, tuple(context.lists))),
         *_notes(context),
         *make_furniture(metadata, pages),
-        *(member(name, data) for name, data in context.pictures.items()),
+        *(member(name, data) for name, data in (*context.pictures.items(), *context.charts.items())),
         member("docProps/core.xml", core_part(metadata)),
         member("docProps/app.xml", app_part(metadata)),
         member("docProps/custom.xml", custom_part(metadata)),
@@ -104,12 +107,21 @@ def _furniture(context: Context) -> Furniture:
     return Furniture(add("header", "header1.xml"), add("footer", "footer1.xml"), first)
 
 
-def _furniture_members(furniture: Furniture, metadata: Metadata, pages: int) -> tuple[Member, ...]:
+def _furniture_members(furniture: Furniture, theme: Theme, metadata: Metadata, pages: int) -> tuple[Member, ...]:
     return (
-        member("word/header1.xml", header_part(metadata, embargo=bool(metadata.embargo))),
-        *((member("word/header2.xml", header_part(metadata, embargo=False)),) if furniture.first else ()),
+        *_header(1, bool(metadata.embargo), theme, metadata),
+        *(_header(2, False, theme, metadata) if furniture.first else ()),
         member("word/footer1.xml", footer_part(metadata, pages)),
+        *logo_members(theme.logo),
     )
+
+
+def _header(number: int, embargo: bool, theme: Theme, metadata: Metadata) -> Iterator[Member]:
+    """Yield a header, with relationships of its own where it shows a logo."""
+    relationships = Relationships()
+    yield member(f"word/header{number}.xml", header_part(metadata, embargo, theme, relationships))
+    if relationships:
+        yield member(f"word/_rels/header{number}.xml.rels", relationships.part())
 
 
 def _root_relationships() -> bytes:

@@ -10,6 +10,7 @@ from typing import assert_never
 from briefgen.document.nodes import (
     Block,
     Box,
+    Chart,
     Definition,
     Definitions,
     Figure,
@@ -31,6 +32,7 @@ from briefgen.writers.docx import paragraphs
 from briefgen.writers.docx.box_styles import ROLE_SLOTS, Slot, box_style
 from briefgen.writers.docx.captions import captioned
 from briefgen.writers.docx.character_styles import KEY_FIGURE, TERM
+from briefgen.writers.docx.charts import chart
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.dress import FRAMES, Frame, Variant, frame_ground, role_ground
 from briefgen.writers.docx.formatting import FLUSH, HUNG, LIST_DEPTH, numbering
@@ -304,7 +306,11 @@ def captioned_table(context: Context, node: Table) -> list[Piece]:
 def figure(context: Context, node: Figure, place: Place) -> list[Piece]:
     """Return caption and picture."""
     words = caption(context, node)
-    runs = drawing(context, node, context.measure - (40 if place.variant else 0))
+    room = context.measure - (40 if place.variant else 0)
+    if isinstance(node.picture, Chart):
+        runs = chart(context, node, node.picture, context.table_measure if not place.variant else room)
+    else:
+        runs = drawing(context, node, node.picture, room)
     # "Figure" is a role of PDF: LibreOffice would take a style of that name for one, and the role from real figures.
     style = box_style(place.variant, Slot.FIGURE) if place.variant else "Picture"
     return [*words, paragraphs.paragraph(context, style, runs)] if runs else words

@@ -149,6 +149,8 @@ def _box_spacing(theme: Theme, look: Look, slot: Slot, style: TextStyle) -> Xml:
         return spacing(0, 2 * theme.unit, factor=1)
     if slot in _OPENING:
         return spacing(look.before, style.after or theme.unit, style.lead)
+    if style.name == "pull_quote":
+        return spacing(look.before, 4 * theme.unit, style.lead)
     return spacing(0, style.between or 2 * theme.unit, style.lead)
 
 
@@ -164,5 +166,5 @@ def _box_text(theme: Theme, frame: Frame, slot: Slot) -> TextStyle:
     if frame is Frame.QUOTE and slot in (Slot.BODY, Slot.LEAD, Slot.BULLET, Slot.NUMBER):
         return theme.style("quote_long")  # one style for all: the smaller suits long quotations too
     if frame is Frame.PULL_QUOTE and slot in (Slot.BODY, Slot.LEAD):
-        return theme.style("title_rest")
+        return theme.style("pull_quote")
     return theme.style(_TOKENS[slot])

@@ -11,6 +11,7 @@ from briefgen.writers.docx.formatting import (
     character_style,
     colour,
     identifier,
+    run_properties,
     size,
 )
 from briefgen.writers.docx.measures import hexadecimal
@@ -63,8 +64,7 @@ def _evidence(theme: Theme, name: str, ink: str) -> Xml:
 
 
 def _number(theme: Theme) -> Xml:
-    style = theme.style("title_rest")
-    return join((font_slot(theme, style.family), BOLD, colour(theme, strong_colour(theme)), size(style.size)))
+    return run_properties(theme, theme.style("key_figure"))
 
 
 def _label(theme: Theme, label: Label) -> Xml:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -15,6 +16,7 @@ from briefgen.writers.docx.house.page import HousePage
 from briefgen.writers.docx.identifiers import Identifiers
 from briefgen.writers.docx.numbering import FIRST_INSTANCE, Instance
 from briefgen.writers.docx.package import Relationships
+from briefgen.writers.docx.theme_part import colour_slot
 from briefgen.writers.docx.xml import NOTHING, Xml
 
 
@@ -39,6 +41,8 @@ class Context:
     notes: list[Xml] = field(default_factory=list)
     lists: list[Instance] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)  # part name -> PNG
+    charts: dict[str, bytes] = field(default_factory=dict)  # part name -> a chart, its relationships, its workbook
+    slot: Callable[[str], str] | None = None  # of a house: value of a colour -> its name in the house's theme
     captions: dict[str, str] = field(default_factory=dict)  # identifier of a table or figure -> bookmark of its label
     captioned: set[str] = field(default_factory=set)  # the bookmarks of them that are written
     counts: dict[str, int] = field(default_factory=dict)  # what Word counts -> how many of them so far
@@ -92,6 +96,10 @@ class Context:
         name = self._picture_names.setdefault(sha256(data).digest(), f"media/image{len(self.pictures) + 1}.png")
         self.pictures.setdefault(f"word/{name}", data)
         return self.relationships.add("image", name)
+
+    def colour_slot(self, value: str) -> str:
+        """Return the theme colour that has this value, empty if there is none."""
+        return self.slot(value) if self.slot else colour_slot(self.theme, value)
 
     def warn(self, message: str, hint: str = "") -> None:
         """Report what could not be rendered as the tree has it."""

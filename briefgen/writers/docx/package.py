@@ -37,7 +37,11 @@ TYPES: dict[str, str] = {  # part -> content type, in the order in which parts a
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": f"{_OFFICE}extended-properties+xml",
     "docProps/custom.xml": f"{_OFFICE}custom-properties+xml",
+    "xl/workbook.xml": f"{_OFFICE}spreadsheetml.sheet.main+xml",  # of the workbook behind a chart
+    "xl/worksheets/sheet1.xml": f"{_OFFICE}spreadsheetml.worksheet+xml",
+    "xl/styles.xml": f"{_OFFICE}spreadsheetml.styles+xml",
 }
+_CHARTS, _CHART = "word/charts/chart", f"{_OFFICE}drawingml.chart+xml"
 
 SUFFIXES: dict[str, str] = {  # of the parts that are no XML of ours
     "png": "image/png",
@@ -46,6 +50,7 @@ SUFFIXES: dict[str, str] = {  # of the parts that are no XML of ours
     "svg": "image/svg+xml",
     "emf": "image/x-emf",
     "odttf": f"{_OFFICE}obfuscatedFont",
+    "xlsx": f"{_OFFICE}spreadsheetml.sheet",
 }
 
 
@@ -75,7 +80,7 @@ class Relationships:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A part as it is stored in the package: deflated or, for pictures, as it is."""
+    """A part as it is stored in the package: deflated or, for pictures and packages, as it is."""
 
     name: str
     crc: int
@@ -86,7 +91,7 @@ class Member:
 
 def member(name: str, data: bytes) -> Member:
     """Make a part ready to be stored; small ones are alike in many documents, and are deflated once."""
-    if name.endswith(".png"):
+    if name.endswith((".png", ".xlsx")):
         return Member(name, zlib.crc32(data), len(data), 0, data)
     return _kept(name, data) if len(data) < _SMALL else _deflated(name, data)
 
@@ -114,8 +119,8 @@ def content_types(names: Iterable[str]) -> bytes:
     suffixes = {name.rpartition(".")[2] for name in listed}
     defaults = (*defaults, *(kind for kind in SUFFIXES.items() if kind[0] in suffixes))
     entries = [xml('<Default Extension="%s" ContentType="%s"/>', *default) for default in defaults]
-    known = (name for name in listed if name in TYPES)
-    entries += [xml('<Override PartName="/%s" ContentType="%s"/>', name, TYPES[name]) for name in known]
+    known = ((name, _CHART if name.startswith(_CHARTS) else TYPES.get(name, "")) for name in listed)
+    entries += [xml('<Override PartName="/%s" ContentType="%s"/>', *pair) for pair in known if pair[1]]
     return f'{DECLARATION}<Types xmlns="{_CONTENT_TYPES}">{join(entries)}</Types>'.encode()
 
 

@@ -13,6 +13,7 @@ from briefgen.document.nodes import (
     Box,
     BoxKind,
     Document,
+    Figure,
     Heading,
     Paragraph,
     Section,
@@ -135,7 +136,8 @@ def _pieces(context: Context, sections: Iterable[Section]) -> list[Piece]:
                 pieces.append(series_line(context, block, following))
             elif before is None or not is_series_line(before, block):
                 found = _top_block(context, block)
-                pieces.extend(_kept(found) if following and _introduces(before, block) else found)
+                bound = following is not None and (_introduces(before, block) or _is_source_line(block, following))
+                pieces.extend(_kept(found) if bound else found)
         if context.contents and _is_titled(section):
             pieces.append(context.contents)
             context.contents = NOTHING
@@ -150,6 +152,11 @@ def _introduces(before: Block | None, block: Block) -> bool:
     """Tell whether the block is a remark under a heading, which is to stay with what it speaks of."""
     remark = isinstance(block, Strip) or (isinstance(block, Paragraph) and block.role is TextRole.NOTE)
     return remark and isinstance(before, Heading)
+
+
+def _is_source_line(block: Block, following: Block) -> bool:
+    """Tell whether a figure has its source line below it."""
+    return isinstance(block, Figure) and isinstance(following, Paragraph) and following.role is TextRole.SMALL
 
 
 def _kept(pieces: list[Piece]) -> list[Piece]:

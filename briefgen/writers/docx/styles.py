@@ -17,6 +17,7 @@ from briefgen.writers.docx.formatting import (
     BOLD,
     BOLD_FROM,
     KEEP_BOTH,
+    KEEP_LINES,
     LIST_DEPTH,
     Sheet,
     borders,
@@ -107,18 +108,30 @@ def _flow_styles(sheet: Sheet) -> Xml:
         ("Note Text", "note"),
         ("Small Text", "small"),
         ("Strip", "note"),
-        ("Key Figure", "note"),
         ("Definition", "note"),
     )
     return join(
         (
             *(_text_style(theme, name, theme.style(token), gap, place) for name, token in texts),
+            _key_figure_style(sheet),
             paragraph_style("Picture", pictured, run_properties(theme, note), priority=34),
             paragraph_style("caption", captioned, run_properties(theme, caption), priority=35, builtin=True),
             paragraph_style("footnote text", noted, run_properties(theme, footnote), builtin=True, offered=False),
             paragraph_style("Section End", hairline, size(1), offered=False),
         )
     )
+
+
+_NUMBERS = 100.0  # points; the room for key figures before what they count
+
+
+def _key_figure_style(sheet: Sheet) -> Xml:
+    """Return the style of a key figure: the number hangs before the words, which a tab parts from it."""
+    theme, page = sheet.theme, sheet.geometry
+    note = theme.style("note")
+    place = indent(page.text_left + _NUMBERS, page.text_right, _NUMBERS)
+    paragraph = join((KEEP_LINES, spacing(0, 2 * theme.unit, note.lead), place))
+    return paragraph_style("Key Figure", paragraph, run_properties(theme, note), priority=14)
 
 
 def _text_style(theme: Theme, name: str, style: TextStyle, gap: float, place: Xml) -> Xml:

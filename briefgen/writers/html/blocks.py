@@ -15,6 +15,7 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BoxKind,
+    Chart,
     Definitions,
     Figure,
     Heading,
@@ -23,6 +24,7 @@ from briefgen.document.nodes import (
     List,
     ListItem,
     Paragraph,
+    Picture,
     Quote,
     Reference,
     Strip,
@@ -31,6 +33,7 @@ from briefgen.document.nodes import (
 from briefgen.document.nodes import Table as TableBlock
 from briefgen.document.titles import split_title
 from briefgen.document.walk import caption, plain
+from briefgen.writers.html.charts import chart
 from briefgen.writers.html.context import Context, Listed, source
 from briefgen.writers.html.inlines import Setting, inlines, reference
 from briefgen.writers.html.markup import Html, element, join
@@ -137,7 +140,7 @@ def _tracked(block: Block) -> Reference | None:
 
 def _style(role: TextRole, place: Place) -> str:
     if role is TextRole.BODY:
-        return "title_rest" if place.pull else "quote" if place.quote else "item" if place.item else "body"
+        return "pull_quote" if place.pull else "quote" if place.quote else "item" if place.item else "body"
     return role.value
 
 
@@ -205,18 +208,23 @@ def _strip(block: Strip, context: Context) -> Html:
 
 
 def _figure(block: Figure, context: Context) -> Html:
-    data = base64.b64encode(block.picture.data).decode("ascii")
-    image = element(
-        "img",
-        {
-            "src": f"data:image/png;base64,{data}",
-            "alt": "" if block.decorative else block.alternative,
-            "width": str(block.picture.width),
-            "height": str(block.picture.height),
-        },
-    )
+    if isinstance(block.picture, Chart):
+        classes, shown = "chart", chart(block, block.picture, context)
+    else:
+        classes, shown = None, _image(block, block.picture)
     if not block.caption:
-        return element("figure", {}, image)
+        return element("figure", {"class": classes}, shown)
     words = inlines(caption(block), Setting("caption"), context)
     named = {"class": "t-caption", "id": context.caption_anchor(block)}
-    return element("figure", {}, element("figcaption", named, words), image)
+    return element("figure", {"class": classes}, element("figcaption", named, words), shown)
+
+
+def _image(block: Figure, picture: Picture) -> Html:
+    data = base64.b64encode(picture.data).decode("ascii")
+    attributes = {
+        "src": f"data:image/png;base64,{data}",
+        "alt": "" if block.decorative else block.alternative,
+        "width": str(picture.width),
+        "height": str(picture.height),
+    }
+    return element("img", attributes)

@@ -44,6 +44,7 @@ class Context:
     headings: list[Listed] = field(default_factory=list)  # below the title, in reading order
     problems: list[Diagnostic] = field(default_factory=list)
     captions: dict[str, str] = field(default_factory=dict)  # identifier of a table or figure -> anchor of its caption
+    charts: bool = False  # the page shows one
     _anchors: set[str] = field(default_factory=set)
     _boxes: int = 0
 

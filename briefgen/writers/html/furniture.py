@@ -9,6 +9,7 @@ from briefgen.document.nodes import Document, Metadata
 from briefgen.document.walk import blocks, own_inlines, plain
 from briefgen.labels import Label
 from briefgen.writers.html.context import Context, direction
+from briefgen.writers.html.logos import logo
 from briefgen.writers.html.markup import Html, element
 
 DRAFT = "DRAFT"
@@ -17,8 +18,11 @@ DRAFT = "DRAFT"
 def header(document: Document, context: Context) -> Html:
     """Return the header: publisher, draft mark, label; the embargo too where no block of the document says it."""
     metadata = document.metadata
+    mark = context.theme.logo
+    named = mark.beside(metadata.publisher) if mark else metadata.publisher
     parts = [
-        _own_words(metadata.publisher, "organisation", "t-organisation", context),
+        logo(metadata, context.theme),
+        _own_words(named, "organisation", "t-organisation", context),
         _tool_word(DRAFT if metadata.draft else "", "draft t-marking", context),
         _label(metadata.label, context),
     ]

@@ -32,7 +32,7 @@ def key_figures(block: KeyFigures, context: Context) -> Html:
 
 
 def _key_figure(item: KeyFigure, context: Context) -> Html:
-    number = element("p", {"class": "t-title_rest"}, inlines(item.number, Setting("title_rest"), context))
+    number = element("p", {"class": "t-key_figure"}, inlines(item.number, Setting("key_figure"), context))
     words = element("p", {"class": "t-note"}, inlines(item.content, Setting("note"), context))
     parts = [part for part, said in ((number, item.number), (words, item.content)) if walk.says_something(said)]
     return element("li", {"data-source": source(item.provenance)}, join(parts))

@@ -38,7 +38,8 @@ LAYOUT_FILES = {"report": ("layout-side-heads", "layout-report")}  # others have
 def stylesheet(theme: Theme, page_size: str) -> str:
     """Return the rules that all pages of a theme share."""
     styles = "\n".join(_type_rule(style, theme) for style in theme.styles.values())
-    files = (*TOPICS, *LAYOUT_FILES.get(theme.layout, (f"layout-{theme.layout}",)), "print")
+    layout = LAYOUT_FILES.get(theme.layout, (f"layout-{theme.layout}",))
+    files = (*TOPICS, *layout, *(("logo",) if theme.logo else ()), "print")
     return "\n".join((_properties(theme), styles, *(_file(name) for name in files)))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefgen.document.nodes import Area, Document, Heading, Metadata, Section
 from briefgen.style.theme import Theme
 from briefgen.writers import WriteOptions, Written
+from briefgen.writers.html.chart_styles import chart_rules
 from briefgen.writers.html.contents import contents
 from briefgen.writers.html.context import Context, direction
 from briefgen.writers.html.fonts import font_faces
@@ -34,6 +35,7 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
         (
             font_faces(context.fonts),
             stylesheet(theme, options.page_size),
+            *((chart_rules(theme),) if context.charts else ()),
             page_rules(theme, options.page_size, metadata.label, running_title(metadata)),
         )
     )

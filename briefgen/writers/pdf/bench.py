@@ -33,6 +33,7 @@ class Bench:
     language: str = ""  # of the document
     used: list[SetParagraph] = field(default_factory=list)
     contents: Contents | None = None
+    closeness: float = 1.0  # of all space between rows, where a little less of it saves a page
 
     @property
     def theme(self) -> Theme:
@@ -47,6 +48,7 @@ class Bench:
     def composer(self, column: Column, closeness: float = 1.0) -> Composer:
         """Return a composer of an empty galley."""
         galley = Galley(self.theme.baseline)
+        closeness = min(closeness, self.closeness)
         return Composer(self.typesetter, column, self.numbers, galley, self.used, closeness, language=self.language)
 
 

@@ -12,27 +12,27 @@ from typing import assert_never
 from briefgen.document.nodes import (
     Block,
     Box,
+    Chart,
     Definitions,
     Figure,
     Heading,
     KeyFigures,
     List,
-    Note,
     Paragraph,
     Quote,
     Reference,
     Strip,
     Table,
-    Text,
     TextRole,
 )
 from briefgen.document.walk import caption, unbroken
 from briefgen.style.theme import TextStyle
 from briefgen.writers.pdf import boxes, lists, tables
+from briefgen.writers.pdf.charts import add_chart
 from briefgen.writers.pdf.columns import References
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.definitions import add_definitions
-from briefgen.writers.pdf.galley import LABEL, FillMark, FrameMark, ImageMark, Mark, Row, TextMark
+from briefgen.writers.pdf.galley import FillMark, FrameMark, ImageMark, Mark, Row
 from briefgen.writers.pdf.grounds import on_paper
 from briefgen.writers.pdf.headings import add_heading
 from briefgen.writers.pdf.key_figures import add_key_figures
@@ -44,7 +44,6 @@ _SQUARE, _STEP, _STROKE = 6.0, 8.8, 0.75  # of a strip
 _STRIP_GAP = 6.0  # between squares and the words beside them
 _PIXEL = 0.75  # points, at 96 to the inch
 _BOUND = 6  # lines; a note this short stays with its heading and with what follows it
-NOTES_HEADING = Heading(2, (Text("Notes"),), "notes")
 
 
 def add(composer: Composer, block: Block) -> None:
@@ -86,7 +85,11 @@ def add_paragraph(composer: Composer, paragraph: Paragraph) -> None:
         lists.add_finding(composer, paragraph)
         return
     after_heading = composer.glued or composer.waiting
+    source_line = paragraph.role is TextRole.SMALL and composer.join_figure()
     rows = _add_lines(composer, paragraph, style_of(composer, paragraph.role))
+    if source_line:
+        composer.leaning = False
+        composer.space(4 * composer.theme.unit)
     if paragraph.role is TextRole.NOTE and after_heading and len(rows) <= _BOUND:
         for row in rows[1:]:
             row.keep = True
@@ -195,6 +198,9 @@ def _squares(composer: Composer, shown: int, total: int, lead: float) -> list[Ma
 def _add_figure(composer: Composer, figure: Figure) -> None:
     theme, column = composer.theme, composer.column
     picture = figure.picture
+    if isinstance(picture, Chart):
+        add_chart(composer, figure, picture)
+        return
     width, height = max(picture.width, 1) * _PIXEL, max(picture.height, 1) * _PIXEL
     scale = min(1.0, column.measure / width, 0.4 * column.page_height / height)
     composer.space(4 * theme.unit)
@@ -208,23 +214,4 @@ def _add_figure(composer: Composer, figure: Figure) -> None:
         paragraph = composer.set(runs, style, column.measure)
         composer.put(paragraph, style, column.text, figure, part=Part.CAPTION)
     composer.space(4 * theme.unit)
-
-
-# ----------------------------------------------------------------------------------------------------------- notes
-
-
-def add_notes(composer: Composer, notes: tuple[Note, ...]) -> None:
-    """Set the list of notes that the text calls."""
-    if not notes:
-        return
-    style, hang = composer.theme.style("note"), composer.theme.style("body").hang + 4
-    add_heading(composer, NOTES_HEADING)
-    for number, note in enumerate(notes, 1):
-        runs = composer.flat(note.content, beside=False).runs
-        paragraph = composer.set(runs, style, composer.column.measure - hang)
-        rows = composer.put(paragraph, style, composer.column.text + hang, note)
-        call = composer.set((Run(str(number)),), style, hang)
-        rows[0].marks.append(
-            TextMark(composer.column.text, composer.baseline(style), call.lines[0], note, LABEL, Part.LABEL)
-        )
-        composer.space(style.between / 2)
+    composer.end_figure()

@@ -14,9 +14,11 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from briefgen.document.nodes import Cell, Figure
+from briefgen.document.nodes import Cell, Figure, Picture
 from briefgen.document.walk import plain
+from briefgen.style.logos.logo import Picture as Sign
 from briefgen.writers.pdf.lines import LinkSpan, SetLine, link_of, rgb
+from briefgen.writers.pdf.logos import logo_object, placed
 from briefgen.writers.pdf.marking import Marking
 from briefgen.writers.pdf.owners import ContentsLine, Owner, Part
 from briefgen.writers.pdf.pictures import Image, image
@@ -167,7 +169,7 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     # --------------------------------------------------------------------------------------------------- what is drawn
 
-    def _draw(self, operators: str, element: Element | None = None) -> None:
+    def draw(self, operators: str, element: Element | None = None) -> None:
         """Draw what is no text."""
         self._marking.draw(element, operators)
 
@@ -177,33 +179,43 @@ class BriefCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         if owner is not None:
             self._draw_due()
             element = self.drawn.structure.of(owner, Part.LABEL)
-        self._draw(f"{rgb(colour)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f", element)
+        self.draw(f"{rgb(colour)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f", element)
 
     def frame(self, x: float, y: float, width: float, height: float, stroke: tuple[str, float]) -> None:
         """Outline a rectangle; `stroke` is a colour and a thickness."""
-        self._draw(_framed(x, y, width, height, stroke))
+        self.draw(_framed(x, y, width, height, stroke))
 
     def shape(self, path: str, x: float, y: float, size: float, colour: str) -> None:
         """Fill a path of one unit to the em."""
-        self._draw(f"q {rgb(colour)} rg {decimal(size)} 0 0 {decimal(size)} {x:.2f} {y:.2f} cm {path} f Q")
+        self.draw(f"q {rgb(colour)} rg {decimal(size)} 0 0 {decimal(size)} {x:.2f} {y:.2f} cm {path} f Q")
 
-    def picture(self, figure: Figure, x: float, y: float, width: float, height: float) -> None:
-        """Draw the picture of a figure; bytes that are no picture leave an empty frame."""
+    def figure(self, figure: Figure, box: Box) -> Element | None:
+        """Return the element of a figure whose picture is about to be drawn in a box; decoration has none."""
         self._draw_due()
-        name = "P" + hashlib.md5(figure.picture.data, usedforsecurity=False).hexdigest()[:12]
-        found = self.drawn.images.get(name) or image(figure.picture.data)
-        element = None
-        if not is_decoration(figure):
-            element = self.drawn.structure.of(figure)
-            box = numbers((x, y, x + width, y + height))
-            if element.place is None:
-                element.place = (self._marking.page, x, y + height)
-            element.attributes = b"<</O/Layout/Placement/Block/BBox[" + box + b"]>>"
+        if is_decoration(figure):
+            return None
+        element = self.drawn.structure.of(figure)
+        if element.place is None:
+            element.place = (self._marking.page, box[0], box[3])
+        element.attributes = b"<</O/Layout/Placement/Block/BBox[" + numbers(box) + b"]>>"
+        return element
+
+    def picture(self, figure: Figure, shown: Picture, x: float, y: float, width: float, height: float) -> None:
+        """Draw the picture of a figure; bytes that are no picture leave an empty frame."""
+        element = self.figure(figure, (x, y, x + width, y + height))
+        name = "P" + hashlib.md5(shown.data, usedforsecurity=False).hexdigest()[:12]
+        found = self.drawn.images.get(name) or image(shown.data)
         if found is None:
-            self._draw(_framed(x, y, width, height, ("#808080", 0.5)), element)
+            self.draw(_framed(x, y, width, height, ("#808080", 0.5)), element)
             return
         self.drawn.images[name] = found
-        self._draw(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm/{name} Do Q", element)
+        self.draw(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm/{name} Do Q", element)
+
+    def logo(self, picture: Sign, x: float, y: float, width: float, height: float) -> None:
+        """Draw the sign of a house, which is never text: its name, or what it says, stands elsewhere."""
+        found = logo_object(picture)
+        self.drawn.images[found.name] = found.body
+        self._marking.draw(None, placed(found, x, y, width, height))
 
     def bookmark(self, level: int, title: str, top: float) -> None:
         """Add an entry to the outline; levels that were left out do not count, nor do headings without words."""

@@ -119,6 +119,7 @@ def add_last(composer: Composer, sections: tuple[Section, ...], add: Add) -> Non
             composer.settle()
             composer.space(composer.theme.style("section").before)
             composer.snap()
+            composer.opening = True
             _add_beside(composer, (left.cut(0), right.cut(0)))
         case _:
             for section in sections[:-1]:

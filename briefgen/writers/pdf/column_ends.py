@@ -49,6 +49,24 @@ def whole_section(galley: Galley, start: int, end: int) -> int:
     return opening if height <= _MOVED * galley.baseline else end
 
 
+def fuller_last(galley: Galley, start: int, end: int, least: float, page: float) -> int:
+    """Return where rows from `start` to `end` should end so that a last page after them is no scrap.
+
+    Where less than `least` is left for it, sections that begin behind `start` move over.
+    """
+    if end >= len(galley.rows) or galley.cut(end, page).end < len(galley.rows) or _left(galley, end) >= least:
+        return end
+    for opening in (n for n in range(end - 1, start, -1) if galley.rows[n].opens):
+        end = opening
+        if _left(galley, end) >= least:
+            break
+    return end
+
+
+def _left(galley: Galley, end: int) -> float:
+    return galley.cut(end).height
+
+
 def _even(galley: Galley, start: int, end: int, height: float, room: float) -> tuple[Slice, Slice] | None:
     while height < room:
         first = galley.cut(start, height, whole=True, stop=end)

@@ -65,12 +65,14 @@ class Composer:
     leaning: bool = False  # the same, unless a heading comes next
     language: str = ""  # of the document
     highest: int = 0  # number in the lists of the section: their texts stand one below the other
+    opening: bool = False  # the next row begins a section
     headed: bool = False  # a section heading has been set: the first one may look different
     _head: Head | None = None
     _owed: float = 0.0
     _ordinal: int = 0
     _group: int = 0
     _snap: float | None = None
+    _figure_end: int = 0  # the row behind the last figure
 
     @property
     def theme(self) -> Theme:
@@ -100,6 +102,17 @@ class Composer:
         composer.headed = True
         return composer
 
+    def end_figure(self) -> None:
+        """Say that a figure ends here: its source line may follow."""
+        self._figure_end = len(self.galley.rows)
+
+    def join_figure(self) -> bool:
+        """Keep the next row with the figure, if it follows one, and close to it; tell whether it does."""
+        if not self._figure_end or self._figure_end != len(self.galley.rows):
+            return False
+        self.gap, self.glued = 0.0, True
+        return True
+
     def snap(self, offset: float = 0.0) -> None:
         """Put the next row's top on the baseline grid, so much below a line of it, unless space is scarce."""
         if self.closeness < 1.0:
@@ -110,6 +123,7 @@ class Composer:
         """Append a row below the last one. Headings do not count: the same text is counted alike in every column."""
         tied = keep or self.glued or self.leaning or self._owed > 0.01
         row = Row(height, self.gap, tied, self._snap, list(marks), ordinal=self._ordinal)
+        row.opens, self.opening = self.opening and not tied, False
         self._owed = max(0.0, self._owed - height - self.gap)
         self.gap, self.glued, self.leaning, self._snap = 0.0, False, False, None
         self.galley.rows.append(row)
@@ -268,7 +282,7 @@ class Composer:
 
     def rule(self, thickness: float, colour: str, height: float, x: float = 0.0, width: float = 0.0) -> Row:
         """Append a rule as wide as the column, with the space below it up to `height`."""
+        self.opening = True
         row = self.row(height, False, FillMark(x, 0.0, width or self.column.width, thickness, colour), counted=False)
-        row.opens = not row.keep
         self.glued = True
         return row

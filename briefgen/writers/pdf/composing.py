@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefgen.document.nodes import Block, List
+from briefgen.document.nodes import Block, List, Paragraph, TextRole
 from briefgen.writers.pdf import columns
 from briefgen.writers.pdf.bench import Bench
 from briefgen.writers.pdf.blocks import add
@@ -38,6 +38,13 @@ def compose(composer: Composer, groups: Iterable[Iterable[Block]]) -> None:
         blocks = tuple(group)
         ordered = (block for block in blocks if isinstance(block, List) and block.ordered)
         composer.highest = max((block.start + len(block.items) - 1 for block in ordered), default=0)
-        for block in blocks:
+        for before, block in zip((None, *blocks), blocks, strict=False):
+            first = len(composer.galley.rows)
             add(composer, block)
+            if isinstance(before, List) and _is_remark(block) and first < len(composer.galley.rows):
+                composer.galley.rows[first].keep = True  # what is said of a list stays with it
         composer.settle()
+
+
+def _is_remark(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role in (TextRole.NOTE, TextRole.SMALL)

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from briefgen.document import walk
 from briefgen.document.nodes import Area, Document, Figure, Heading, Section, Table, Text
 from briefgen.style.theme import TextStyle, Theme
-from briefgen.writers.pdf.blocks import NOTES_HEADING
 from briefgen.writers.pdf.columns import References
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import LABEL, OutlineMark, Row, SliceMark, TextMark
@@ -90,7 +89,7 @@ def contents_of(document: Document, pages: list[list[Placed]], side_last: bool) 
 
 def _lines(sections: Iterable[Section], standing: Mapping[int, int]) -> tuple[ContentsLine, ...]:
     blocks = (block for section in sections for block in walk.inner_blocks(section.blocks))
-    headings = (*(block for block in blocks if isinstance(block, Heading)), NOTES_HEADING)
+    headings = (block for block in blocks if isinstance(block, Heading))
     listed = (h for h in headings if h.level in (2, 3) and id(h) in standing and walk.plain(h.content).strip())
     return tuple(map(ContentsLine, listed))
 

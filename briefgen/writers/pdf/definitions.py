@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from briefgen.document.nodes import Definition, Definitions
 from briefgen.document.walk import says_something
-from briefgen.style.theme import POINTS_PER_MM, TextStyle
+from briefgen.style.theme import BOLD, POINTS_PER_MM, TextStyle
 from briefgen.writers.pdf.columns import References
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.galley import LABEL, Row, SliceMark, TextMark
@@ -43,7 +43,7 @@ def add_definitions(composer: Composer, block: Definitions) -> None:
 
 def _per_row(composer: Composer, number: int) -> int:
     """Return how many entries stand side by side: never beside words in a track of their own."""
-    if composer.theme.layout == "side-heads":
+    if composer.theme.pieces["definitions"] == "beside" and composer.column.measure >= _TRACK + _LEAST_MEANING:
         return 1
     counts = range(min(_MOST, number), 1, -1)
     wide = composer.column.wide
@@ -67,19 +67,20 @@ def _add_row(composer: Composer, items: list[Definition], count: int) -> None:
 
 def _term_style(composer: Composer) -> TextStyle:
     note = composer.theme.style("note")
-    return replace(note, face=note.bold, weight=max(note.weight, 600), name="note+term")
+    colour = composer.strong if composer.theme.pieces["definitions"] == "beside" else note.colour
+    return replace(note, face=note.bold, weight=max(note.weight, BOLD), colour=colour, name=f"note+term {colour}")
 
 
 def _add_entry(composer: Composer, item: Definition) -> None:
     """Set a word and its meaning: beside it where there is a track for words, else behind or below it."""
-    column, style = composer.column, _term_style(composer)
+    column, style, dress = composer.column, _term_style(composer), composer.theme.pieces["definitions"]
     runs = composer.flat(item.term, beside=False).runs
     term = composer.set(runs, style, column.measure)
     if not says_something(item.meaning):
         composer.put(term, style, column.text, item, part=Part.LABEL)
-    elif composer.theme.layout == "side-heads" and column.measure >= _TRACK + _LEAST_MEANING:
+    elif dress == "beside" and column.measure >= _TRACK + _LEAST_MEANING:
         _add_beside(composer, item, composer.set(runs, style, _TRACK - _BEHIND))
-    elif composer.theme.layout == "headline" or not _add_behind(composer, item, term):
+    elif dress == "below" or not _add_behind(composer, item, term):
         composer.put(term, style, column.text, item, part=Part.LABEL)
         composer.glued = True
         _add_meaning(composer, item, 0.0, 0.0)

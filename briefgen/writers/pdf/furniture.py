@@ -12,16 +12,19 @@ from functools import cached_property
 
 from briefgen.document.nodes import Metadata
 from briefgen.labels import Label
+from briefgen.style.logos.logo import GAP
 from briefgen.style.theme import PageSize, Theme
 from briefgen.writers.pdf.columns import SIDE_HEADS
 from briefgen.writers.pdf.composer import Composer
-from briefgen.writers.pdf.galley import FillMark, FrameMark, Mark, TextMark
+from briefgen.writers.pdf.galley import FillMark, FrameMark, LogoMark, Mark, TextMark
 from briefgen.writers.pdf.lines import SetLine
 from briefgen.writers.pdf.owners import Part
 
 _BLACK = "#000000"
 _CAPITALS = 0.7  # of the size: the height of a capital
 _GAP = 10.0
+_LEAST_NAME = 40.0  # points; below that the name of the house is left out
+_SMALLEST = 0.4  # of its height: a logo that would be smaller is left out
 _LEAST_TITLE = 8  # characters; below that the title is not worth its room
 
 
@@ -74,27 +77,49 @@ class Furniture:
         return y + (self.page.top + self.page.lines * lines) - (a4.top + a4.lines * lines)
 
     def _organisation(self, number: int) -> Iterator[Mark]:
+        """Yield logo and name of the house, then draft and embargo, which get their room first."""
         theme, metadata = self._theme, self.metadata
-        style = theme.style("organisation")
-        x, edge = self.page.left, self._label_left - _GAP
+        marking, colour = theme.style("marking"), theme.colours["mark"]
+        edge = self._label_left - _GAP
         middle = theme.furniture["organisation"] + self._label_height / 2
-        if metadata.publisher:
-            line = self._shortened(metadata.publisher, "organisation", min(edge - x, 0.55 * (edge - x) + 60))
-            yield TextMark(x, middle + style.size * _CAPITALS / 2, line)
-            x += line.width + _GAP
-        marking = theme.style("marking")
-        colour = theme.colours["mark"]
-        if metadata.draft:
-            line = self.composer.line("DRAFT", marking, colour)
+        draft = self.composer.line("DRAFT", marking, colour) if metadata.draft else None
+        embargo = self._embargo(number, colour)
+        needed = (draft.width + 9 + _GAP if draft else 0.0) + (embargo.width if embargo else 0.0)
+        x = self.page.left
+        for mark, width in self._house(middle, edge - x - needed):
+            yield mark
+            x += width
+        if draft:
             height = 10.0 * _CAPITALS + 6.0
-            yield FrameMark(x + 0.5, middle - height / 2, line.width + 8, height, colour, 1.0)
+            yield FrameMark(x + 0.5, middle - height / 2, draft.width + 8, height, colour, 1.0)
             place = middle + marking.size * _CAPITALS / 2
-            yield TextMark(x + 4.5, place, line, metadata if number == 1 else None, part=Part.DRAFT)
-            x += line.width + 9 + _GAP
-        if metadata.embargo and not (number == 1 and self.embargo_said):
-            line = self._shortened(metadata.embargo, "footer", edge - x, colour)
+            yield TextMark(x + 4.5, place, draft, metadata if number == 1 else None, part=Part.DRAFT)
+            x += draft.width + 9 + _GAP
+        if embargo:
             place = middle + theme.style("footer").size * _CAPITALS / 2
-            yield TextMark(x, place, line, metadata if number == 1 else None, part=Part.EMBARGO)
+            yield TextMark(x, place, embargo, metadata if number == 1 else None, part=Part.EMBARGO)
+
+    def _embargo(self, number: int, colour: str) -> SetLine | None:
+        """Return the line of the embargo, but for a page whose text says it."""
+        if not self.metadata.embargo or (number == 1 and self.embargo_said):
+            return None
+        room = self._label_left - _GAP - self.page.left
+        return self._shortened(self.metadata.embargo, "footer", room, colour)
+
+    def _house(self, middle: float, room: float) -> Iterator[tuple[Mark, float]]:
+        """Yield logo and name, each with the room it takes; a name for which there is too little is left out."""
+        theme, named, x = self._theme, self.metadata.publisher, self.page.left
+        if (logo := theme.logo) is not None:
+            width, height = logo.size(theme.furniture["logo"])
+            scale = min(1.0, (room - GAP) / width)
+            named, width, height = logo.beside(named), width * scale, height * scale
+            if scale >= _SMALLEST:
+                yield LogoMark(x, middle - height / 2, width, height, logo.picture), width + (GAP if named else _GAP)
+                x, room = x + width + GAP, room - width - GAP
+        style, room = theme.style("organisation"), room - _GAP
+        if named and room > _LEAST_NAME:
+            line = self._shortened(named, "organisation", room)
+            yield TextMark(x, middle + style.size * _CAPITALS / 2, line), line.width + _GAP
 
     def _shortened(self, text: str, style_name: str, width: float, colour: str = "") -> SetLine:
         """Set a text in one line, cut where there is no more room."""

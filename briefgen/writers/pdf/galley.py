@@ -8,9 +8,11 @@ heading that stays with its text, boxes in one piece) are one flag, and the work
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from briefgen.charting.shapes import Drawing
 from briefgen.document.nodes import Figure, Picture
+from briefgen.style.logos.logo import Picture as Sign
 from briefgen.writers.pdf.lines import SetLine
 from briefgen.writers.pdf.owners import Owner, Part
 
@@ -68,6 +70,17 @@ class ImageMark:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartMark:
+    """A drawing of a chart, its top at the row's, with its words set, in their order, and its colours by name."""
+
+    x: float
+    drawing: Drawing
+    lines: tuple[SetLine, ...]
+    colours: tuple[tuple[str, str], ...]
+    owner: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class PathMark:
     """A shape drawn from a path of one unit to the em, its origin `baseline` below the row's top."""
 
@@ -76,6 +89,17 @@ class PathMark:
     path: str
     size: float
     colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogoMark:
+    """The sign of a house, its top `y` below the row's."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +119,7 @@ class SliceMark:
     slice: Slice
 
 
-Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | OutlineMark | SliceMark
+Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | ChartMark | LogoMark | OutlineMark | SliceMark
 
 
 @dataclass(slots=True)
@@ -157,6 +181,13 @@ class Slice:
     repeated: int = 0
 
 
+class Room(Protocol):
+    """What rows take beside their own height: that of their notes at the foot of the column."""
+
+    def with_row(self, row: Row) -> float:
+        """Return what all rows up to this one take."""
+
+
 @dataclass(slots=True)
 class Galley:
     """Rows and the grounds under them, as they are set."""
@@ -166,12 +197,13 @@ class Galley:
     grounds: list[Ground] = field(default_factory=list)
 
     def cut(
-        self, start: int, height: float = ENDLESS, at_top: bool = True, whole: bool = False, stop: int | None = None
-    ) -> Slice:
+        self, start: int, height: float = ENDLESS, at_top: bool = True, whole: bool = False, stop: int | None = None,
+        notes: Room | None = None,
+    ) -> Slice:  # fmt: skip
         """Return the rows from `start` on that fit the height; at least one unless the column is not at its top.
 
         With `whole`, rows that belong together are never parted, even if then there are none. `stop` is a place where
-        rows may part, and at which the slice ends at the latest.
+        rows may part, and at which the slice ends at the latest. `notes` need a part of the height.
         """
         last = len(self.rows) if stop is None else stop
         placed: list[tuple[float, Row]] = []
@@ -184,7 +216,8 @@ class Galley:
         while index < last:
             row = self.rows[index]
             top = self._top(row, y, fresh=index == start and at_top)
-            if top + row.height > height + FUZZ and not (index == start and at_top):
+            below = notes.with_row(row) if notes else 0.0
+            if top + row.height + below > height + FUZZ and not (index == start and at_top):
                 break
             placed.append((top, row))
             y = top + row.height

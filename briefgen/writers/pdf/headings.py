@@ -34,11 +34,12 @@ def _add_section_heading(composer: Composer, heading: Heading) -> None:
     composer.space(style.before)
     if column.unruled:
         composer.snap()
+        composer.opening = True
         place_heading(composer, heading, style, colour)
         return
     aligned = theme.layout == "columns"
     composer.snap(0.0 if aligned else -style.after)
-    pad = theme.unit if theme.layout == "headline" and not column.side else style.after
+    pad = style.after if column.side else style.pad
     x, width = (column.text, column.measure) if column.small else (0.0, column.width)
     composer.rule(theme.rules["section"], colour, pad, x, width)
     place_heading(composer, heading, style, colour)

@@ -20,7 +20,7 @@ from briefgen.writers.pdf.runs import Run
 _GAP = 4.0 * POINTS_PER_MM  # between tiles
 _NARROWEST = 84.0  # points; the words of a narrower tile would break too often
 _MOST = 4  # tiles in a row
-_PAD = 9.0  # points; beside the text of a tinted tile
+_PAD, _THICK = 9.0, 3.0  # points: beside the text of a tinted tile, and its rule
 
 
 def add_key_figures(composer: Composer, block: KeyFigures) -> None:
@@ -28,7 +28,7 @@ def add_key_figures(composer: Composer, block: KeyFigures) -> None:
     items = [item for item in block.items if says_something((*item.number, *item.content))]
     if not items:
         return
-    composer.space(2 * composer.theme.unit)
+    composer.space(0.0 if composer.waiting else 2 * composer.theme.unit)
     count = _per_row(composer, items)
     for start in range(0, len(items), count):
         composer.glued = composer.glued or start > 0
@@ -38,13 +38,19 @@ def add_key_figures(composer: Composer, block: KeyFigures) -> None:
 
 
 def _style(composer: Composer) -> TextStyle:
-    return composer.theme.style("note" if composer.column.small else "title_rest")
+    return composer.theme.style("key_figure")
+
+
+def _words_style(composer: Composer) -> TextStyle:
+    """Return the style of what a number counts: the smaller one of those that have room below a large number."""
+    small = composer.theme.style("small")
+    return small if small.lead >= composer.theme.baseline else composer.theme.style("note")
 
 
 def _tinted(composer: Composer) -> bool:
     """Tell whether tiles have a ground: not on a ground that is there already."""
     column = composer.column
-    return composer.theme.layout == "columns" and not (column.colour or column.bare or column.flag)
+    return composer.theme.pieces["key_figures"] == "tiled" and not (column.colour or column.bare or column.flag)
 
 
 def _per_row(composer: Composer, items: list[KeyFigure]) -> int:
@@ -80,14 +86,16 @@ def _add_row(composer: Composer, items: list[KeyFigure], count: int) -> None:
     for tile, item, evidence in zip(tiles, items, references, strict=True):
         _add_evidence(tile, item, evidence, height)
     pieces = [tile.galley.cut(0) for tile in tiles]
-    pad, rule = 2 * theme.unit, theme.rules["section"]
-    total = pad + max(piece.height for piece in pieces) + (2 * theme.unit if tinted else 0.0)
+    below_rule = composer.waiting and not column.unruled and not tinted  # the section's, so that tiles need none
+    pad, rule = 0.0 if below_rule else 2 * theme.unit, _THICK if tinted else theme.rules["section"]
+    total = pad + max(piece.height for piece in pieces) + (pad if tinted else 0.0)
     marks: list[Mark] = []
     for number, piece in enumerate(pieces):
         x = column.text + number * (width + _GAP)
         if tinted:
             marks.append(FillMark(x, 0.0, width, total, theme.colours["tint"]))
-        marks.append(FillMark(x, 0.0, width, rule, composer.colour("ink")))
+        if not below_rule:
+            marks.append(FillMark(x, 0.0, width, rule, composer.strong))
         marks.append(SliceMark(x + (_PAD if tinted else 0.0), pad, piece))
     row = composer.row(total, False, *marks)
     composer.attach(row, pad + composer.baseline(_style(composer)))
@@ -95,12 +103,12 @@ def _add_row(composer: Composer, items: list[KeyFigure], count: int) -> None:
 
 def _add_words(tile: Composer, item: KeyFigure) -> tuple[Reference, ...]:
     """Set a number and what it counts, and return the evidence behind them."""
-    style, note = _style(tile), tile.theme.style("note")
+    style, small = _style(tile), _words_style(tile)
     number, words = tile.flat(item.number, beside=False), tile.flat(item.content, beside=True)
     if says_something(item.number):
         tile.put(tile.set(number.runs, style, tile.column.measure), style, 0.0, item, part=Part.LABEL)
     if words.runs:
-        tile.put(tile.set(words.runs, note, tile.column.measure), note, 0.0, item)
+        tile.put(tile.set(words.runs, small, tile.column.measure), small, 0.0, item)
     return words.references
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefgen.document.nodes import Block, Box, BoxKind, Section, Table
+from briefgen.document.nodes import Block, Box, BoxKind, KeyFigures, Section, Table
 from briefgen.writers.pdf import columns
 from briefgen.writers.pdf.bench import Bench
-from briefgen.writers.pdf.blocks import add_notes
 from briefgen.writers.pdf.boxes import panel
 from briefgen.writers.pdf.composer import Composer
 from briefgen.writers.pdf.composing import compose, compose_title
@@ -22,6 +21,7 @@ from briefgen.writers.pdf.pages import Pages
 from briefgen.writers.pdf.title import TitleBlock
 
 _WIDE_TABLE, _TALL_TABLE = 4, 12  # columns, rows; a table of so many takes the full width
+_MANY_FIGURES = 3  # key figures that stand in one row across both columns
 
 
 def lay_out_columns(bench: Bench, pages: Pages, title: TitleBlock, sections: tuple[Section, ...]) -> None:
@@ -32,7 +32,7 @@ def lay_out_columns(bench: Bench, pages: Pages, title: TitleBlock, sections: tup
     if bench.contents is not None:
         composer = _contents_in_columns(bench, bench.contents, pages, composer)
     count = _preamble_length(sections)
-    _compose_preamble(composer, sections[:count])
+    _compose_preamble(composer, sections[:count], not any(map(_is_panel, sections)))
     pages.flow(composer.galley)
     regions = list(_regions(sections[count:]))
     if not regions or regions[-1][0]:
@@ -46,7 +46,6 @@ def lay_out_columns(bench: Bench, pages: Pages, title: TitleBlock, sections: tup
         compose(composer, blocks)
         headed = composer.headed
         if number == len(regions):
-            add_notes(composer, bench.notes)
             composer.settle()
         if wide:
             pages.flow(composer.galley)
@@ -82,9 +81,8 @@ def _is_panel(section: Section) -> bool:
     return bool(section.blocks) and isinstance(section.blocks[0], Box) and section.blocks[0].kind is BoxKind.PANEL
 
 
-def _compose_preamble(composer: Composer, sections: tuple[Section, ...]) -> None:
-    """Set what stands above the columns; of a summary and a panel only the panel has a ground."""
-    tinted = not any(_is_panel(section) for section in sections)
+def _compose_preamble(composer: Composer, sections: tuple[Section, ...], tinted: bool) -> None:
+    """Set what stands above the columns; a summary has a ground where it is `tinted`: where no panel has one."""
     for section in sections:
         if _is_panel(section) or not section.blocks:
             compose(composer, (section.blocks,))
@@ -118,4 +116,6 @@ def _regions(sections: tuple[Section, ...]) -> Iterable[tuple[bool, list[tuple[B
 
 
 def _is_wide(block: Block) -> bool:
+    if isinstance(block, KeyFigures):
+        return len(block.items) >= _MANY_FIGURES
     return isinstance(block, Table) and (len(block.header) >= _WIDE_TABLE or len(block.rows) >= _TALL_TABLE)

@@ -11,12 +11,13 @@ from briefgen.document.nodes import Area, Block, Section
 from briefgen.style.theme import Theme
 from briefgen.writers.pdf import columns
 from briefgen.writers.pdf.bench import Bench
-from briefgen.writers.pdf.blocks import add, add_notes
+from briefgen.writers.pdf.blocks import add
 from briefgen.writers.pdf.cards import add_last, add_section
 from briefgen.writers.pdf.columns import Column
 from briefgen.writers.pdf.composing import compose, compose_contents, compose_title
+from briefgen.writers.pdf.footnotes import Reserve
 from briefgen.writers.pdf.galley import Galley, Ground, GroundPart, Slice
-from briefgen.writers.pdf.pages import Pages
+from briefgen.writers.pdf.pages import FootPlace, Pages
 from briefgen.writers.pdf.title import TitleBlock
 
 _NEARLY = 1.3  # pages; so much may fit one page
@@ -27,8 +28,10 @@ def lay_out_headline(bench: Bench, pages: Pages, title: TitleBlock, sections: tu
     """Lay out a document under a headline; sections of the side stand in a sidebar beside the first page's text."""
     theme, page = bench.theme, bench.page
     if not any(section.area is Area.SIDE for section in sections):
-        pages.flow(_without_sidebar(bench, title, sections, pages.height))
+        pages.flow(_without_sidebar(bench, title, sections, pages))
         return
+    following = columns.headed(theme, page)
+    pages.places = (FootPlace(following.text, following.measure),)
     top = bench.composer(columns.full(theme, page))
     compose_title(top, bench, title)
     pages.flow(top.galley)
@@ -37,13 +40,14 @@ def lay_out_headline(bench: Bench, pages: Pages, title: TitleBlock, sections: tu
     main = [s for s in sections if s.area is Area.MAIN]
     sidebar, count = _sidebar(bench, side, pages.room - theme.baseline)
     groups = (tuple(title.others), *(s.blocks for s in (*main, *side[count:])))
-    headed = _whole(bench, columns.headed(theme, page), groups, pages.room)
+    headed = _whole(bench, following, groups, pages.room)
     if not count or not headed.rows:
         pages.flow(headed)
         return
     beside = _whole(bench, columns.main(theme, page), groups, pages.room)
     pages.to_grid(1)
-    piece = beside.cut(0, pages.room)
+    pages.take_notes(sidebar)
+    piece = beside.cut(0, pages.room, notes=Reserve(pages.feet[0]))
     height = max(piece.height, sidebar.height + 2 * theme.unit)
     pages.place(piece, 0.0, pages.y)
     x = page.width - page.left - page.right - theme.tracks["sidebar"]
@@ -54,13 +58,13 @@ def lay_out_headline(bench: Bench, pages: Pages, title: TitleBlock, sections: tu
         pages.flow(headed, start=next((n for n, r in enumerate(headed.rows) if r.ordinal >= counted), len(headed.rows)))
 
 
-def _without_sidebar(bench: Bench, title: TitleBlock, sections: tuple[Section, ...], height: float) -> Galley:
+def _without_sidebar(bench: Bench, title: TitleBlock, sections: tuple[Section, ...], pages: Pages) -> Galley:
     """Return all of a document; if a little less space between its parts puts it on one page, so close."""
     first = _labelled(bench, title, sections, 1.0)
-    if height < first.height() <= _NEARLY * height:
+    if pages.height < pages.noted_height(first) <= _NEARLY * pages.height:
         for closeness in _CLOSER:
             closer = _labelled(bench, title, sections, closeness)
-            if closer.height() <= height:
+            if pages.noted_height(closer) <= pages.height:
                 return closer
     return first
 
@@ -75,7 +79,6 @@ def _labelled(bench: Bench, title: TitleBlock, sections: tuple[Section, ...], cl
         add_section(composer, section, add)
         composer.settle()
     add_last(composer, sections[count:], add)
-    add_notes(composer, bench.notes)
     composer.settle()
     return composer.galley
 
@@ -85,7 +88,6 @@ def _whole(bench: Bench, column: Column, groups: tuple[tuple[Block, ...], ...], 
     compose(composer, groups[:1])
     compose_contents(composer, bench, room - composer.galley.height())
     compose(composer, groups[1:])
-    add_notes(composer, bench.notes)
     composer.settle()
     return composer.galley
 

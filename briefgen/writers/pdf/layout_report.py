@@ -10,7 +10,6 @@ from dataclasses import replace
 from briefgen.document.nodes import Section
 from briefgen.writers.pdf import columns
 from briefgen.writers.pdf.bench import Bench
-from briefgen.writers.pdf.blocks import add_notes
 from briefgen.writers.pdf.composing import compose, compose_title
 from briefgen.writers.pdf.contents import add_contents_page
 from briefgen.writers.pdf.cover import add_cover, opening
@@ -37,8 +36,8 @@ def lay_out_report(bench: Bench, pages: Pages, title: TitleBlock, sections: tupl
         pages.flow(composer.galley)
         pages.turn()
         composer = bench.composer(column)
+        composer.opening = True
     compose(composer, (section.blocks for section in sections[behind:]))
-    add_notes(composer, bench.notes)
     composer.settle()
     pages.flow(composer.galley)
 
@@ -60,7 +59,7 @@ def _placed_opening(bench: Bench, pages: Pages, sections: tuple[Section, ...]) -
     compose(composer, (blocks,))
     piece = composer.galley.cut(0)
     lines = -(-piece.height // bench.theme.baseline)
-    y = pages.height - lines * bench.theme.baseline
+    y = pages.height - pages.noted_foot(piece) - lines * bench.theme.baseline
     if y < pages.y + _LEAST_GAP * bench.theme.baseline:
         return 0
     pages.place(piece, 0.0, y)

@@ -31,7 +31,8 @@ def hang_of(composer: Composer, block: List) -> float:
         return 14.0 if block.ordered else theme.style("body").hang
     if block.ordered:
         last = max(block.start + len(block.items) - 1, composer.highest)
-        widest = composer.line(str(last), theme.style("numeral")).width
+        digits = "0" * len(str(last))  # where figures are proportional, the last number is not the widest
+        widest = max(composer.line(text, theme.style("numeral")).width for text in (str(last), digits))
         hang = theme.style("numeral").hang
         return max(hang if column.references is References.HANG else min(hang, _NUMERAL_HANG), widest + 5)
     if column.references is References.HANG and any(_references(composer, item) for item in block.items):

@@ -13,6 +13,7 @@ from briefgen.writers.pdf.lines import Chunk
 from briefgen.writers.pdf.structure import Content, Element
 
 _END = "EMC"
+UNSEEN = " 3 Tr"  # behind the look of a text that can be read out and copied, and is not seen (9.3.6)
 
 
 @dataclass(slots=True)
@@ -49,7 +50,8 @@ class Marking:
 
     def _end_text(self) -> None:
         if self._look:
-            self.code.append("0 Tc ET" if self._look.endswith("Tc") else "ET")
+            unseen, tracked = self._look.endswith(UNSEEN), self._look.removesuffix(UNSEEN).endswith("Tc")
+            self.code.append(("0 Tc " if tracked else "") + ("0 Tr " if unseen else "") + "ET")
             self._look = ""
 
     def turn_to(self, element: Element | None) -> None:

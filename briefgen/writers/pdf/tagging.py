@@ -17,6 +17,7 @@ from briefgen.document.nodes import (
     Block,
     Box,
     BoxKind,
+    Chart,
     Definition,
     Definitions,
     Document,
@@ -44,7 +45,6 @@ _DEEPEST = 6  # of the headings that PDF 1.7 has
 def structure(
     document: Document,
     notes: tuple[Note, ...],
-    notes_heading: Heading,
     side_last: bool,
     contents: Contents | None = None,
 ) -> Structure:
@@ -70,7 +70,6 @@ def structure(
         builder.blocks(section.blocks, root.child("Sect"))
     if notes:
         group = root.child("Sect")
-        builder.blocks((notes_heading,), group)
         for number, note in enumerate(notes, 1):
             made.note(note, group, number)
     return made
@@ -188,4 +187,6 @@ class _Builder:
             return
         group = parent.child("Figure", entries=b"/Alt" + text_string(block.alternative))
         self.made.caption(block, self.made.own(block, group))
-        self.made.own(block, group.last("Caption"), Part.CAPTION)  # it is drawn below the picture
+        # That of a picture is drawn below it, that of a chart above.
+        made = group.child("Caption") if isinstance(block.picture, Chart) else group.last("Caption")
+        self.made.own(block, made, Part.CAPTION)

@@ -16,14 +16,17 @@ from reportlab.platypus.frames import Frame
 
 from briefgen.style.theme import PageSize
 from briefgen.writers.pdf.canvas import BriefCanvas
+from briefgen.writers.pdf.chart_rendering import draw_chart
 from briefgen.writers.pdf.furniture import Furniture
 from briefgen.writers.pdf.galley import (
     HEAD,
     LABEL,
+    ChartMark,
     FillMark,
     FrameMark,
     GroundPart,
     ImageMark,
+    LogoMark,
     Mark,
     OutlineMark,
     PathMark,
@@ -100,7 +103,11 @@ def draw_mark(canvas: BriefCanvas, mark: Mark, x: float, top: float) -> None:
         case PathMark():
             canvas.shape(mark.path, x + mark.x, top - mark.baseline, mark.size, mark.colour)
         case ImageMark():
-            canvas.picture(mark.owner, x + mark.x, top - mark.height, mark.width, mark.height)
+            canvas.picture(mark.owner, mark.picture, x + mark.x, top - mark.height, mark.width, mark.height)
+        case ChartMark():
+            draw_chart(canvas, mark, x + mark.x, top)
+        case LogoMark():
+            canvas.logo(mark.picture, x + mark.x, top - mark.y - mark.height, mark.width, mark.height)
         case SliceMark():
             draw_slice(canvas, mark.slice, x + mark.x, top - mark.y)
         case OutlineMark():

@@ -21,6 +21,7 @@ from briefgen.writers.pdf.runs import Run, split
 _ROLES = (TextRole.MARKING, TextRole.SERIES, TextRole.DATE, TextRole.TITLE_REST, TextRole.SUBTITLE)
 _PLAIN = ("date", "subtitle")  # on paper never in the theme's colour
 _TITLE_LINES = 2
+_DESCENDER = 0.2  # of the size; a cell's foot is no deeper in large type than in small
 _CLOSE = 0.5  # where space is so scarce, one line
 
 
@@ -165,7 +166,9 @@ def _add_heading(composer: Composer, heading: Heading) -> None:
     rows = composer.put(composer.set(head, style, composer.column.width), style, 0.0, heading, whole=99)
     rows[0].marks.append(OutlineMark(heading.level, plain(heading.content)))
     composer.space(style.after)
-    if tail:
+    if not tail:
+        composer.space(_DESCENDER * style.size - composer.theme.foot + composer.theme.unit)
+    else:
         tail = (tail[0]._replace(text=tail[0].text.lstrip()), *tail[1:])
         _add_line(composer, tail, _style(composer, "title_rest"), heading)
 

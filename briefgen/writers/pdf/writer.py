@@ -15,7 +15,6 @@ from briefgen.document.nodes import Document, Paragraph, TextRole
 from briefgen.style.theme import PageSize, Theme
 from briefgen.writers import Attachment, Measure, WriteOptions, Written
 from briefgen.writers.pdf.bench import Bench, bench
-from briefgen.writers.pdf.blocks import NOTES_HEADING
 from briefgen.writers.pdf.columns import full
 from briefgen.writers.pdf.furniture import Furniture
 from briefgen.writers.pdf.layouts import lay_out
@@ -59,7 +58,7 @@ def _draw(document: Document, work: Bench, pages: list[list[Placed]], attachment
     from briefgen.writers.pdf.canvas import BriefCanvas, Drawn
     from briefgen.writers.pdf.templates import BriefPage
 
-    drawn = Drawn(structure(document, work.notes, NOTES_HEADING, work.side_last, work.contents))
+    drawn = Drawn(structure(document, work.notes, work.side_last, work.contents))
     canvas = BriefCanvas(BytesIO(), pagesize=(work.page.width, work.page.height), drawn=drawn)
     said = any(isinstance(b, Paragraph) and b.role is TextRole.MARKING for b in walk.blocks(document))
     furniture = Furniture(work.composer(full(work.theme, work.page)), document.metadata, work.page, len(pages), said)

@@ -14,7 +14,9 @@ from briefgen.labels import Label
 from briefgen.report.annotations import Annotation
 from briefgen.report.model import Kind, Passage, Place, Report
 from briefgen.sections.compose import compose
+from briefgen.style.brand import Brand
 from briefgen.style.house_style import HouseStyle
+from briefgen.style.logos.logo import Drawing, Logo
 from briefgen.tailoring.tailor import tailor
 from tests.making import ALLEGATION, FEES, annotated, make_brief, make_profile, make_report, with_passage
 
@@ -108,6 +110,14 @@ def test_what_the_publisher_prints_of_itself_is_no_secret() -> None:
     assert leaks("Zedland Ice Board", publisher="Zedland Ice Board") == []
     letterhead = HouseStyle("house.dotx", b"", ("Zedland Ice Board, 1 Harbour Street",))
     assert leaks("Zedland Ice Board", house_style=letterhead) == []
+
+
+def test_what_a_logo_says_is_no_secret_unless_it_is_a_sentence_of_the_report() -> None:
+    def says(words: str) -> Brand:
+        return Brand("a", logo=Logo(Drawing(100.0, ()), words))
+
+    assert leaks("Zedland Ice Board", brand=says("The quay of the Zedland Ice Board")) == []
+    assert leaks(SECRET, brand=says(SECRET)) == FOUND
 
 
 @pytest.mark.parametrize(

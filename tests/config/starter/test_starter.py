@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from briefgen.build.start import start
-from briefgen.config.json_schema import KINDS, schema
+from briefgen.config.json_schema import STARTED, schema
 from briefgen.config.load import load_brief, load_report
 from briefgen.config.starter import STARTER_REPORT, starter_files
 from briefgen.diagnostics import Severity
@@ -20,7 +20,7 @@ from briefgen.labels import Label
 from briefgen.report.model import Report
 from briefgen.report.readers import read_report
 from briefgen.sections.compose import compose
-from briefgen.tailoring.author import AUTHOR_SECTIONS
+from briefgen.tailoring.author import WRITABLE
 from briefgen.tailoring.tailor import tailor
 from briefgen.yaml_source import parse
 from tests.config.schema_faults import faults
@@ -81,11 +81,11 @@ def test_the_brief_is_a_draft_labelled_clear_with_nothing_claimed(files: dict[st
     assert brief.texts == ()
 
 
-def test_every_part_that_only_an_author_can_write_has_an_empty_entry(files: dict[str, str], tmp_path: Path) -> None:
+def test_every_part_that_an_author_may_write_has_an_empty_entry(files: dict[str, str], tmp_path: Path) -> None:
     brief = load_brief(write(tmp_path / "b", files))
     text = parse(files["brief.yaml"], "brief.yaml").data["text"]  # type: ignore[index]
     wanted = {
-        profile.name: {plan.name: None for plan in profile.sections if plan.name in AUTHOR_SECTIONS}
+        profile.name: {plan.name: None for plan in profile.sections if plan.name in WRITABLE}
         for profile in brief.audiences
     }
     assert text == {name: sections for name, sections in wanted.items() if sections}
@@ -195,7 +195,7 @@ def test_every_file_is_right_by_the_schema_that_it_names(files: dict[str, str]) 
         assert found, first
         assert (Path(name).parent / found[1]).as_posix().replace("audiences/../", "") == f".schema/{kind}.json"
         assert not faults(kind, parse(files[name], name).data)
-    for kind in KINDS:
+    for kind in STARTED:
         assert parse(files[f".schema/{kind}.json"], kind).data == schema(kind)
 
 

@@ -16,13 +16,14 @@ from briefgen.document.walk import inner_inlines, notes
 from briefgen.style.choices import LAYOUTS
 from briefgen.style.theme import load_theme, theme_names
 from briefgen.writers import WriteOptions, writer
-from tests.conftest import AUDIENCES, BRIEFS
+from tests.conftest import BRIEFS
+from tests.example_briefs import cases
 from tests.samples import report, sample
 from tests.tools.generated import case
 from tests.writers import same_text
 from tests.writers.same_text import Block, Said
 
-CASES = [(path.parent.name, audience) for path in sorted(BRIEFS.glob("*/brief.yaml")) for audience in AUDIENCES]
+CASES = cases()
 READERS = {
     "python-docx": ("docx", same_text.of_word),
     "mammoth": ("docx", same_text.of_mammoth),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.example_briefs import cases
 from tests.tools import axe
 from tests.tools.browser import Page, browser
 from tests.writers.html.pages import sample_page
@@ -44,9 +45,11 @@ def findings(page: Page, paths: list[Path]) -> dict[str, list[str]]:
     return {name: said for name, said in found.items() if said}
 
 
-def test_axe_finds_nothing_in_the_example_briefs(chromium: Page, seed_out: Path, zedland_out: Path) -> None:
-    paths = sorted((*seed_out.glob("*.html"), *zedland_out.glob("*.html")))
-    assert len(paths) == 14
+def test_axe_finds_nothing_in_the_example_briefs(
+    chromium: Page, seed_out: Path, zedland_out: Path, specimen_out: Path
+) -> None:
+    paths = [path for folder in (seed_out, zedland_out, specimen_out) for path in sorted(folder.glob("*.html"))]
+    assert len(paths) == len(cases())
     assert not findings(chromium, paths)
 
 

@@ -31,7 +31,7 @@ def test_every_file_of_the_style_sheet_is_used() -> None:
     folder = resources.files("briefgen.writers.html") / "styles"
     there = {file.name.removesuffix(".css") for file in folder.iterdir()}
     layouts = {name for layout in LAYOUTS for name in LAYOUT_FILES.get(layout, (f"layout-{layout}",))}
-    assert there == {*TOPICS, *layouts, "print"}
+    assert there == {*TOPICS, *layouts, "print", "logo"}  # the last only where there is a logo
 
 
 def test_every_property_that_a_page_uses_is_defined_in_it() -> None:

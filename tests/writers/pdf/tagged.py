@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
+from briefgen.charting.rows import words
 from briefgen.document.nodes import (
     Area,
     Block,
     Box,
+    Chart,
     CrossReference,
     Definitions,
     Document,
@@ -46,7 +48,7 @@ _DEEPEST = 6
 
 
 class Said(NamedTuple):
-    """A block as it is read: its standard type, its words, and the places of evidence after them."""
+    """A block as it is read: its standard type, or that of the note it stands in, its words, the places of evidence."""
 
     kind: str
     text: str
@@ -76,10 +78,24 @@ def read_aloud(data: bytes) -> list[Said]:
             _said(element, texts)
             for section in sections(root)
             if not _is_contents(section)
-            for element in section.elements()
+            for element in _captions_first(section)
             if element.kind != "Note" and (not element.inline or _is_text(element))
         ]
     return [each for each in said if each.text or each.places]
+
+
+def _captions_first(section: Element) -> Iterator[Element]:
+    """Yield the elements of a section, parents first, but a caption that opens a figure before that."""
+    waiting: Element | None = None
+    for element in section.elements():
+        first = element.kids[0] if element.kids else None
+        if element.kind == "Figure" and isinstance(first, Element) and first.kind == "Caption":
+            waiting = element
+            continue
+        yield element
+        if waiting is not None and element is waiting.kids[0]:
+            yield waiting
+            waiting = None
 
 
 def contents_of(data: bytes) -> list[str] | None:
@@ -120,7 +136,8 @@ def _said(element: Element, texts: dict[Content, str]) -> Said:
     words: list[str] = []
     places: list[str] = []
     _gather(element, texts, words, places)
-    return Said(element.kind, folded("".join(words)), folded(" ".join(places)))
+    kind = "Note" if element.path.endswith("/Note/P") else element.kind
+    return Said(kind, folded("".join(words)), folded(" ".join(places)))
 
 
 def _gather(element: Element, texts: dict[Content, str], words: list[str], places: list[str]) -> None:
@@ -151,8 +168,7 @@ def told(document: Document, side_last: bool, contents: bool = False) -> list[Sa
         list(teller.block(Heading(2, (Text("Contents"),), "contents")))
     said += [each for block in rest for each in teller.block(block)]
     if calls:
-        said += teller.block(Heading(2, (Text("Notes"),), "notes"))
-        said += [teller.words("P", note.content) for note in calls.values()]
+        said += [teller.words("Note", note.content) for note in calls.values()]
     return [each for each in said if each.text or each.places]
 
 
@@ -215,6 +231,8 @@ class _Teller:
             case Figure():
                 decoration = block.decorative or not block.alternative.strip()
                 yield self.words("P" if decoration else "Caption", _caption(block))
+                if isinstance(block.picture, Chart) and not decoration:
+                    yield Said("Figure", folded(" ".join(words(block.picture))))
             case KeyFigures():
                 for figure in block.items:
                     yield from self._entry(figure.number, figure.content)

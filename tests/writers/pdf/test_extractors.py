@@ -27,8 +27,8 @@ def shapes() -> list[Case]:
     return [made for made in cases(COUNT) if not any(kind in made.name for kind in _LEFT_OUT)]
 
 
-def side_last(theme: str) -> bool:
-    return load_theme(theme).layout == "headline"
+def side_last(theme: str, layout: str = "") -> bool:
+    return load_theme(theme, layout).layout == "headline"
 
 
 def briefs() -> list[tuple[Document, str]]:
@@ -42,7 +42,7 @@ def briefs() -> list[tuple[Document, str]]:
 
 def test_pdfium_reads_every_word_of_documents_of_any_shape() -> None:
     for made in shapes():
-        assert lost(made.document, by_pdfium(made.written().data), side_last(made.theme)) == [], made.name
+        assert lost(made.document, by_pdfium(made.written().data), side_last(made.theme, made.layout)) == [], made.name
 
 
 @pytest.mark.parametrize("theme", theme_names())
@@ -65,8 +65,8 @@ def test_a_lost_word_is_found() -> None:
 @needs("pdftotext", "poppler-utils")
 def test_poppler_reads_every_word_of_documents_of_any_shape(tmp_path: Path) -> None:
     path = tmp_path / "brief.pdf"
-    told = [(made.document, made.theme, made.written().data) for made in shapes()]
-    told += [(document, theme, written(document, theme).data) for document, theme in briefs()]
-    for document, theme, data in told:
+    told = [(made.document, side_last(made.theme, made.layout), made.written().data) for made in shapes()]
+    told += [(document, side_last(theme), written(document, theme).data) for document, theme in briefs()]
+    for document, is_last, data in told:
         path.write_bytes(data)
-        assert lost(document, by_poppler(path), side_last(theme)) == [], document.metadata
+        assert lost(document, by_poppler(path), is_last) == [], document.metadata

@@ -73,7 +73,7 @@ def test_bookmarks_follow_the_headings_and_nest() -> None:
     inner = dict(marks[0][1])
     assert list(inner)[:3] == ["The issue", "Key messages", "What the report asks for"]
     assert inner["Findings"] == [("Registers and owners", [])]
-    assert list(inner)[-1] == "Notes"
+    assert list(inner)[-1] == "Contact"
 
 
 def test_bookmarks_do_not_leave_out_a_level() -> None:

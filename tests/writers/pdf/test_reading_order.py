@@ -10,7 +10,10 @@ import pytest
 
 from briefgen.document.nodes import Document, Heading, Link, Paragraph, Section, Strong, Text
 from briefgen.document.walk import notes
-from briefgen.style.theme import load_theme, theme_names
+from briefgen.style.choices import LAYOUTS
+from briefgen.style.theme import Theme, load_theme, theme_names
+from briefgen.writers import WriteOptions
+from briefgen.writers.pdf import write
 from tests.invented import prose
 from tests.samples import metadata, sample
 from tests.tools.generated import case
@@ -30,25 +33,27 @@ def without_numbers(said: Said, twice: bool) -> Said:
     return said._replace(text=text, places=" ".join(re.sub(r"F\d+|·", "", said.places).split()))
 
 
-def compared(document: Document, data: bytes, theme: str) -> list[tuple[Said | None, Said | None]]:
+def compared(document: Document, data: bytes, theme: Theme) -> list[tuple[Said | None, Said | None]]:
     """Return what is read otherwise than told: pairs of what was told and what was read."""
     twice = max(Counter(map(id, notes(document))).values(), default=0) > 1
-    side_last = load_theme(theme).layout == "headline"
+    side_last = theme.layout == "headline"
     expected = [without_numbers(said, twice) for said in told(document, side_last, contents_of(data) is not None)]
     read = [without_numbers(said, twice) for said in read_aloud(data)]
     return [(a, b) for a, b in zip_longest(expected, read) if a != b]
 
 
 @pytest.mark.parametrize("theme", theme_names())
-@pytest.mark.parametrize("page_size", ["a4", "letter"])
-def test_a_brief_is_read_in_the_order_of_its_tree(theme: str, page_size: str) -> None:
-    assert compared(sample(), written(sample(), theme, page_size).data, theme) == []
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_brief_is_read_in_the_order_of_its_tree(theme: str, layout: str) -> None:
+    look = load_theme(theme, layout)
+    for page_size in ("a4", "letter"):
+        assert compared(sample(), write(sample(), look, WriteOptions(page_size)).data, look) == []
 
 
 @pytest.mark.parametrize("number", range(COUNT))
 def test_documents_of_any_shape_are_read_in_the_order_of_their_tree(number: int) -> None:
     made = case(number, COUNT)
-    assert compared(made.document, made.written().data, made.theme)[:3] == [], made.name
+    assert compared(made.document, made.written().data, made.look)[:3] == [], made.name
 
 
 def test_the_reading_would_show_a_lost_word() -> None:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Collection
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from briefgen.style.choices import LAYOUTS
 from briefgen.style.theme import load_theme, theme_names
 from briefgen.writers import Attachment, WriteOptions
 from briefgen.writers.pdf import write
 from tests.conftest import AUDIENCES
+from tests.example_briefs import composed
 from tests.samples import sample
 from tests.test_real_programs import needs
 from tests.tools.generated import case, cases, words_of
 from tests.tools.structcheck import findings
 from tests.tools.validator import Validator
-from tests.writers.pdf.reading import written
 
 COUNT = 60
 
@@ -37,10 +39,21 @@ def test_the_example_briefs_pass(seed_out: Path, zedland_out: Path, verapdf: Val
         assert found(verapdf, folder / f"{audience}.pdf") == []
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("theme", theme_names())
-@pytest.mark.parametrize("page_size", ["a4", "letter"])
-def test_a_brief_with_every_kind_of_block_passes(verapdf: Validator, theme: str, page_size: str) -> None:
-    assert found(verapdf, written(sample(), theme, page_size).data) == []
+def test_a_brief_with_every_kind_of_block_passes(verapdf: Validator, theme: str, layout: str) -> None:
+    for page_size in ("a4", "letter"):
+        data = write(sample(), load_theme(theme, layout), WriteOptions(page_size)).data
+        assert found(verapdf, data) == [], page_size
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("theme", theme_names())
+def test_the_example_briefs_pass_in_every_look(verapdf: Validator, theme: str, layout: str) -> None:
+    for name, audience, page_size in product(("zedland", "cambodia-cyber-crime"), AUDIENCES, ("a4", "letter")):
+        data = write(composed(name, audience), load_theme(theme, layout), WriteOptions(page_size)).data
+        assert found(verapdf, data) == [], (name, audience, page_size)
 
 
 @pytest.mark.parametrize("number", range(COUNT))

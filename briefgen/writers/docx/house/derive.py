@@ -67,10 +67,12 @@ def _colours(looks: Looks) -> dict[str, str]:
 
     palette = looks.palette.colours
     ink = looks.of("Heading1").colour if "Heading1" in looks.styles.styles else palette.get("accent1", "")
+    ink = readable(ink, PAPER, tint)
     return {
         "paper": PAPER,
         "text": text,
-        "ink": readable(ink, PAPER, tint),
+        "ink": ink,
+        "series_1": ink,  # of charts; the others keep to the theme's, which colour-blind readers can tell apart
         "muted": readable(mixed(text, PAPER, 0.75), PAPER, tint),
         "mark": readable(palette.get("accent2", ""), PAPER),
         "tint": tint,

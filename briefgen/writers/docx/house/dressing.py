@@ -155,6 +155,7 @@ class Dressing:
             house_page=self.house.page,
             ordered_as=self.layout,
             first_instance=self.house.lists.first_instance,
+            slot=self.house.looks.palette.slot,
         )
 
     def references(self, add: Callable[[str, str], str]) -> Xml:
