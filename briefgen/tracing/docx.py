@@ -27,4 +27,4 @@ def _gather(part: int, story: Story, gathered: Gatherer) -> None:
     blocks = {number: chain[0] for chain in chains(story) for number in chain}
     for word, owner in zip(story.words, owners(story), strict=True):
         if word.change.fate.revised:
-            gathered.add((part, blocks[word.paragraph], word.label), owner.source, word.text, owner.by_paragraph)
+            gathered.add((part, blocks[word.paragraph]), owner.source, word.text, owner.by_paragraph)

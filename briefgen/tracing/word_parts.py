@@ -42,17 +42,13 @@ KEPT = Change()
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of one run; `frame` is the text box they stand in, 0 outside of any.
-
-    `label`: they open their paragraph as a key figure or a word explained, which is a text of its own.
-    """
+    """Words of one run; `frame` is the text box they stand in, 0 outside of any."""
 
     text: str
     paragraph: int
     frame: int
     change: Change
     evidence: bool
-    label: bool = False
 
 
 @dataclass(slots=True)

@@ -26,7 +26,6 @@ _MARK = re.compile(
 )
 # LibreOffice names the bookmarks of a second note `…_Copy_1`.
 _EVIDENCE = "EvidenceReference"  # how the identifiers of its styles begin
-_LABELS = ("KeyFigureNumber", "Term")
 
 
 _FATES = {"ins": Fate.INSERTED, "del": Fate.DELETED, "moveTo": Fate.ARRIVED, "moveFrom": Fate.GONE}
@@ -70,7 +69,6 @@ class _Reading:
     _changes: list[Change] = field(default_factory=list)
     _rows: list[int] = field(default_factory=list)  # of tables: how many changes there were before each
     _evidence: bool = False
-    _label: bool = False
     _marks: dict[str | None, list[Mark | None]] = field(default_factory=dict)  # by id; None: somebody else's
     _changed: Paragraph | None = None  # the paragraph before, if its end was changed
     _holder: Any = None  # what holds that
@@ -116,7 +114,7 @@ class _Reading:
             self._rows.append(len(self._changes))
             self._changes.extend(_of_row(node))
         elif name == "r":
-            self._evidence = self._label = False
+            self._evidence = False
         elif name in ("t", "delText"):
             self._say(node.text or "")
         elif name in _TEXTS:
@@ -154,8 +152,7 @@ class _Reading:
             return
         if name == "rPr":
             style = next((child for child in node if str(child.tag).endswith("}rStyle")), None)
-            named = (_attribute(style, "val") or "") if style is not None else ""
-            self._evidence, self._label = named.startswith(_EVIDENCE), named.startswith(_LABELS)
+            self._evidence = style is not None and (_attribute(style, "val") or "").startswith(_EVIDENCE)
             return
         found = [
             _change(kind, child)
@@ -178,9 +175,7 @@ class _Reading:
         change = _together(self._changes)
         place = self._paragraphs[-1], self._frames[-1]
         evidence = self._evidence and any(map(str.isdigit, text))  # typed at its edge, other words take on its style
-        before = self.story.words[-1] if self.story.words else None
-        opens = before is None or before.paragraph != place[0] or before.label
-        self.story.words.append(Words(text, *place, change, evidence, self._label and opens))
+        self.story.words.append(Words(text, *place, change, evidence))
 
     def _say_chart(self, node: Any) -> None:
         for name, value in node.items():
