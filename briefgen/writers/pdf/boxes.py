@@ -128,6 +128,11 @@ def _fill(composer: Composer, box: Box, title_style: str, add: Add) -> None:
 # ------------------------------------------------------------------------------------------------ callout, allegation
 
 
+def _boxed(inner: Column, bare: bool = False, flag: bool = False) -> Column:
+    """Return the column inside an outline, which nothing may cross: tables and the like are no wider than text."""
+    return replace(inner, bare=bare or inner.bare, flag=flag or inner.flag, wide=inner.measure)
+
+
 def _add_callout(composer: Composer, box: Box, add: Add) -> None:
     theme, column, unit = composer.theme, composer.column, composer.theme.unit
     rules, colours, x, width = theme.rules, theme.colours, composer.column.text, composer.column.measure
@@ -143,7 +148,10 @@ def _add_callout(composer: Composer, box: Box, add: Add) -> None:
             ground = Ground(0, 0, x, width, colours["tint"], top=rules["section"], colour=composer.strong)
             inner = column.inset(_PAD, _PAD)
     tab = theme.pieces["callout"] == "tabbed" and bool(box.title)
-    with composer.within(replace(inner, bare=True)), composer.grounded(ground, 0.0 if tab else 1.5 * unit, 2 * unit):
+    with (
+        composer.within(_boxed(inner, bare=True)),
+        composer.grounded(ground, 0.0 if tab else 1.5 * unit, 2 * unit),
+    ):
         if tab:
             _add_tab(composer, box, (colours["ink"], colours["paper"]), _CALLOUT)
             box = replace(box, title=())
@@ -164,7 +172,10 @@ def _add_allegation(composer: Composer, box: Box, add: Add) -> None:
     inner = column.inset(pad, pad)
     tab = tabbed and bool(box.title)
 
-    with composer.within(replace(inner, flag=True)), composer.grounded(ground, 0.0 if tab else unit, 2 * unit):
+    with (
+        composer.within(_boxed(inner, flag=True)),
+        composer.grounded(ground, 0.0 if tab else unit, 2 * unit),
+    ):
         if tab:
             _add_tab(composer, box, (colours["tint"], colours["text"]), rules["flag"])
             box = replace(box, title=())

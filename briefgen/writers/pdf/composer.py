@@ -72,6 +72,7 @@ class Composer:
     _ordinal: int = 0
     _group: int = 0
     _snap: float | None = None
+    _source_gap: float = 0.0
     _figure_end: int = 0  # the row behind the last figure
 
     @property
@@ -102,15 +103,15 @@ class Composer:
         composer.headed = True
         return composer
 
-    def end_figure(self) -> None:
-        """Say that a figure ends here: its source line may follow."""
-        self._figure_end = len(self.galley.rows)
+    def end_figure(self, gap: float = 0.0) -> None:
+        """Say that a figure or table ends here: its source line may follow, so far below it."""
+        self._figure_end, self._source_gap = len(self.galley.rows), gap
 
     def join_figure(self) -> bool:
-        """Keep the next row with the figure, if it follows one, and close to it; tell whether it does."""
+        """Keep the next row with the figure or table, if it follows one, and close to it; tell whether it does."""
         if not self._figure_end or self._figure_end != len(self.galley.rows):
             return False
-        self.gap, self.glued = 0.0, True
+        self.gap, self.glued = self._source_gap, True
         return True
 
     def snap(self, offset: float = 0.0) -> None:

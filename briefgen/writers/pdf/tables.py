@@ -44,6 +44,7 @@ def add_table(composer: Composer, table: Table) -> None:
             row.header = header if number or position else ()
     _bind(composer, composer.galley.rows[first:])
     composer.space(4 * theme.unit)
+    composer.end_figure(theme.unit)
 
 
 def _again(row: Row) -> Row:
