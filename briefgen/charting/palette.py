@@ -7,9 +7,10 @@ read as text (WCAG 2.2, 1.4.3: 4.5 to 1 on the ground), else the colour of all t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from briefgen.charting.shapes import Sign
+from briefgen.style.contrast import TEXT as READABLE
+from briefgen.style.contrast import ratio
 
 MOST = 4  # series
 SERIES = tuple(f"series_{number}" for number in range(1, MOST + 1))
@@ -17,7 +18,6 @@ HIGHLIGHT, QUIET, GRID, GROUND, TEXT, FAINT = "series_1", "bar_muted", "rule", "
 _SIGNS = (Sign.CIRCLE, Sign.SQUARE, Sign.TRIANGLE, Sign.DIAMOND)
 _DASHES: tuple[tuple[float, ...], ...] = ((), (7.0, 2.5), (2.5, 2.0), (8.0, 2.0, 2.0, 2.0))
 _WORDS = "_words"
-_READABLE = 4.5
 
 
 def colour(number: int) -> str:
@@ -45,16 +45,4 @@ def value(colours: Mapping[str, str], name: str) -> str:
     if not name.endswith(_WORDS):
         return colours[name]
     own = colours[name.removesuffix(_WORDS)]
-    return own if _contrast(own, colours[GROUND]) >= _READABLE else colours[TEXT]
-
-
-@lru_cache(maxsize=64)
-def _contrast(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(hexadecimal: str) -> float:
-    channels = [int(hexadecimal[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return own if ratio(own, colours[GROUND]) >= READABLE else colours[TEXT]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.style.oklch import channels, to_hex, to_oklch
@@ -30,6 +31,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@lru_cache(maxsize=512)
 def ratio(one: str, other: str) -> float:
     """Return the contrast of two colours, from 1 to 21; which of them is the text makes no difference."""
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)

@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from briefgen.style.contrast import TEXT as READABLE
+from briefgen.style.contrast import ratio
 from briefgen.style.theme import TextStyle, Theme
-from briefgen.writers.docx.house.colours import READABLE, contrast, mixed
+from briefgen.writers.docx.house.colours import mixed
 from briefgen.writers.docx.house.looks import PAPER, Looks
 from briefgen.writers.docx.house.page import HousePage
 
@@ -59,11 +61,11 @@ def _paged(theme: Theme, page: HousePage) -> Theme:
 
 def _colours(looks: Looks) -> dict[str, str]:
     normal = looks.of("Normal")
-    text = normal.colour if contrast(normal.colour, PAPER) >= READABLE else "#000000"
+    text = normal.colour if ratio(normal.colour, PAPER) >= READABLE else "#000000"
     tint = _tint(looks, text)
 
     def readable(colour: str, *grounds: str) -> str:
-        return colour if colour and all(contrast(colour, ground) >= READABLE for ground in grounds) else text
+        return colour if colour and all(ratio(colour, ground) >= READABLE for ground in grounds) else text
 
     palette = looks.palette.colours
     ink = looks.of("Heading1").colour if "Heading1" in looks.styles.styles else palette.get("accent1", "")
@@ -85,7 +87,7 @@ def _colours(looks: Looks) -> dict[str, str]:
 def _tint(looks: Looks, text: str) -> str:
     """Return a fill that text can be read on: the house's second background if it is light, else a breath of ink."""
     light = looks.palette.colours.get("background2", "")
-    if light and contrast(light, PAPER) > 1.05 and contrast(text, light) >= 2 * READABLE:
+    if light and ratio(light, PAPER) > 1.05 and ratio(text, light) >= 2 * READABLE:
         return light
     accent = looks.palette.colours.get("accent1", text)
     return mixed(accent, PAPER, 0.1)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.writers.docx.house.colours import READABLE, READABLE_LARGE, contrast
+from briefgen.style.contrast import LARGE as READABLE_LARGE
+from briefgen.style.contrast import TEXT as READABLE
+from briefgen.style.contrast import ratio
 from briefgen.writers.docx.house.palette import Palette
 from briefgen.writers.docx.house.styles import HouseStyles, is_default, known_styles
 from briefgen.writers.docx.house.tree import VAL, Element, is_on, q, value
@@ -106,6 +108,6 @@ def hard_to_read(looks: Looks) -> tuple[str, ...]:
             continue
         look = looks.of(identity)
         large = look.size >= 18 or (look.bold and look.size >= 14)
-        if contrast(look.colour, look.ground) < (READABLE_LARGE if large else READABLE):
+        if ratio(look.colour, look.ground) < (READABLE_LARGE if large else READABLE):
             found.append(value(style, "name"))
     return tuple(found)
