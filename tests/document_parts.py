@@ -249,7 +249,7 @@ def figures(language: str) -> Blocks:
 def key_figures(language: str) -> Blocks:
     """Return key figures, also in boxes and lists; some have no words, or no number of a usual length."""
     some = st.one_of(content(language, words=6, most=3), content(language, words=2, most=1), st.just(()))
-    number = st.one_of(st.sampled_from(((Text("22,000"),), (Text("2 of 6", AUTHOR),))), content(language, 3, 2))
+    number = st.one_of(st.sampled_from(((Text("22,000"),), (Text("2 of 6", AUTHOR),))), _words(language, 3))
     one = st.builds(lambda n, said, place, p: KeyFigure(n, (*said, place), p), number, some, _PLACES, _PROVENANCES)
     return _placed(st.lists(one, max_size=6).map(tuple).map(KeyFigures))
 
@@ -258,10 +258,16 @@ def key_figures(language: str) -> Blocks:
 def words_and_quotes(language: str) -> Blocks:
     """Return words explained and pull quotes, also in boxes and lists; some words have no meaning."""
     some = st.one_of(content(language, words=9, most=3), content(language, words=30, most=2), st.just(()))
-    word = st.builds(Definition, content(language, words=3, most=2), some, _PROVENANCES)
+    word = st.builds(Definition, _words(language, 3), some, _PROVENANCES)
     words = st.lists(word, max_size=7).map(tuple).map(Definitions)
     pulled = st.builds(lambda said, place: Paragraph((*said, place)), content(language, words=25, most=2), _PLACES)
     return _placed(st.one_of(words, pulled.map(lambda paragraph: Quote((paragraph,), pull=True))))
+
+
+def _words(language: str, most: int) -> st.SearchStrategy[tuple[Inline, ...]]:
+    """Return words, plain or dressed, without evidence and notes, which come behind other words."""
+    one = texts(language, most)
+    return st.lists(st.one_of(one, wrapped(one)), min_size=1, max_size=2).map(tuple)
 
 
 def _placed(one: st.SearchStrategy[Block]) -> Blocks:

@@ -14,7 +14,9 @@ from PIL import Image, ImageChops, ImageStat
 from briefgen.style.choices import LAYOUTS
 from briefgen.style.theme import theme_names
 from tests.conftest import ROOT
-from tests.tools import dumps
+from tests.tools import dumps, structcheck, wordcheck
+from tests.tools.validator import Validator
+from tests.writers.docx.validators import audited
 
 GOLDEN = ROOT / "tests" / "golden" / "specimen"
 KINDS = {"at-a-glance": "headline", "two-columns": "columns", "note": "side-heads", "report": "report"}
@@ -33,6 +35,14 @@ def approved(path: Path, found: str) -> str:
 def test_every_theme_is_shown_in_every_layout(specimen_out: Path) -> None:
     assert set(KINDS.values()) == set(LAYOUTS)
     assert {path.stem for path in specimen_out.iterdir()} == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_file_is_accessible_and_archival(name: str, specimen_out: Path, verapdf: Validator) -> None:
+    data = (specimen_out / f"{name}.pdf").read_bytes()
+    assert [*verapdf.failures(data, "ua1", "2a"), *structcheck.findings(data)] == []
+    data = (specimen_out / f"{name}.docx").read_bytes()
+    assert [*wordcheck.findings(data), *audited(data)] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -112,7 +112,7 @@ def select(brief: Brief, profile: Profile) -> Selection:
         return fit(
             brief.report,
             profile,
-            lambda tried: measure(compose(tried, brief), theme, options),
+            lambda tried: measure(compose(tried, brief), theme, options, closer=False),
             brief.texts,
             brief.figures,
         )

@@ -109,14 +109,13 @@ def _ends(chart: Chart, dress: Dress, plot: _Plot, most: float) -> Iterator[_End
     """Yield what stands at the right: a series has its name where there are several, and its last value."""
     for number, series in enumerate(chart.series):
         last = next((d for d in reversed(series.data) if d.value is not None), None)
-        if last is None or last.value is None:
-            continue
         name = series.name if len(chart.series) > 1 else ""
-        value = last.text if last is series.data[-1] else ""
+        value = last.text if last is not None and last is series.data[-1] else ""
+        y = plot.y(last.value) if last is not None and last.value is not None else plot.foot
         broken = dress.broken(name, most, strong=True) if name else ("",)
         if value and broken[-1] and dress.measure(f"{broken[-1]} {value}", True) > most:
             broken = (*broken, "")
-        yield _End(broken, value, palette.words_of(palette.colour(number)), plot.y(last.value), number)
+        yield _End(broken, value, palette.words_of(palette.colour(number)), y, number)
     if chart.reference is not None:
         yield _End(dress.broken(chart.reference[1], most), "", palette.FAINT, plot.y(chart.reference[0]))
 
@@ -220,13 +219,19 @@ def _beside(chart: Chart, row: int, number: int) -> float:
 
 
 def _named(chart: Chart, plot: _Plot, dress: Dress) -> dict[int, tuple[str, ...]]:
-    """Return the lines of the categories that are written: of years not all, of names all, on several lines."""
-    count = plot.count
-    widest = max((dress.measure(category, False) for category in chart.categories), default=0.0)
-    every = 1
-    if all(map(_DIGIT.search, chart.categories)):
-        while every < count and every * plot.pitch < widest + dress.size:
-            every += 1
-        return {row: (chart.categories[row],) for row in range(count) if (count - 1 - row) % every == 0}
-    room = plot.pitch - 0.5 * dress.size if count > 1 else plot.right - plot.left
-    return {row: dress.balanced(category, max(room, 2 * dress.size)) for row, category in enumerate(chart.categories)}
+    """Return the lines of the categories that are written, the last one among them: as many as have room.
+
+    Years stand on one line, names on several, no word of which is parted.
+    """
+    count, gap = plot.count, 0.5 * dress.size
+    years = all(map(_DIGIT.search, chart.categories))
+    texts = chart.categories if years else [word for category in chart.categories for word in category.split()]
+    widest, every = max((dress.measure(text, False) for text in texts), default=0.0), 1
+    while every < count and every * plot.pitch < widest + (2 if years else 1) * gap:
+        every += 1
+    room = every * plot.pitch - gap if count > 1 else plot.right - plot.left
+    shown = (row for row in range(count) if (count - 1 - row) % every == 0)
+    return {
+        row: (chart.categories[row],) if years else dress.balanced(chart.categories[row], max(room, widest))
+        for row in shown
+    }

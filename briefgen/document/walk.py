@@ -10,12 +10,14 @@ from briefgen.document.nodes import (
     Block,
     Box,
     CrossReference,
+    Definition,
     Definitions,
     Document,
     Emphasis,
     Figure,
     Heading,
     Inline,
+    KeyFigure,
     KeyFigures,
     LineBreak,
     Link,
@@ -75,6 +77,12 @@ def own_inlines(block: Block) -> tuple[Inline, ...]:
             return ()
         case _:
             assert_never(block)
+
+
+def entry(item: KeyFigure | Definition) -> tuple[Inline, ...]:
+    """Return number and words, or word and meaning, as they read one behind the other."""
+    head, rest = (item.number, item.content) if isinstance(item, KeyFigure) else (item.term, item.meaning)
+    return (*head, Text(" ", item.provenance), *rest)
 
 
 def inner_inlines(outer: tuple[Inline, ...]) -> Iterator[Inline]:

@@ -44,7 +44,7 @@ def text_width(face: Face, text: str) -> float:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(_font(face), buffer)
-    advances: int = sum(place.x_advance for place in buffer.glyph_positions)
+    advances: int = sum(place.x_advance for place in buffer.glyph_positions or ())
     units: int = instance(face).upem
     return advances / units
 

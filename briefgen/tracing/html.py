@@ -1,7 +1,8 @@
 """HTML -> pieces: the text of a page, and the `data-source` of the elements it stands in, read with lxml.
 
 In: the bytes of a file. Out: `Pieces`. Of elements in one another the innermost says whose words they are; one that has
-such elements inside says nothing of the words between them.
+such elements inside says nothing of the words between them. In an entry that says whose it is, a number and what it
+counts, or a word and what it means, are one text.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ class _Reading:
         for event, node in walk:
             if event == "start":
                 self._around.append(self._inside(node))
-                if node.tag == "text" and node.getprevious() is not None:
+                if node.getprevious() is not None and (node.tag == "text" or _is_of_entry(node)):
                     self._say(" ")
                 if _is_skipped(node):
                     walk.skip_subtree()
@@ -83,7 +84,7 @@ class _Reading:
 
     def _inside(self, node: Any) -> tuple[int, str]:
         block, source = self._around[-1]
-        if node.tag in _BLOCKS:
+        if node.tag in _BLOCKS and not _is_of_entry(node):
             self._count += 1
             block = self._count
         return block, "" if node in self.frames else node.get("data-source", source)
@@ -92,6 +93,12 @@ class _Reading:
         if text:
             block, source = self._around[-1]
             self.gathered.add(block, source, text)
+
+
+def _is_of_entry(node: Any) -> bool:
+    """Tell whether an element is part of an entry: a key figure, or a word explained."""
+    around = node.getparent()
+    return around is not None and around.tag in ("li", "div") and "data-source" in around.attrib
 
 
 def _is_skipped(node: Any) -> bool:

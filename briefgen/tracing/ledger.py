@@ -94,10 +94,8 @@ def _contents(block: Block) -> tuple[tuple[Inline, ...], ...]:
         return walk.caption(block), (Text(" ".join(words(block.picture)), block.picture.provenance),)
     if isinstance(block, Figure):
         return (walk.caption(block),)
-    if isinstance(block, KeyFigures):
-        return tuple(content for item in block.items for content in (item.number, item.content))
-    if isinstance(block, Definitions):
-        return tuple(content for item in block.items for content in (item.term, item.meaning))
+    if isinstance(block, KeyFigures | Definitions):
+        return tuple(map(walk.entry, block.items))
     return (walk.own_inlines(block),)
 
 

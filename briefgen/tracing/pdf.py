@@ -3,7 +3,7 @@
 In: the bytes of a file. Out: `Pieces`. Content finds its element by the parent tree (ISO 32000-1, 14.7.4.4), and whose
 words it holds by the nearest `source` among the user properties above it (14.7.5.4). Glyphs become text by the
 ToUnicode map of their font (9.10.3) or by the ActualText around them (14.9.4). Artifacts are skipped: furniture, and
-table headers that are set again.
+table headers that are set again; and lists of contents, which repeat what is read elsewhere.
 """
 
 from __future__ import annotations
@@ -32,13 +32,16 @@ class Mark(NamedTuple):
     spoken: bool = False  # its text has been said already, by ActualText
     block: Hashable = None
     source: str = ""
+    part: Hashable = None
 
 
 class Owner(NamedTuple):
-    """What an element says of the words in it: the block that they stand in, and whose they are."""
+    """What an element says of the words in it: the block that they stand in, whose they are, and which part of it."""
 
     block: Hashable
     source: str
+    part: Hashable = None
+    repeats: bool = False  # a list of contents
 
 
 def read(data: bytes) -> Pieces:
@@ -73,6 +76,7 @@ class _Pages:
     _parents: dict[int, Any] = field(default_factory=dict)
     _owners: list[Owner] = field(default_factory=list)  # of the page's marked content, by its identifier
     _known: dict[Hashable, Owner] = field(default_factory=dict)
+    _parts: dict[Hashable, Hashable] = field(default_factory=dict)  # of entries: the one that was read last
 
     def read(self) -> None:
         """Read all pages, in their order."""
@@ -112,7 +116,9 @@ class _Pages:
         around = self._open[-1] if self._open else Mark()
         mark = around._replace(artifact=around.artifact or str(operands[0]) == "/Artifact")
         if "/MCID" in said and 0 <= int(said.MCID) < len(self._owners):
-            mark = mark._replace(**self._owners[int(said.MCID)]._asdict())
+            owner = self._owners[int(said.MCID)]
+            mark = mark._replace(block=owner.block, source=owner.source, part=owner.part)
+            mark = mark._replace(artifact=mark.artifact or owner.repeats)
         if "/ActualText" in said:
             text = str(said["/ActualText"])
             self._say(
@@ -138,6 +144,9 @@ class _Pages:
     def _say(self, mark: Mark, text: str) -> None:
         if not mark.artifact and not mark.spoken:
             block = mark.block if mark.block is not None else f"loose {self._loose}"
+            if mark.part is not None and self._parts.setdefault(block, mark.part) != mark.part:
+                self._parts[block] = mark.part
+                self.gathered.add(block, mark.source, " ")
             self.gathered.add(block, mark.source, text)
 
     def _meanings(self, page: Any, name: str) -> dict[int, str]:
@@ -161,12 +170,48 @@ def _owner(element: Any) -> Owner:
     for _ in range(_DEEPEST):
         role = str(element.S)
         source = source if source is not None else _source(element)
-        if role in _NOBODYS:  # but a word explained is a label that says whose it is
-            return Owner(element.objgen, source or "")
-        if role not in _INLINE:
+        if role in _NOBODYS or role not in _INLINE:
             break
         element = element.P
+    if _is_listed(element):
+        return Owner(element.objgen, "", repeats=True)
+    entry = _entry(element)
+    if entry is not None:
+        return Owner(entry.objgen, source or "", element.objgen)
     return Owner(element.objgen, source or "")
+
+
+def _is_listed(element: Any) -> bool:
+    """Tell whether an element stands in a list of contents."""
+    for _ in range(_DEEPEST):
+        if "/S" not in element or "/P" not in element:
+            return False
+        if str(element.S) in ("/TOC", "/TOCI"):
+            return True
+        element = element.P
+    return False
+
+
+def _entry(element: Any) -> Any:
+    """Return the list item in which a number or word that is somebody's has its words behind it; else None."""
+    role = str(element.S)
+    if role == "/Lbl":
+        return element.P if _source(element) is not None and str(element.P.S) == "/LI" else None
+    body = element.P if role == "/P" else element
+    if str(body.S) != "/LBody" or str(body.P.S) != "/LI":
+        return None
+    label = next((kid for kid in _kids(body.P) if str(kid.S) == "/Lbl"), None)
+    return body.P if label is not None and _source(label) is not None else None
+
+
+def _kids(element: Any) -> Iterator[Any]:
+    """Yield the elements below an element."""
+    import pikepdf
+
+    kids = element.get("/K", ())
+    for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
 
 
 def _source(element: Any) -> str | None:

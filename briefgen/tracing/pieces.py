@@ -10,7 +10,7 @@ import re
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 
-_SPACE = re.compile("[ \t\n\r\f\v]+")
+_SPACE = re.compile("[ \t\n\r\f\v\u2002]+")  # in Word an en space parts a word explained from its meaning
 
 
 class Unreadable(Exception):

@@ -84,6 +84,9 @@ class Measure:
     words: int
 
 
-def measure(document: Document, theme: Theme, options: WriteOptions) -> Measure:
-    """Measure a document by the real layout of its PDF; nothing is written."""
-    return cast(Measure, import_module(FORMATS["pdf"].module).measure(document, theme, options))
+def measure(document: Document, theme: Theme, options: WriteOptions, closer: bool = True) -> Measure:
+    """Measure a document by the real layout of its PDF; nothing is written.
+
+    Without `closer` no space between parts is taken to save a page: what is cut for length goes before space does.
+    """
+    return cast(Measure, import_module(FORMATS["pdf"].module).measure(document, theme, options, closer))

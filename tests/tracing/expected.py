@@ -9,10 +9,12 @@ from briefgen.charting.rows import words
 from briefgen.document.nodes import (
     Chart,
     CrossReference,
+    Definitions,
     Document,
     Emphasis,
     Figure,
     Inline,
+    KeyFigures,
     Link,
     Note,
     Reference,
@@ -20,7 +22,7 @@ from briefgen.document.nodes import (
     Table,
     Text,
 )
-from briefgen.document.walk import blocks, notes, own_inlines, says_something
+from briefgen.document.walk import blocks, entry, notes, own_inlines, says_something
 from briefgen.style.theme import load_theme
 from briefgen.tracing.pieces import Gatherer, Piece
 from briefgen.tracing.trace import Trace, traced
@@ -57,7 +59,7 @@ def found(trace: Trace) -> list[Piece]:
 
 def own_words(document: Document) -> str:
     """Return all that briefgen itself says in a document: what no file may hold beyond the report and the author."""
-    parts = [f"{document.metadata.label} DRAFT "]  # said once, as text of page one
+    parts = [f"{document.metadata.label} DRAFT Contents Figures and tables "]  # said once, as text of page one
     for content in _contents(document):
         parts += [text if not source else " ¶ " for source, text in _texts(content)]
         parts.append(" ")
@@ -75,6 +77,8 @@ def _contents(document: Document) -> Iterator[tuple[Inline, ...]]:
                 yield _caption(block)
                 if isinstance(block.picture, Chart):
                     yield (Text(" ".join(words(block.picture)), block.picture.provenance),)
+            case KeyFigures() | Definitions():
+                yield from map(entry, block.items)
             case _:
                 yield own_inlines(block)
 

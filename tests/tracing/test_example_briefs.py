@@ -8,16 +8,19 @@ from functools import cache
 import pytest
 
 import briefgen
-from briefgen.document.nodes import Document, Voice
+from briefgen.charting.rows import words
+from briefgen.document.nodes import Chart, Document, Figure, Voice
 from briefgen.document.text import normalised, printable
+from briefgen.document.walk import blocks
 from briefgen.report.model import Kind, Passage, Place, Report
 from briefgen.tailoring.selection import Selection
 from briefgen.tracing.standing import check_standing
 from briefgen.tracing.trace import Trace
-from tests.conftest import AUDIENCES, BRIEFS
+from tests.conftest import BRIEFS
+from tests.example_briefs import cases
 from tests.tracing.expected import FORMATS, own_words, read_back
 
-CASES = [(path.parent.name, audience) for path in sorted(BRIEFS.glob("*/brief.yaml")) for audience in AUDIENCES]
+CASES = cases()
 A_STATEMENT = 3  # words; fewer may stand in a label by chance
 
 
@@ -70,10 +73,13 @@ def test_what_counts_as_the_reports_stands_there_word_for_word(case: tuple[Selec
 def test_what_counts_as_the_authors_is_in_the_brief_and_not_in_the_report(
     case: tuple[Selection, Document, Trace],
 ) -> None:
-    selection, _, trace = case
-    texts = " ¶ ".join(
-        [*(f"{t.term} ¶ {t.passage.text}" for t in selection.texts_shown), _given_title(selection.report)]
-    )
+    selection, document, trace = case
+    said = [f"{t.term} ¶ {t.passage.text}" for t in selection.own_shown]
+    for figure in selection.figures_shown:
+        said += [figure.measure, figure.source, *figure.data.texts()]
+    charts = [b.picture for b in blocks(document) if isinstance(b, Figure) and isinstance(b.picture, Chart)]
+    said += [" ".join(words(chart)) for chart in charts]
+    texts = " ¶ ".join([*said, _given_title(selection.report)])
     for sentence in trace.said:
         assert sentence.words is Voice.REPORT or normalised(sentence.text) in normalised(texts)
 

@@ -47,9 +47,9 @@ class Said(NamedTuple):
     notes: list[Block]
 
 
-def of_tree(document: Document, theme: str) -> Said:
-    """Return what a document says; a theme with a side says that last."""
-    side_last = load_theme(theme).layout == "headline"
+def of_tree(document: Document, theme: str, layout: str = "") -> Said:
+    """Return what a document says; a layout with a side says that last."""
+    side_last = load_theme(theme, layout).layout == "headline"
     return _apart(told(document, side_last))
 
 

@@ -68,7 +68,7 @@ recommendations:
 key_figures:
   # - {{number: "15%", text: "what it counts", cites: [{id}]}}
 
-# Charts and tables out of a CSV file, or of a table of the report, for readers who have the section `figures`.
+# Charts and tables out of a CSV file beside this one, or of a table of the report; for who has the section `figures`.
 figures:
   # fees-by-port:
   #   kind: bar             # or line, dot, table

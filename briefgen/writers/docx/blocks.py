@@ -265,7 +265,7 @@ def key_figures(context: Context, node: KeyFigures, place: Place) -> Iterator[Pi
     """Yield a paragraph for each key figure: the number, large, a tab, what it counts, its evidence."""
     style, manner = box_style(place.variant, Slot.NOTE) if place.variant else "KeyFigure", _manner(context, place)
     for item in node.items:
-        number = inlines(context, item.number, replace(manner, style=KEY_FIGURE))
+        number = inlines(context, item.number, replace(manner, style=f"{KEY_FIGURE}{manner.ground.value}"))
         words = inlines(context, item.content, manner)
         yield from _entry(context, (number, TAB, words), style, item)
 

@@ -27,7 +27,7 @@ def character_styles(theme: Theme, label: Label) -> Xml:
     underline = Xml('<w:u w:val="single"/>')
     linked = xml('<w:color w:val="%s" w:themeColor="hyperlink"/>%s', hexadecimal(ink), underline)
     raised = Xml('<w:vertAlign w:val="superscript"/>')
-    mark = colour(theme, theme.colours["mark"])
+    mark, number = colour(theme, theme.colours["mark"]), theme.style("key_figure")
     both = join((BOLD, ITALIC))
     return join(
         (
@@ -41,7 +41,8 @@ def character_styles(theme: Theme, label: Label) -> Xml:
             _evidence(theme, "Evidence Reference", theme.style("reference").colour),
             _evidence(theme, "Evidence Reference on Panel", on_panel),
             _evidence(theme, "Evidence Reference Reversed", paper),
-            character_style(KEY_FIGURE, _number(theme), priority=21),
+            character_style(KEY_FIGURE, run_properties(theme, number), priority=21),
+            character_style(f"{KEY_FIGURE} on Panel", run_properties(theme, number, ink=on_panel), offered=False),
             character_style(TERM, BOLD, priority=21),
             character_style("TLP Label", _label(theme, label), priority=90),
             character_style("Draft Mark", join((BOLD, mark, Xml('<w:spacing w:val="20"/>'))), priority=90),
@@ -61,10 +62,6 @@ def _evidence(theme: Theme, name: str, ink: str) -> Xml:
     style = theme.style("reference")
     run = join((font_slot(theme, style.family), colour(theme, ink), size(style.size)))
     return character_style(name, run, priority=21, offered=name == "Evidence Reference")
-
-
-def _number(theme: Theme) -> Xml:
-    return run_properties(theme, theme.style("key_figure"))
 
 
 def _label(theme: Theme, label: Label) -> Xml:

@@ -144,7 +144,7 @@ def _type_rule(style: TextStyle, theme: Theme) -> str:
         "font-style": "italic" if style.italic else "normal",
         "line-height": _leading(style),
         "--lead": f"{style.lead / style.size:.3f}",
-        "color": f"var(--{_colour_name(style.colour, theme)})",
+        "color": f"var(--{_colour_of(style, theme)})",
         "letter-spacing": f"{style.tracking / style.size:.3f}em" if style.tracking else "normal",
         "text-transform": "uppercase" if style.capitals else "none",
         "--strong": str(max(style.weight, 600)),
@@ -179,6 +179,23 @@ def _size(style: TextStyle, theme: Theme) -> str:
 
 def _leading(style: TextStyle) -> str:
     return f"{LEADING:g}" if style.name in RUNNING else f"{min(max(style.lead / style.size, 1.15), 1.5):.3f}"
+
+
+# Styles that stand on a ground of colour only in this dress of this piece; on paper what is as light is set as text.
+_GROUNDS = {
+    "marking": ("title", "bar"),
+    "table_head": ("table", "filled"),
+    **dict.fromkeys(("series", "date", "title", "title_rest", "subtitle"), ("title", "band")),
+}
+
+
+def _colour_of(style: TextStyle, theme: Theme) -> str:
+    """Return the name of the colour of a style, one that shows on the ground it has in this theme."""
+    piece, dress = _GROUNDS.get(style.name, ("", ""))
+    light = style.colour in (theme.colours["paper"], theme.colours.get("on_band"))
+    if light and piece and theme.pieces[piece] != dress:
+        return "mark" if style.name == "marking" else "text"
+    return _colour_name(style.colour, theme)
 
 
 def _colour_name(colour: str, theme: Theme) -> str:

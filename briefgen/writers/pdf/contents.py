@@ -8,7 +8,7 @@ A report has the list on a page of its own, whatever its length, with a list of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.document import walk
 from briefgen.document.nodes import Area, Document, Figure, Heading, Section, Table, Text
@@ -27,6 +27,7 @@ CAPTIONS_HEADING = Heading(2, (Text("Figures and tables"),), "figures-and-tables
 
 _LEAST = 3  # sections; fewer are seen without a list
 _SHARE = 0.05  # of all pages, which the list may take for the sake of the headings within sections
+_GAPS = (4, 3, 2, 1)  # units above the line of a section in a report's list
 _NUMBER = 30.0  # points, for a page number and the space before it
 
 
@@ -133,7 +134,21 @@ def add_contents(composer: Composer, contents: Contents) -> None:
 
 
 def add_contents_page(composer: Composer, contents: Contents) -> None:
-    """Set the list of a report under a title of its own, and the list of its figures and tables."""
+    """Set the list of a report under a title of its own, and the list of its figures and tables: on one page if it can.
+
+    The space above the lines of sections is the largest with which they do.
+    """
+    *wider, least = _GAPS
+    _set_page(composer, contents, next((gap for gap in wider if _on_one_page(composer, contents, gap)), least))
+
+
+def _on_one_page(composer: Composer, contents: Contents, gap: float) -> bool:
+    tried = composer.apart(composer.column)
+    _set_page(tried, replace(contents, places=[]), gap)
+    return tried.galley.height() <= composer.column.page_height
+
+
+def _set_page(composer: Composer, contents: Contents, gap: float) -> None:
     theme, column = composer.theme, composer.column
     style = on_paper(theme, theme.style("contents_title"), "ink")
     composer.rule(max(theme.rules["title"], theme.rules["section"]), composer.strong, theme.baseline)
@@ -142,7 +157,7 @@ def add_contents_page(composer: Composer, contents: Contents) -> None:
     rows[0].marks.insert(0, OutlineMark(HEADING.level, walk.plain(HEADING.content)))
     composer.space(style.after)
     composer.glued = True
-    add_lines(composer, contents, 4 * theme.unit)
+    add_lines(composer, contents, gap * theme.unit)
     if contents.captions:
         add_heading(composer, CAPTIONS_HEADING)
         _add_captions(composer, contents)
@@ -162,13 +177,13 @@ def _add_captions(composer: Composer, contents: Contents) -> None:
 
 
 def add_lines(composer: Composer, contents: Contents, gap: float = 0.0) -> None:
-    """Set the lines of the list, each with room for its number; `gap` is the least space above that of a section."""
+    """Set the lines of the list, each with room for its number; `gap` is the space above that of a section."""
     column = composer.column
     measure = column.measure if column.references is References.TRACK else column.measure - _NUMBER
     deep = any(line.level > 2 for line in contents.lines)
     for line in contents.lines:
         style = _style(composer.theme, line.level)
-        composer.space(max(gap, _gap(composer.theme) if deep else 0.0) if line.level == 2 else 0.0)
+        composer.space((gap or (_gap(composer.theme) if deep else 0.0)) if line.level == 2 else 0.0)
         composer.leaning = composer.leaning or (line.level > 2 and bool(composer.galley.rows))
         runs = composer.flat(line.content, beside=True).runs
         paragraph = composer.set(runs, style, measure, colour=composer.theme.colours["text"])

@@ -28,7 +28,7 @@ def add_key_figures(composer: Composer, block: KeyFigures) -> None:
     items = [item for item in block.items if says_something((*item.number, *item.content))]
     if not items:
         return
-    composer.space(0.0 if composer.waiting else 2 * composer.theme.unit)
+    composer.space(0.0 if composer.waiting and not _tinted(composer) else 2 * composer.theme.unit)
     count = _per_row(composer, items)
     for start in range(0, len(items), count):
         composer.glued = composer.glued or start > 0

@@ -23,9 +23,12 @@ _SCRAP = 0.25  # of a page; a last one that holds no more is worth saving
 _CLOSER = (0.85, 0.7)
 
 
-def lay_out(document: Document, bench: Bench) -> list[list[Placed]]:
-    """Return the pages of a document; a report, or a long one, has a list of contents behind its title."""
-    pages = _saving_a_page(document, bench)
+def lay_out(document: Document, bench: Bench, closer: bool = True) -> list[list[Placed]]:
+    """Return the pages of a document; a report, or a long one, has a list of contents behind its title.
+
+    Only where they may be `closer` is space between parts taken to save a page.
+    """
+    pages = _saving_a_page(document, bench) if closer else _pages(document, bench)
     report = bench.theme.layout == "report"
     contents = contents_of_report(document, pages) if report else contents_of(document, pages, bench.side_last)
     if contents is not None:

@@ -54,6 +54,9 @@ class Pages:
     def turn(self) -> None:
         """Begin a page; notes that the last one has no room for go on on it."""
         self._place_notes()
+        self._begin()
+
+    def _begin(self) -> None:
         self.pages.append([])
         self.feet = [Foot(self.notes, *place, old.queue) for place, old in zip(self.places, self.feet, strict=True)]
         self.y = 0.0
@@ -63,7 +66,7 @@ class Pages:
         self.feet[0].take_numbers(self.notes.unplaced)
         self._place_notes()
         while any(foot.queue for foot in self.feet):
-            self.turn()
+            self._begin()
             self._place_notes()
         return self.pages
 

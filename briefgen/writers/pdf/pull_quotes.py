@@ -32,7 +32,8 @@ def add_pull_quote(composer: Composer, quote: Quote, add: Add) -> None:
             hang = style.hang
         case _:
             hang, ground = theme.rules["quote"] + _BAR, replace(ground, bar=theme.rules["quote"])
-    composer.space(0.0 if composer.waiting or composer.glued else 4 * unit)
+    headed = composer.waiting or composer.glued
+    composer.space(4 * unit if not headed else 2 * unit if dress == "ruled" else 0.0)
     first = len(composer.galley.rows)
     inner = replace(column.inset(hang), quoted=style.name, references=References.HANG)
     with composer.within(inner), composer.grounded(ground, pad, pad):

@@ -71,7 +71,7 @@ def _add_caption(composer: Composer, table: Table) -> None:
     style, column = composer.theme.style("caption"), composer.column
     paragraph = composer.set(composer.flat(caption(table), beside=False).runs, style, column.measure)
     if not (composer.waiting or composer.glued):
-        composer.space(2 * composer.theme.unit)
+        composer.space(4 * composer.theme.unit)  # what stands above is not its own
     composer.put(paragraph, style, column.text, table, whole=8)
     composer.space(style.after / 2)
     composer.glued = True

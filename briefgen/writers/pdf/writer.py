@@ -34,11 +34,11 @@ def write(document: Document, theme: Theme, options: WriteOptions) -> Written:
     return Written(data, len(pages), _diagnostics(work.used))
 
 
-def measure(document: Document, theme: Theme, options: WriteOptions) -> Measure:
-    """Return how many pages and words a document takes, without writing it."""
+def measure(document: Document, theme: Theme, options: WriteOptions, closer: bool = True) -> Measure:
+    """Return how many pages and words a document takes, without writing it; `closer` as `writers.measure` has it."""
     document = prepared(document)
     work = bench(document, typesetter(theme), page_size(theme, options))
-    return Measure(len(lay_out(document, work)), walk.word_count(document))
+    return Measure(len(lay_out(document, work, closer)), walk.word_count(document))
 
 
 def page_size(theme: Theme, options: WriteOptions) -> PageSize:

@@ -55,9 +55,9 @@ NS = {
 }
 
 
-def written(document: Document, theme: str = "institutional", page_size: str = "a4") -> bytes:
-    """Write a document with a theme that ships with briefgen."""
-    return write(document, load_theme(theme), WriteOptions(page_size)).data
+def written(document: Document, theme: str = "institutional", page_size: str = "a4", layout: str = "") -> bytes:
+    """Write a document with a theme that ships with briefgen, in its own layout or another."""
+    return write(document, load_theme(theme, layout), WriteOptions(page_size)).data
 
 
 def brief(*blocks: Block, **changes: object) -> Document:

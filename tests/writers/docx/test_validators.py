@@ -14,9 +14,11 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from briefgen.document.nodes import Document
+from briefgen.style.choices import LAYOUTS
 from tests.composed import as_composed
 from tests.conftest import AUDIENCES
 from tests.documents import DOCUMENTS, generated
+from tests.example_briefs import cases
 from tests.samples import sample
 from tests.tools.wordcheck import findings, split_findings
 from tests.writers.docx.mutants import contents, rich
@@ -25,6 +27,7 @@ from tests.writers.docx.test_text import HOSTILE
 from tests.writers.docx.validators import audited, needs_sdk, seen_by_sdk
 
 GENERATED = 60
+COMBINATIONS = [(theme, layout) for theme in THEMES for layout in LAYOUTS]
 _MADE = [pytest.param(theme, size, id=f"{theme}-{size}") for theme in THEMES for size in PAGES]
 
 
@@ -50,6 +53,13 @@ def test_nothing_is_wrong_with_the_example_briefs(seed_out: Path, zedland_out: P
 @pytest.mark.parametrize(("theme", "size"), _MADE)
 def test_nothing_is_wrong_with_the_sample_in_any_theme_and_size(theme: str, size: str) -> None:
     data = written(sample(), theme, size)
+    assert findings(data) == []
+    assert audited(data) == []
+
+
+@pytest.mark.parametrize(("theme", "layout"), COMBINATIONS)
+def test_nothing_is_wrong_with_the_sample_in_any_layout(theme: str, layout: str) -> None:
+    data = written(sample(), theme, layout=layout)
     assert findings(data) == []
     assert audited(data) == []
 
@@ -97,13 +107,14 @@ def test_nothing_is_wrong_with_whatever_hypothesis_makes(document: Document, the
 
 @pytest.mark.slow
 @needs_sdk
-def test_the_open_xml_sdk_finds_nothing_in_any_of_them(seed_out: Path, zedland_out: Path) -> None:
-    built = [path for folder in (seed_out, zedland_out) for path in sorted(folder.glob("*.docx"))]
+def test_the_open_xml_sdk_finds_nothing_in_any_of_them(seed_out: Path, zedland_out: Path, specimen_out: Path) -> None:
+    built = [path for folder in (seed_out, zedland_out, specimen_out) for path in sorted(folder.glob("*.docx"))]
     files = {str(path): path.read_bytes() for path in built}
     files |= {f"sample {theme} {size}": written(sample(), theme, size) for theme in THEMES for size in PAGES}
+    files |= {f"sample {theme} {layout}": written(sample(), theme, layout=layout) for theme, layout in COMBINATIONS}
     files |= {f"long {theme}": written(contents(), theme) for theme in THEMES}
     files |= {f"rich {theme}": written(rich(), theme) for theme in THEMES}
     files |= {f"generated {number}": raw(number) for number in range(GENERATED)}
     found = {name: findings for name, findings in seen_by_sdk(files).items() if findings}
     assert found == {}
-    assert len(built) == 2 * len(AUDIENCES)
+    assert len(built) == len(cases())

@@ -89,7 +89,7 @@ def test_measuring_counts_the_pages_of_the_contents_too(theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_only_a_document_of_many_pages_has_contents(theme: str) -> None:
     seen = set()
-    for findings in range(3, 60, 8):
+    for findings in range(3, 76, 8):
         document = long_document(5, 1, findings)
         headless = replace(document, sections=tuple(replace(s, blocks=s.blocks[1:]) for s in document.sections))
         assert "Contents" not in words(written(headless, theme).data)

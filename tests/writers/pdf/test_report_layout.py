@@ -52,7 +52,7 @@ def test_the_contents_name_pages_of_headings_figures_and_tables(theme: str) -> N
     assert lines is not None
     named = {words: int(page) for words, page in (re.fullmatch(r"(.*?) (\d+)", line).groups() for line in lines)}  # type: ignore[union-attr]
     assert "The issue" not in named  # it stands on the cover
-    assert {"Key messages", "Registers and owners", "Contact", "Notes"} < set(named)
+    assert {"Key messages", "Registers and owners", "Contact"} < set(named)
     captions = [words for words in named if words.startswith(("Figure", "Table"))]
     assert len(captions) == 2
     for words, page in named.items():
