@@ -33,7 +33,13 @@ def check_withheld(selection: Selection, document: Document) -> tuple[Diagnostic
     own = tuple(text.passage for text in selection.own_shown)
     found = []
     own_withheld = (text.passage for text in selection.texts_withheld)
-    drawn = (passage for figure in selection.figures_withheld for passage in _words_of(figure))
+    told = tuple(_said(selection.shown).values())
+    drawn = (
+        passage
+        for figure in selection.figures_withheld
+        for passage in _words_of(figure)
+        if not any(normalised(printable(passage.text)) in text for text in told)  # a caption may be a finding's words
+    )
     for passage in (*selection.withheld, *own_withheld, *drawn):
         denied = is_denied(passage, selection.profile, selection.report)
         said = _said((*selection.shown, *own) if passage.kind is Kind.AUTHOR else selection.shown)

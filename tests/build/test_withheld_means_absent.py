@@ -172,6 +172,7 @@ def setting(number: int) -> tuple[Brief, Profile, tuple[str, ...]]:
 def repeats_what_is_withheld(brief: Brief, refused: GateError) -> None:
     """Assert that the gate is right: a text of the author's repeats words of what is withheld."""
     own = [letters(text.passage.text) for text in brief.texts]
+    own += [letters(words) for figure in brief.figures for words in figure.words()]
     for problem in refused.diagnostics:
         found = re.search("a run of words .*“(.*)”$", problem.hint)
         assert found, problem
