@@ -63,7 +63,7 @@ def test_each_sentence_has_a_line_with_its_place(
     out, err = capsys.readouterr()
     lines = out.splitlines()
     assert "author   Port fees fall in Zedland while traffic grows" in lines
-    assert "line 39  Inspectors visited 14 of the 61 warehouses in the port of Quell during the year." in lines
+    assert "line 49  Inspectors visited 14 of the 61 warehouses in the port of Quell during the year." in lines
     assert all(re.match(r"author  |line \d+  ", line) for line in lines)
     assert re.search(rf"press\.{format_}: {len(lines)} sentences; \d+ pieces more have no mark", err)
     assert "--all lists them" in err
@@ -116,11 +116,11 @@ def test_other_words_in_an_edited_file_are_an_error_with_exit_code_5(
 ) -> None:
     file = edited(zedland_out / "press.docx", tmp_path / "press.docx", "14 of the 61", "41 of the 61")
     assert run(["trace", str(file)]) == 0
-    assert "line 39  Inspectors visited 41 of the 61" in capsys.readouterr().out
+    assert "line 49  Inspectors visited 41 of the 61" in capsys.readouterr().out
     assert run(["trace", str(file), "--report", str(REPORT)]) == 5
     out, err = capsys.readouterr()
     assert "Inspectors visited 41" in out
-    assert "does not stand at line 39: “Inspectors visited 41 of the 61" in err
+    assert "does not stand at line 49: “Inspectors visited 41 of the 61" in err
     assert "there the report says “Inspectors visited 14" in err
 
 
@@ -131,7 +131,7 @@ def test_fewer_words_in_an_edited_file_are_a_warning(
     assert run(["trace", str(file), "--report", str(REPORT)]) == 0
     err = capsys.readouterr().err
     assert "warning: " in err
-    assert "stands at line 39 with more words" in err or "with other signs" in err
+    assert "stands at line 49 with more words" in err or "with other signs" in err
 
 
 def test_a_sentence_that_was_added_has_no_mark(
@@ -190,7 +190,7 @@ def test_changes_shows_what_was_tracked_where_and_by_whom(tracked: Path, capsys:
     assert run(["trace", str(tracked), "--changes"]) == 0
     out, err = capsys.readouterr()
     (line,) = out.splitlines()
-    assert line.startswith("changed  line 39  R. Example  Inspectors visited [-14-]{+41+} of the 61 warehouses")
+    assert line.startswith("changed  line 49  R. Example  Inspectors visited [-14-]{+41+} of the 61 warehouses")
     assert "press.docx: 1 text with tracked changes (1 changed)" in err
 
 
@@ -199,14 +199,14 @@ def test_changes_as_data_are_as_published(tracked: Path, capsys: pytest.CaptureF
     rows = json.loads(capsys.readouterr().out)
     jsonschema.validate(rows, CHANGES)
     assert [(edit["kind"], edit["text"]) for edit in rows[0]["edits"]] == [("deleted", "14"), ("inserted", "41")]
-    assert rows[0]["places"][0]["line"] == 39
+    assert rows[0]["places"][0]["line"] == 49
 
 
 def test_a_tracked_change_in_a_sentence_of_the_report_is_told_by_the_report(
     tracked: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["trace", str(tracked), "--changes", "--report", str(REPORT)]) == 5
-    assert "does not stand at line 39: “Inspectors visited 41 of the 61" in capsys.readouterr().err
+    assert "does not stand at line 49: “Inspectors visited 41 of the 61" in capsys.readouterr().err
 
 
 def test_changes_of_other_formats_and_of_files_that_are_none_are_refused(
@@ -230,10 +230,10 @@ def test_words_that_only_their_paragraph_places_are_said_to_have_replaced_others
     bare = re.sub("<w:bookmark[^>]*>", "", inside).replace("14 of the 61", "no")
     file = edited(zedland_out / "press.docx", tmp_path / "press.docx", inside, bare)
     assert run(["trace", str(file)]) == 0
-    assert re.search("line 39 \\(replaced\\) +Inspectors visited no", capsys.readouterr().out)
+    assert re.search("line 49 \\(replaced\\) +Inspectors visited no", capsys.readouterr().out)
     assert run(["trace", str(file), "--json", "--report", str(REPORT)]) == 5
     (row,) = [row for row in json.loads(capsys.readouterr().out) if row["by_paragraph"]]
-    assert row["places"][0]["line"] == 39
+    assert row["places"][0]["line"] == 49
 
 
 def test_another_report_is_an_error_with_exit_code_5(
