@@ -11,8 +11,8 @@ from itertools import pairwise, zip_longest
 import pytest
 
 import briefgen
-from briefgen.document.nodes import Document, Heading, Note, Paragraph, Section, Table, TextRole
-from briefgen.document.walk import inner_inlines, notes
+from briefgen.document.nodes import Chart, Document, Figure, Heading, Note, Paragraph, Section, Table, TextRole
+from briefgen.document.walk import blocks, inner_inlines, notes
 from briefgen.style.choices import LAYOUTS
 from briefgen.style.theme import load_theme, theme_names
 from briefgen.writers import WriteOptions, writer
@@ -51,7 +51,16 @@ def expected(reader: str, document: Document, theme: str, layout: str = "") -> S
     said = same_text.of_tree(document, theme, layout)
     if READERS[reader][0] == "docx":
         said = said._replace(blocks=_one_line(said.blocks, document))
+    if reader == "mammoth":  # it knows no charts
+        drawn = [block for figure in _charts(document) for block in _of_one(figure)]
+        said = said._replace(blocks=[block for block in said.blocks if block not in drawn])
     return said
+
+
+def _charts(document: Document) -> list[Figure]:
+    """Return the charts of a document without their captions."""
+    figures = (block for block in blocks(document) if isinstance(block, Figure) and isinstance(block.picture, Chart))
+    return [replace(figure, caption=(), label="", identifier="") for figure in figures]
 
 
 def _columned(document: Document) -> Document:
@@ -78,8 +87,13 @@ def _is_one_line(first: Paragraph, second: Paragraph) -> bool:
 
 
 def _block(paragraph: Paragraph) -> Block:
-    (block,) = same_text.of_tree(Document(sample().metadata, (Section("any", (paragraph,)),)), "press").blocks
+    (block,) = _of_one(paragraph)
     return block
+
+
+def _of_one(node: Paragraph | Figure) -> list[Block]:
+    """Return what the tree says of one node alone."""
+    return same_text.of_tree(Document(sample().metadata, (Section("any", (node,)),)), "press").blocks
 
 
 def compared(reader: str, document: Document, theme: str, layout: str = "") -> list[tuple[Block | None, Block | None]]:
