@@ -31,6 +31,7 @@ from briefgen.report.model import Passage
 from briefgen.tailoring.selection import Fate
 from briefgen.tracing.trace import traced
 from tests.conftest import AUDIENCES, BRIEFS, FORMATS
+from tests.writers.pdf.tagged import read_aloud
 
 LABELS = (Label.CLEAR, Label.GREEN, Label.AMBER)
 
@@ -58,6 +59,7 @@ def of_pdf(data: bytes) -> Iterator[str]:
     document = pypdfium2.PdfDocument(data)
     yield "".join(page.get_textpage().get_text_range() for page in document)
     document.close()
+    yield "".join(said.text for said in read_aloud(data))  # what a page's end parts stands in one piece here
     with pikepdf.open(io.BytesIO(data)) as pdf:
         yield "".join(str(value) for value in pdf.docinfo.values())
         with pdf.open_outline() as outline:

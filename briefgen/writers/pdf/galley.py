@@ -122,6 +122,11 @@ class SliceMark:
 Mark = TextMark | FillMark | FrameMark | PathMark | ImageMark | ChartMark | LogoMark | OutlineMark | SliceMark
 
 
+def is_head(mark: Mark) -> bool:
+    """Tell whether a mark belongs to a heading that stands beside the row."""
+    return isinstance(mark, OutlineMark) or (isinstance(mark, TextMark) and mark.lane == HEAD)
+
+
 @dataclass(slots=True)
 class Row:
     """A strip of a galley. `before` is the space above it, dropped at the top of a column; `keep` ties it to the row

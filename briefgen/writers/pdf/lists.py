@@ -67,6 +67,7 @@ def _add_boxed(composer: Composer, box: Box, item: ListItem, number: str, hang: 
     if not number:
         add(composer, box)
         return
+    composer.settle()  # a heading that has waited stands above the box, and has no number
     start = len(composer.galley.rows)
     with composer.within(composer.column.inset(hang)):
         add(composer, box)
@@ -145,5 +146,7 @@ def _hang_references(
     for number_of_line, line in enumerate(lines, first):
         place = baseline + number_of_line * lead
         rows[0].marks.append(TextMark(composer.column.text, place, line, owner, LABEL, Part.HUNG))
+    leaning = composer.leaning  # a heading wants two lines of text below it, and these rows have none
     for _ in range(len(rows), len(lines) + first):
         composer.row(lead, True)
+    composer.leaning = leaning

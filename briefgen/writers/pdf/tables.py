@@ -11,7 +11,7 @@ from briefgen.document.nodes import Align, Cell, Table
 from briefgen.document.walk import caption
 from briefgen.style.theme import TextStyle, Theme
 from briefgen.writers.pdf.composer import Composer
-from briefgen.writers.pdf.galley import HEAD, TEXT, FillMark, Mark, OutlineMark, Row, TextMark
+from briefgen.writers.pdf.galley import TEXT, FillMark, Mark, Row, TextMark, is_head
 from briefgen.writers.pdf.grounds import on_ink, on_paper
 from briefgen.writers.pdf.lines import SetParagraph
 from briefgen.writers.pdf.runs import Run
@@ -49,12 +49,8 @@ def add_table(composer: Composer, table: Table) -> None:
 
 def _again(row: Row) -> Row:
     """Return a row of the header as it is set again: without the heading beside it."""
-    cells: list[Mark] = [mark for mark in row.marks if not _is_head(mark)]
+    cells: list[Mark] = [mark for mark in row.marks if not is_head(mark)]
     return replace(row, before=0.0, keep=False, snap=None, marks=cells)
-
-
-def _is_head(mark: Mark) -> bool:
-    return isinstance(mark, OutlineMark) or (isinstance(mark, TextMark) and mark.lane == HEAD)
 
 
 def _bind(composer: Composer, rows: list[Row]) -> None:

@@ -11,7 +11,7 @@ from briefgen.config.load import load_brief
 from briefgen.document.nodes import Document
 from briefgen.sections.compose import compose
 from briefgen.style.theme import load_theme, theme_names
-from tests.conftest import AUDIENCES, BRIEFS
+from tests.conftest import BRIEFS
 from tests.samples import sample
 from tests.test_real_programs import needs
 from tests.tools.generated import Case, cases
@@ -35,7 +35,7 @@ def briefs() -> list[tuple[Document, str]]:
     """Return the documents of the example briefs, each with its theme."""
     made = []
     for folder in sorted(path.parent for path in BRIEFS.glob("*/brief.yaml")):
-        brief = load_brief(folder, AUDIENCES)
+        brief = load_brief(folder)
         made += [(compose(select(brief, profile), brief), profile.theme) for profile in brief.audiences]
     return made
 

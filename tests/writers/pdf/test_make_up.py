@@ -19,15 +19,14 @@ from briefgen.writers.pdf.galley import Galley
 from briefgen.writers.pdf.layouts import lay_out
 from briefgen.writers.pdf.linebreak import Measure
 from briefgen.writers.pdf.paragraph import Typesetter
-from tests.conftest import AUDIENCES, BRIEFS
-from tests.example_briefs import composed
+from tests.example_briefs import cases, composed
 from tests.samples import finding_paragraph, sample
 from tests.writers.pdf import laid_out
 from tests.writers.pdf.laid_out import Broken, complaints
 from tests.writers.pdf.reading import document_of
 from tests.writers.pdf.texts import GERMAN, justified
 
-CASES = [(path.parent.name, audience) for path in sorted(BRIEFS.glob("*/brief.yaml")) for audience in AUDIENCES]
+CASES = cases()
 SIZES = ("a4", "letter")
 LOOKS = [(theme, layout) for theme in theme_names() for layout in LAYOUTS]
 ENGLISH = "the harbour – of Quell; and/or law-enforcement on 24 November 2026 at p. 4 R. Example"
