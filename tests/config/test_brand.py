@@ -143,7 +143,7 @@ def test_a_brand_that_is_not_there_or_is_no_text_is_told(make: Make) -> None:
     assert found.startswith("brief.yaml:3:8: there is no brand file `looks/brand.yaml`: ")
     folder = _folder(make)
     (folder / "looks" / "brand.yaml").write_bytes(b"\xff\xfe\x00")
-    assert _told(folder) == ["looks/brand.yaml:1: the file is not UTF-8 text"]
+    assert _told(folder) == ["looks/brand.yaml:1:1: the file is not UTF-8 text"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
