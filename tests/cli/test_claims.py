@@ -130,7 +130,7 @@ def test_without_claims_a_target_is_needed(inside: Path, capsys: pytest.CaptureF
 def test_bytes_that_are_no_text_are_told_at_their_line(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (inside / "claims.jsonl").write_bytes(b"\n\n\xff\xfe\n")
     assert run(["check", "--claims", "claims.jsonl"]) == 3
-    assert "claims.jsonl:3: error: the file is not UTF-8 text" in capsys.readouterr().err
+    assert "claims.jsonl:3:1: error: the file is not UTF-8 text" in capsys.readouterr().err
     assert run(["check", "--claims", "nowhere.jsonl"]) == 3
     assert "nowhere.jsonl: error: there is no such file" in capsys.readouterr().err
 
