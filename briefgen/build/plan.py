@@ -77,8 +77,15 @@ def _each_once(targets: Sequence[Path]) -> tuple[Path, ...]:
     found: dict[Path, Path] = {}
     for target in targets:
         brief = target / BRIEF_FILE
-        found.setdefault((brief if brief.is_file() else target).resolve(), target)
+        found.setdefault(_resolved(brief if brief.is_file() else target), target)
     return tuple(found.values())
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # links in a circle: what reads the file tells
+        return path
 
 
 def _claim(names: dict[str, Path], brief: Brief) -> None:

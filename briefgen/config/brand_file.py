@@ -19,6 +19,7 @@ from briefgen.config.schema.brand import BrandFile, LogoEntry
 from briefgen.config.schema.brief import BriefFile
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError
+from briefgen.nearest import suggestion
 from briefgen.style.brand import FONTS, Brand
 from briefgen.style.logos.logo import Logo, LogoError
 from briefgen.style.logos.reading import read_logo
@@ -58,12 +59,14 @@ def read_brand(
 
 def _read(document: YamlDocument, folder: Path, problems: list[Diagnostic]) -> ReadBrand | None:
     before = len(problems)
-    problems.extend(document.diagnostics)
-    if not isinstance(document.data, dict):
-        if document.ok:
-            hint = 'begin with `logo: {file: logo.svg, alt: "…"}` or `colours: {ink: "#14365C"}`'
-            problems.append(document.error("a brand is a mapping of keys to values", (), hint))
+    if not _is_brand(document.data):
+        hint = 'begin with `logo: {file: logo.svg, alt: "…"}` or `colours: {ink: "#14365C"}`'
+        message = "a brand is a mapping of keys to values"
+        if isinstance(document.data, dict):
+            message = "the file has none of the keys of a brand"
+        problems.extend(document.other_kind(message, hint))
         return None
+    problems.extend(document.diagnostics)
     checked = validate(BrandFile, _uncommented(document, problems), document, (), problems)
     if checked is None or len(problems) > before:
         return None
@@ -74,6 +77,12 @@ def _read(document: YamlDocument, folder: Path, problems: list[Diagnostic]) -> R
     said = (checked.organisation, ink.upper(), dark.upper(), fonts, str(folder), logo)
     key = hashlib.sha256(repr(said).encode()).hexdigest()
     return ReadBrand(Brand(key, checked.organisation, ink.upper(), dark.upper(), fonts, folder, logo), document)
+
+
+def _is_brand(data: object) -> bool:
+    """Tell whether data have a key of a brand, misspelt or not, or none at all; a file of another kind has others."""
+    names = tuple(BrandFile.model_fields)
+    return isinstance(data, dict) and (not data or any(key in names or suggestion(key, names) for key in data))
 
 
 def _uncommented(document: YamlDocument, problems: list[Diagnostic]) -> dict[str, object]:

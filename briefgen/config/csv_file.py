@@ -5,18 +5,22 @@ A cell is text, whatever it begins with: a formula or markup in it is never run 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefgen.config.files import NONCHARACTER, read_text
+from briefgen.config.bounded import bounded
+from briefgen.config.files import NONCHARACTER, place_after, read_text
+from briefgen.config.same_name import same_name
 from briefgen.diagnostics import Diagnostic, Location, error, note
 
 LIMIT = 1_000_000  # bytes
 SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
-MOST_PROBLEMS = 50
+MOST_COLUMNS = 200  # of a file; a figure shows fewer still
 A_ROW_EACH = "write a header row, then a row for each category: `Port,2025,2026`"
 BINARY = "save the table as CSV, UTF-8"
+_NO_TEXT = re.compile(f"\0|{NONCHARACTER.pattern}")
 CLOSE = "close it behind the words of the cell"
 
 
@@ -41,20 +45,23 @@ def read_csv(path: Path) -> CsvFile:
     """Read a file. Raises BriefError where it is no text file, or too large."""
     text = read_text(path, LIMIT)
     found = CsvFile(path)
-    odd = NONCHARACTER.search(text) or ("\0" in text and "\0")
-    if odd:
-        found.diagnostics.append(error("the file holds characters that are no text", Location(str(path)), BINARY))
+    if odd := _NO_TEXT.search(text):
+        where = place_after(text[: odd.start()].encode(), path)
+        found.diagnostics.append(error("the file holds characters that are no text", where, BINARY))
         return found
     if not text.strip():
-        found.diagnostics.append(error("the file is empty", Location(str(path)), A_ROW_EACH))
+        found.diagnostics.append(error("the file is empty", Location(str(path), 1, 1), A_ROW_EACH))
         return found
     separator = _separator(text)
-    rows = list(_Scanner(text, separator, found).rows())
+    problems: list[Diagnostic] = []
+    rows = list(_Scanner(text, separator, path, problems).rows())
     found.rows = [row for row in rows if len(row) > 1 or row[0].text]
+    if not problems:  # with a quotation mark too many or too few, no row is what it looks like
+        problems = [*_shape_problems(found.rows)]
+    found.diagnostics += bounded(problems)
     if separator != ",":
         said = f"the cells are parted by {SEPARATORS[separator]}"
         found.diagnostics.append(note(said, Location(str(path), 1)))
-    _check_shape(found)
     return found
 
 
@@ -71,7 +78,8 @@ class _Scanner:
 
     text: str
     separator: str
-    found: CsvFile
+    path: Path
+    problems: list[Diagnostic]
     at: int = 0
     line: int = 1
     column: int = 1
@@ -103,7 +111,7 @@ class _Scanner:
     def _cell(self) -> Cell:
         while self._sign() == " ":
             self._step()
-        where = Location(str(self.found.path), self.line, self.column)
+        where = Location(str(self.path), self.line, self.column)
         if self._sign() == '"':
             return Cell(self._quoted(where), where)
         start = self.at
@@ -123,42 +131,48 @@ class _Scanner:
             else:
                 self._behind_quotation()
                 return " ".join("".join(said).split())
-        self.found.diagnostics.append(error("a quotation mark opens here and is never closed", where, CLOSE))
+        self.problems.append(error("a quotation mark opens here and is never closed", where, CLOSE))
         return ""
 
     def _behind_quotation(self) -> None:
         start = self.at
-        where = Location(str(self.found.path), self.line, self.column)
+        where = Location(str(self.path), self.line, self.column)
         while self._sign() not in ("", "\r", "\n", self.separator):
             self._step()
         if self.text[start : self.at].strip():
             hint = 'write a quotation mark inside a cell twice: ""'
-            self.found.diagnostics.append(error("words stand behind a closed quotation mark", where, hint))
+            self.problems.append(error("words stand behind a closed quotation mark", where, hint))
 
 
-def _check_shape(found: CsvFile) -> None:
+def _shape_problems(rows: list[list[Cell]]) -> Iterator[Diagnostic]:
     """Tell of a header that names no columns or two alike, and of rows that are longer or shorter than it."""
-    problems = found.diagnostics
-    if not found.rows:
-        return
-    header, *rows = found.rows
-    if len(header) < 2:
-        hint = "part the cells by commas, semicolons or tabs"
-        problems.append(error("the file has one column only", header[0].where, hint))
-    seen: set[str] = set()
-    for cell in header:
-        if not cell.text:
-            problems.append(error("a column has no name", cell.where, "write it in the first row"))
-        elif cell.text in seen:
-            problems.append(error(f"two columns are called `{cell.text}`", cell.where, "give each its own name"))
-        seen.add(cell.text)
     if not rows:
-        problems.append(error("the file has a header and no rows", Location(str(found.path), 1), A_ROW_EACH))
-    ragged = [row for row in rows if len(row) != len(header)]
-    for row in ragged[:MOST_PROBLEMS]:
-        hint = "an empty cell has its separator, too; put quotes around a cell that holds a separator"
-        said = f"the row has {len(row)} cells, and the header {len(header)}"
-        problems.append(error(said, Location(str(found.path), row[0].where.line), hint))
-    if len(ragged) > MOST_PROBLEMS:
-        hint = "is it the right file?"
-        problems.append(error(f"and {len(ragged) - MOST_PROBLEMS} more rows", Location(str(found.path)), hint))
+        return
+    header, *others = rows
+    if len(header) < 2:
+        yield error("the file has one column only", header[0].where, "part the cells by commas, semicolons or tabs")
+        return
+    if len(header) > MOST_COLUMNS:
+        said = f"the file has {len(header):,} columns, and at most {MOST_COLUMNS} are read"
+        yield error(said, header[MOST_COLUMNS].where, "is it the right file? keep the columns that are shown")
+        return
+    yield from _header_problems(header)
+    if not others:
+        yield error("the file has a header and no rows", header[0].where, A_ROW_EACH)
+    for row in others:
+        if len(row) != len(header):
+            hint = "an empty cell has its separator, too; put quotes around a cell that holds a separator"
+            said = f"the row has {len(row)} {'cell' if len(row) == 1 else 'cells'}, and the header {len(header)}"
+            yield error(said, row[min(len(header), len(row) - 1)].where, hint)
+
+
+def _header_problems(header: list[Cell]) -> Iterator[Diagnostic]:
+    seen: dict[str, str] = {}
+    for cell in header:
+        name = same_name(cell.text)
+        if not name:
+            yield error("a column has no name", cell.where, "write it in the first row")
+        elif name in seen:
+            alike = "" if seen[name] == cell.text else "; their accents or spaces are only stored differently"
+            yield error(f"two columns are called `{cell.text[:60]}`{alike}", cell.where, "give each its own name")
+        seen.setdefault(name, cell.text)

@@ -9,20 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import partial
 
+from briefgen.config.bounded import bounded
+from briefgen.config.figure_limits import too_much
+from briefgen.config.figure_numbers import AS_TABLE, MISSING, NumberColumn
+from briefgen.config.same_name import same_name, spelt_as
 from briefgen.config.schema.figures import FigureEntry
 from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.document.nodes import ChartKind
 from briefgen.nearest import did_you_mean
-from briefgen.report.numbers import number_of
+from briefgen.report.numbers import MOST_DIGITS, fits_a_chart, number_of
 from briefgen.report.tables import DataTable, Row
 from briefgen.yaml_source.document import KeyPath, YamlDocument
 
-MOST_CATEGORIES, MOST_ROWS, MOST_SERIES, MOST_COLUMNS = 40, 200, 4, 12
+MOST_TIMES = 10  # how much larger than the data what they are compared with may be
 LONGEST_CELL = 300  # characters
-MISSING = ("", "-", "–", "—")  # what stands where there is no number
-MOST_PROBLEMS = 50
-AS_TABLE = "a chart draws numbers: name other columns, or show the data by `kind: table`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,19 @@ class DataChooser:
         numeric = [n for n in columns if self._holds_numbers(n) or (self.chart and self.entry.columns)]
         self._check_size(columns)
         for n in numeric:
-            self._check_numbers(n)
+            cells = [row.cells[n] for row in self.table.rows]
+            column = NumberColumn(self.table.header[n], cells, partial(self._place, n), self.language)
+            self.problems += column.problems(drawn=self.chart is not None)
         self._check_categories()
         if self.problems:
+            self.problems = bounded(self.problems)
             return None
         data = Data(self.table.picked(columns), frozenset(columns.index(n) + 1 for n in numeric))
         self._check_options(data)
         return None if self.problems else replace(data, table=self._ordered(data))
+
+    def _place(self, column: int, row: int) -> Location:
+        return self.where(row, column)
 
     # Columns
 
@@ -75,7 +83,8 @@ class DataChooser:
                 self.problems.append(error("no column of numbers is here to be drawn", self.where(0, 0), AS_TABLE))
             yield from found
             return
-        for n, name in enumerate(self.entry.columns):
+        wanted = [spelt_as(name, names) for name in self.entry.columns]
+        for n, name in enumerate(wanted):
             place = (*self.path, "columns", n)
             if name not in names:
                 self.problems.append(
@@ -84,7 +93,7 @@ class DataChooser:
             elif names.index(name) == 0:
                 hint = "it is always shown: name the columns beside it"
                 self.problems.append(self.document.error(f"`{name}` names the categories", place, hint))
-            elif name in self.entry.columns[:n]:
+            elif name in wanted[:n]:
                 hint = "name it once"
                 self.problems.append(self.document.error(f"the column `{name}` is named twice", place, hint))
             else:
@@ -96,59 +105,36 @@ class DataChooser:
         return 2 * sum(number_of(text, self.language) is not None for text in said) > len(said)
 
     def _check_size(self, columns: tuple[int, ...]) -> None:
-        most_rows, most_columns = (MOST_CATEGORIES, MOST_SERIES) if self.chart else (MOST_ROWS, MOST_COLUMNS)
-        kind = f"a {self.chart} chart" if self.chart else "a table"
-        if len(self.table.rows) > most_rows:
-            hint = "leave some out, or show them in a table" if self.chart else "divide it"
-            said = f"{kind} shows at most {most_rows} rows, and the data have {len(self.table.rows)}"
-            self.problems.append(self.document.error(said, self.path, hint, key=True))
-        if len(columns) > most_columns:
-            hint = "name those that matter: `columns: […]`; draw the others in a figure of their own"
-            said = f"{kind} shows at most {most_columns} columns, and here are {len(columns)}"
-            self.problems.append(self.document.error(said, (*self.path, "columns"), hint, key=True))
+        for found in too_much(self.chart, len(self.table.rows), len(columns)):
+            at = (*self.path, "columns") if found.is_columns else self.path
+            self.problems.append(self.document.error(found.message, at, found.hint, key=True))
 
     # Cells
 
-    def _check_numbers(self, column: int) -> None:
-        cells = [(n, row.cells[column]) for n, row in enumerate(self.table.rows, 1)]
-        wrong = [(n, text) for n, text in cells if text not in MISSING and number_of(text, self.language) is None]
-        name = self.table.header[column]
-        for n, text in wrong[:MOST_PROBLEMS]:
-            hint = "write digits alone, 1,250 or 1250.5, with % if it is one; leave a missing number empty"
-            if text[:1].isdigit() and "," in text and "." not in text:
-                hint = "in this language a point begins the decimals: write 1.9"
-            said = f"`{text[:40]}` in the column `{name}` is no number"
-            self.problems.append(error(said, self.where(n, column), hint))
-        if len(wrong) > MOST_PROBLEMS:
-            said = f"and {len(wrong) - MOST_PROBLEMS} more in the column `{name}`"
-            self.problems.append(error(said, self.where(wrong[MOST_PROBLEMS][0], column), AS_TABLE))
-        if self.chart and not wrong and all(text in MISSING for _, text in cells):
-            self.problems.append(error(f"the column `{name}` holds no number", self.where(0, column), AS_TABLE))
-
     def _check_categories(self) -> None:
-        seen: set[str] = set()
+        seen: dict[str, str] = {}
         for n, row in enumerate(self.table.rows, 1):
             name = row.cells[0]
             if not name:
                 self.problems.append(
                     error("the row does not say what it is about", self.where(n, 0), "fill its first cell")
                 )
-            elif name in seen and self.chart:
-                self.problems.append(error(f"two rows are called `{name}`", self.where(n, 0), "give each its own name"))
-            seen.add(name)
+            elif self.chart and same_name(name) in seen:
+                alike = "" if seen[same_name(name)] == name else "; their accents or spaces are only stored differently"
+                said = f"two rows are called `{name[:60]}`{alike}"
+                self.problems.append(error(said, self.where(n, 0), "give each its own name"))
+            seen.setdefault(same_name(name), name)
             for column, text in enumerate(row.cells):
                 if len(text) > LONGEST_CELL:
                     said = f"a cell holds at most {LONGEST_CELL} characters, and this one {len(text)}"
                     self.problems.append(error(said, self.where(n, column), "shorten it"))
-            if len(self.problems) > MOST_PROBLEMS:
-                return
 
     # What is asked of a chart
 
     def _check_options(self, data: Data) -> None:
         entry, names = self.entry, [row.cells[0] for row in data.table.rows]
         for n, name in enumerate(entry.highlight):
-            if name not in names:
+            if spelt_as(name, names) not in names:
                 said = f"no category is called `{name}`"
                 self._tell(said, "highlight", n, hint=did_you_mean(name, names))
         if self.chart is None:
@@ -159,6 +145,11 @@ class DataChooser:
         values = [
             v for row in data.table.rows for text in row.cells[1:] if (v := number_of(text, self.language)) is not None
         ]
+        largest = max(map(abs, values), default=Decimal())
+        if entry.start is not None:
+            self._check_number(decimal_of(entry.start), largest, "start")
+        if entry.reference is not None:
+            self._check_number(decimal_of(entry.reference.value), largest, "reference", "value")
         if entry.start is not None and self.chart is ChartKind.BAR:
             self._tell("bars begin at zero: their length is what is compared", "start", hint="delete it, or draw dots")
         elif entry.start is not None and values and decimal_of(entry.start) > min(values):
@@ -166,6 +157,15 @@ class DataChooser:
             self._tell(f"the axis cannot begin above the smallest value, {min(values)}", "start", hint=hint)
         if self.chart is ChartKind.LINE and len(names) < 2:
             self._tell("a line needs two points at least", "kind", hint="draw a bar or a dot")
+
+    def _check_number(self, value: Decimal, largest: Decimal, *keys: str) -> None:
+        """Tell of a number that makes the data too small to be seen, or that no program draws."""
+        name = ".".join(keys)
+        if largest and abs(value) > MOST_TIMES * largest:
+            said = f"`{name}` is more than {MOST_TIMES} times the largest number drawn, {largest.normalize():f}"
+            self._tell(said, *keys, hint="write it in the unit of the data")
+        elif not fits_a_chart(value):
+            self._tell(f"`{name}` has more than {MOST_DIGITS} digits", *keys, hint="round it")
 
     def _tell(self, message: str, *keys: str | int, hint: str = "") -> None:
         self.problems.append(self.document.error(message, (*self.path, *keys), hint))

@@ -15,8 +15,9 @@ from briefgen.brief import AuthorText, BriefFigure
 from briefgen.config.csv_file import CsvFile, read_csv
 from briefgen.config.figure_data import DataChooser, decimal_of
 from briefgen.config.figure_words import word_problems
-from briefgen.config.files import no_file
+from briefgen.config.files import lies_outside, no_file
 from briefgen.config.messages import validate
+from briefgen.config.same_name import spelt_as
 from briefgen.config.schema.figures import FigureEntry
 from briefgen.diagnostics import Diagnostic, Location, Severity
 from briefgen.errors import BriefError
@@ -28,6 +29,7 @@ from briefgen.report.tables import DataTable, ReportTable, Row
 from briefgen.yaml_source.document import KeyPath, YamlDocument
 
 KEY = "figures"
+_DATA = "-data"  # ends the name of the table of a figure's data
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LONGEST_ID = 24  # characters: with `-data` behind it, it still is a name of a table
 
@@ -67,6 +69,9 @@ class FigureLoader:
             if entry is not None:
                 self._check(entry, path)
                 self.drafts.append(Draft(name, entry, path, self._file(entry, path)))
+            if name.endswith(_DATA) and name.removesuffix(_DATA) in figures:
+                said = f"`{name}` is the name of the table with the data of `{name.removesuffix(_DATA)}`"
+                self._tell(said, path, "give this figure another name", key=True)
 
     def _check(self, entry: FigureEntry, path: KeyPath) -> None:
         """Tell of what a figure lacks, and of names that nothing has."""
@@ -100,7 +105,7 @@ class FigureLoader:
         if entry.data in self._files:
             return self._files[entry.data]
         where, file = (*path, "data"), self.folder / entry.data
-        if not file.resolve().is_relative_to(self.folder.resolve()):
+        if lies_outside(file, self.folder):
             self._tell(
                 "the data must not lie outside the brief's folder", where, "put the file beside brief.yaml or below it"
             )
@@ -119,7 +124,7 @@ class FigureLoader:
     def _other_files(self, name: str) -> str:
         """Return the CSV file that may be meant, or where to put one."""
         paths = (*self.folder.glob("*.csv"), *self.folder.glob("*/*.csv"))
-        found = sorted(path.relative_to(self.folder).as_posix() for path in paths)
+        found = sorted(path.relative_to(self.folder).as_posix() for path in paths if path.is_file())
         return did_you_mean(name, found) or "put it beside brief.yaml or below it"
 
     def cites(self) -> Iterator[tuple[str, KeyPath]]:
@@ -156,7 +161,7 @@ class FigureLoader:
             measure=" ".join(entry.measure.split()),
             alternative=" ".join(entry.alt.split()),
             source=" ".join(entry.source.split()),
-            highlight=tuple(entry.highlight),
+            highlight=tuple(spelt_as(name, [row.cells[0] for row in chosen.table.rows]) for name in entry.highlight),
             start=None if entry.start is None else decimal_of(entry.start),
             reference=(decimal_of(entry.reference.value), entry.reference.label) if entry.reference else None,
         )

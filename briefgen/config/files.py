@@ -14,6 +14,7 @@ from briefgen.yaml_source import parse
 from briefgen.yaml_source.document import MAX_PROBLEMS, WRONG_FILE, KeyPath, YamlDocument
 
 LIMIT = 10_000_000  # bytes
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # how a file of UTF-16 begins
 NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
 
 
@@ -37,9 +38,24 @@ def read_text(path: Path, limit: int = LIMIT) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
         hint = "save it as UTF-8 (in most editors: Save as, Encoding)"
-        raise BriefError([error("the file is not UTF-8 text", Location(str(path), line), hint)]) from problem
+        hint = f"it is UTF-16: {hint}" if data[:2] in UTF_16 else hint
+        where = place_after(problem.object[: problem.start], path)
+        raise BriefError([error("the file is not UTF-8 text", where, hint)]) from problem
+
+
+def place_after(read: bytes, path: Path) -> Location:
+    """Return the place of the character that follows what was read of a file, which is UTF-8."""
+    lines = re.split(r"\r\n|\r|\n", read.decode("utf-8"))
+    return Location(str(path), len(lines), len(lines[-1]) + 1)
+
+
+def lies_outside(path: Path, folder: Path) -> bool:
+    """Tell whether a path leads out of a folder. One that leads nowhere does not: `no_file` says what it is."""
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # RuntimeError: links in a circle; ValueError: no name has a NUL
+        return False
 
 
 def no_file(path: Path) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.checks.coverage import check_title_terms
+from briefgen.config.files import lies_outside
 from briefgen.config.schema.brief import BriefFile, ReportEntry
 from briefgen.diagnostics import Diagnostic, Severity, note
 from briefgen.errors import ReportError
@@ -29,7 +30,7 @@ def read_bare_report(path: Path) -> Report:
 def read_report_of(entry: BriefFile, document: YamlDocument, folder: Path, problems: list[Diagnostic]) -> Report | None:
     """Return the report; None after adding what is wrong to `problems`. Raises ReportError if nothing else is wrong."""
     path = folder / entry.report.file
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if lies_outside(path, folder):
         hint = "put the report beside brief.yaml or below it"
         message = "the report must not lie outside the brief's folder"
         problems.append(document.error(message, ("report",), hint))

@@ -17,6 +17,7 @@ DECIMAL_COMMA = frozenset(
 )
 _SPACES = " \u00a0\u2009\u202f'’"
 _LONGEST = 40  # characters of a number
+MOST_DIGITS = 15  # that a binary number of 64 bits keeps, and so every program that draws (IEC 60559)
 _IN_PROSE = re.compile(
     rf"(?<![\w.,])(?:\d{{1,3}}(?:[,.{_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![^\W\d_]*\d)"
 )
@@ -38,6 +39,12 @@ def number_of(text: str, language: str) -> Decimal | None:
         return None
     digits = re.sub(r"\D", "", found[1])
     return Decimal(f"{'-' if negative else ''}{digits}" + (f".{found[2]}" if found[2] else ""))
+
+
+def fits_a_chart(value: Decimal) -> bool:
+    """Tell whether a number is kept as it is by programs that calculate in 64 bits, and can be read: 15 digits."""
+    digits = "".join(map(str, value.as_tuple().digits)).strip("0")
+    return not digits or (len(digits) <= MOST_DIGITS and -MOST_DIGITS <= value.adjusted() < MOST_DIGITS)
 
 
 def values_in(text: str, language: str) -> Iterator[tuple[str, Decimal]]:

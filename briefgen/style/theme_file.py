@@ -60,10 +60,14 @@ def read_theme(path: Path, layout: str = "") -> Theme:
 def read_source(path: Path) -> Source:
     """Read what the theme in a file is made of. Raises BriefError for anything wrong with it."""
     document = parse(_text(path), str(path), limit=_LIMIT)
-    raise_errors(BriefError, document.diagnostics)
     data = document.data
     if not isinstance(data, dict):
-        raise BriefError([document.error("a theme is a mapping of keys to values", (), "begin with `extends: press`")])
+        hint = "begin with `extends: press`"
+        raise BriefError(document.other_kind("a theme is a mapping of keys to values", hint))
+    if "extends" not in data:
+        hint = f"name the theme to begin with: {', '.join(theme_names())}"
+        raise BriefError(document.other_kind("`extends` is missing", hint))
+    raise_errors(BriefError, document.diagnostics)
     base = data.get("extends")
     if base not in theme_names():
         raise BriefError([_not_extended(document, base)])
@@ -118,8 +122,6 @@ def _text(path: Path) -> str:
 
 
 def _not_extended(document: YamlDocument, base: object) -> Diagnostic:
-    if base is None:
-        return document.error("`extends` is missing", (), f"name the theme to begin with: {', '.join(theme_names())}")
     return document.error(f"no theme `{str(base)[:60]}`", ("extends",), did_you_mean(str(base)[:60], theme_names()))
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.diagnostics import Diagnostic, Location, Severity, error
 from briefgen.yaml_source.lines import Point, as_excerpt, as_message
+
+_QUOTED = re.compile(r"`[^`]*`|\"[^\"]*\"")
 
 KeyPath = tuple[str | int, ...]
 
@@ -54,6 +57,15 @@ class YamlDocument:
         """Make an error about the value at a path, or about its key, with the line it stands on."""
         location = self.key_location(path) if key else self.location(path)
         return error(as_message(message), location, as_message(hint), self.excerpt(location.line))
+
+    def other_kind(self, message: str, hint: str) -> tuple[Diagnostic, ...]:
+        """Tell of a file that is of another kind than it was taken for: where, and nothing of what stands in it."""
+        if self.ok:
+            return (error(message, Location(self.file, 1, 1), hint),)
+        return tuple(
+            replace(d, message=_QUOTED.sub("`…`", d.message), hint=_QUOTED.sub("`…`", d.hint), excerpt="")
+            for d in self.diagnostics
+        )
 
     def and_more(self, count: int, after: Location | None) -> Diagnostic:
         """Make the error that tells how many more problems there are than are told; it stands after the last one."""

@@ -16,12 +16,13 @@ Point = tuple[int, int]  # line and column, from 1
 MAX_MESSAGE = 400
 EXCERPT_WIDTH = 160
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # a terminal acts upon them
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def as_message(text: str) -> str:
-    """Return a message or hint, cut where a file's own words make it too long to read."""
-    return shortened(text, MAX_MESSAGE)
+    """Return a message or hint, cut where a file's own words make it too long to read, without signs for machines."""
+    return shortened(_CONTROL.sub(lambda found: f"\\x{ord(found.group()):02x}", text), MAX_MESSAGE)
 
 
 def as_excerpt(line: str) -> str:

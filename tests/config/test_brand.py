@@ -143,7 +143,21 @@ def test_a_brand_that_is_not_there_or_is_no_text_is_told(make: Make) -> None:
     assert found.startswith("brief.yaml:3:8: there is no brand file `looks/brand.yaml`: ")
     folder = _folder(make)
     (folder / "looks" / "brand.yaml").write_bytes(b"\xff\xfe\x00")
-    assert _told(folder) == ["looks/brand.yaml:1: the file is not UTF-8 text"]
+    assert _told(folder) == ["looks/brand.yaml:1:1: the file is not UTF-8 text"]
+
+
+@pytest.mark.parametrize(
+    "text", ["root:x:0:0", "- &quay Tidewell", "name: Tidewell", "name: no\nTidewell: 'x", "quay: no"]
+)
+@pytest.mark.parametrize("kind", ["brand", "theme"])
+def test_nothing_of_a_file_of_another_kind_is_printed(kind: str, text: str, make: Make) -> None:
+    folder = make(f"report: report.txt\naudiences: [public]\n{kind}: other.yaml\n", other_DOT_yaml=text)
+    with pytest.raises(BriefError) as refused:
+        load_brief(folder)
+    for diagnostic in refused.value.diagnostics:
+        found = str(diagnostic).removeprefix(f"{folder}/")
+        assert found.startswith("other.yaml:")
+        assert not [word for word in ("root", "quay", "Tidewell", "`no`") if word in found]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")

@@ -12,7 +12,7 @@ from briefgen.config.csv_file import read_csv
 from briefgen.config.load import load_brief
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.document.nodes import ChartKind
-from briefgen.errors import BriefError
+from briefgen.errors import BriefError, ReportError
 from briefgen.report.numbers import number_of
 from tests.config.folders import Make
 
@@ -121,10 +121,10 @@ def test_the_options_of_a_chart_are_numbers_as_written(make: Make) -> None:
             "`many` in the column `2026` is no number",
         ),
         ('Port,2026\nQuell,"1,9"\nMarrow,2\nTidewell,3\n', 2, 7, "is no number"),
-        ("Port,2026\nQuell,1,2\n", 2, 0, "the row has 3 cells, and the header 2"),
-        ("Port,2026\nQuell\n", 2, 0, "the row has 1 cells, and the header 2"),
-        ("", 0, 0, "the file is empty"),
-        ("Port,2026\n", 1, 0, "the file has a header and no rows"),
+        ("Port,2026\nQuell,1,2\n", 2, 9, "the row has 3 cells, and the header 2"),
+        ("Port,2026\nQuell\n", 2, 1, "the row has 1 cell, and the header 2"),
+        ("", 1, 1, "the file is empty"),
+        ("Port,2026\n", 1, 1, "the file has a header and no rows"),
         ("Port,2026,2026\nQuell,1,2\n", 1, 11, "two columns are called `2026`"),
         ("Port,\nQuell,1\n", 1, 6, "a column has no name"),
         ("Port 2026\nQuell 1\n", 1, 1, "the file has one column only"),
@@ -132,7 +132,7 @@ def test_the_options_of_a_chart_are_numbers_as_written(make: Make) -> None:
         ("Port,2026\nQuell,1\nQuell,2\n", 3, 1, "two rows are called `Quell`"),
         ('Port,2026\n"Quell,1\n', 2, 1, "a quotation mark opens here"),
         ('Port,2026\n"Quell" x,1\n', 2, 8, "words stand behind a closed quotation mark"),
-        ("Port,2026\nQuell\ufdd0,1\n", 0, 0, "characters that are no text"),
+        ("Port,2026\nQuell\ufdd0,1\n", 2, 6, "characters that are no text"),
         ("Port,What\nQuell,good\n", 1, 1, "no column of numbers"),
     ],
 )
@@ -150,11 +150,119 @@ def test_all_that_is_wrong_with_a_file_is_told_in_one_run(make: Make) -> None:
     assert [f[1:3] for f in found] == [(3, 2), (2, 11), (3, 1)]
 
 
-def test_a_chart_of_too_much_is_told_where_the_figure_stands(make: Make) -> None:
-    many = "Port,2026\n" + "".join(f"Quay {n},{n}\n" for n in range(41))
-    assert faults(make, many)[0][:2] == ("brief.yaml", 4)
+@pytest.mark.parametrize(
+    ("kind", "rows", "columns", "most"),
+    [
+        ("bar", 30, 2, ""),
+        ("dot", 31, 1, "30 rows"),
+        ("bar", 21, 3, "60 numbers"),
+        ("line", 60, 4, ""),
+        ("line", 61, 1, "60 rows"),
+    ],
+)
+def test_a_chart_has_room_for_so_much(kind: str, rows: int, columns: int, most: str, make: Make) -> None:
+    csv = "Quay" + "".join(f",{n}" for n in range(columns)) + "\n"
+    csv += "".join(f"Quay {n}{',1' * columns}\n" for n in range(rows))
+    if not most:
+        assert figure(make, kind, csv=csv).data.rows
+        return
+    ((file, line, _, message),) = faults(make, csv, kind)
+    assert (file, line) == ("brief.yaml", 4)
+    assert f"a {kind} chart shows at most {most}, and" in message
+
+
+def test_a_chart_of_too_many_columns_is_told(make: Make) -> None:
     wide = "Port,1,2,3,4,5\nQuell,1,2,3,4,5\n"
     assert "at most 4 columns" in faults(make, wide)[0][3]
+
+
+@pytest.mark.parametrize(
+    ("cells", "line", "message"),
+    [
+        (("5%", "0.05", "50"), 2, "`5%` has a %, and most cells of the column `2026` have none"),
+        (("5%", "7", "9%"), 3, "`7` has no %, and most cells of the column `2026` have one"),
+        (("99999999999999999999", "7", "9"), 2, "that a chart can keep: it has more than 15 digits"),
+        (("12.3456789012345678", "7", "9"), 2, "that a chart can keep: it has more than 15 digits"),
+        (("7", "€5", "9"), 3, "`€5` in the column `2026` is no number"),
+    ],
+)
+def test_the_numbers_of_a_chart_are_of_one_unit_and_a_fair_length(
+    cells: tuple[str, ...], line: int, message: str, make: Make
+) -> None:
+    csv = "Port,2026\n" + "".join(f"Quay {n},{cell}\n" for n, cell in enumerate(cells))
+    ((file, found, column, said),) = faults(make, csv)
+    assert (file, found, column) == ("fees.csv", line, 8)
+    assert message in said
+
+
+def test_a_sign_of_money_is_told_with_the_unit_of_the_other_cells(make: Make) -> None:
+    (found,) = told(make(brief(), fees_DOT_csv="Port,2026\nQuell,7\nMarrow,€5\nTidewell,9\n"))
+    assert found.hint.startswith("most cells of the column have no unit: write `5`")
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        "start: -1.0e+308",
+        "start: 1.0e-300",
+        "reference: {value: 1.0e+300}",
+        "reference: {value: 1.0e-300}",
+        "start: -22",
+    ],
+)
+def test_what_data_are_compared_with_is_of_their_size(option: str, make: Make) -> None:
+    ((file, line, _, message),) = faults(make, CSV, "dot", option)
+    assert (file, line) == ("brief.yaml", 10)
+    assert "10 times the largest number drawn, 2.1" in message or "more than 15 digits" in message
+
+
+def test_no_file_has_more_problems_than_can_be_read(make: Make) -> None:
+    assert [f[1:] for f in faults(make, "," * 900_000)] == [
+        (1, 201, "the file has 900,001 columns, and at most 200 are read")
+    ]
+    for csv in (f"Port{',' * 150}\n", "Port,2026\n" + "Quell\n" * 90, f'Port,2026\n{"""Quell"" x,1""" * 3}\n' * 90):
+        found = faults(make, csv)
+        assert len(found) == 51
+        assert found[-1][3].endswith(" more problems")
+    many = faults(make, "Port,2026\n" + ",many\n" * 150 + "Quell,1\n" * 160)
+    assert len(many) == 51
+
+
+def test_names_that_look_the_same_are_the_same(make: Make) -> None:
+    found = faults(make, "Port,2026\nCafé quay,1\nCafe\u0301\u00a0 quay,2\n")
+    assert found[0][:3] == ("fees.csv", 3, 1)
+    assert "only stored differently" in found[0][3]
+    found = faults(make, "Port,Café,Cafe\u0301\nQuell,1,2\n")
+    assert found[0][:3] == ("fees.csv", 1, 11)
+    shown = figure(make, "bar", "highlight: [Café]", "columns: [Café]", csv="Port,Cafe\u0301\nCafe\u0301,1\nQuell,2\n")
+    assert shown.highlight == ("Cafe\u0301",)
+
+
+def test_a_figure_is_not_called_as_the_data_of_another(make: Make) -> None:
+    text = brief() + FIGURE.format(kind="bar", alt="alt: Bars", more="").replace("figures:\n  fees:", "  fees-data:")
+    (found,) = told(make(text, fees_DOT_csv=CSV))
+    assert found.message == "`fees-data` is the name of the table with the data of `fees`"
+
+
+@pytest.mark.parametrize("name", ['"fees.csv\\0"', "circle.csv"])
+def test_a_path_that_leads_nowhere_is_told_in_the_brief(name: str, make: Make) -> None:
+    folder = make(brief().replace("fees.csv", name), fees_DOT_csv=CSV)
+    (folder / "circle.csv").symlink_to("circle.csv")
+    (found,) = told(folder)
+    assert found.location
+    assert (Path(found.location.file).name, found.location.line) == ("brief.yaml", 6)
+    assert "\0" not in str(found)
+
+
+@pytest.mark.parametrize("name", ['"a\\0b"', "circle.txt"])
+def test_a_report_that_leads_nowhere_is_told_in_the_brief(name: str, make: Make) -> None:
+    folder = make(f"report: {name}\naudiences: [public]\n")
+    (folder / "circle.txt").symlink_to("circle.txt")
+    with pytest.raises(ReportError) as caught:
+        load_brief(folder)
+    (found,) = caught.value.diagnostics
+    assert found.location
+    assert (Path(found.location.file).name, found.location.line) == ("brief.yaml", 1)
 
 
 def test_a_file_too_large_is_no_data(make: Make) -> None:

@@ -16,7 +16,9 @@ Range = Annotated[list[float], Field(min_length=2, max_length=2)]
 class LogoEntry(Closed):
     """The sign of the house, which stands at the head of every page."""
 
-    file: Word = Field(description="an SVG or a PNG, beside this file or below it", examples=["logo.svg"])
+    file: Word = Field(
+        description="an SVG or a PNG: a path that begins at the folder of this file", examples=["logo.svg"]
+    )
     alt: Line = Field(
         default="",
         description="what the logo says to those who do not see it, mostly the name of the house; needed, unless the "
@@ -45,7 +47,7 @@ class BrandColours(Closed):
 
 
 class FontEntry(Closed):
-    """A family of fonts: files beside this file or below it."""
+    """A family of fonts: paths that begin at the folder of this file."""
 
     family: Word = Field(description="the name of the family, as programs list it", examples=["Quell Serif"])
     roman: Word = Field(

@@ -107,7 +107,7 @@ def _near(path: Path) -> str:
     """Return a hint that names a file of nearly this name in the same folder."""
     if not path.parent.is_dir():
         return f"there is no folder {path.parent} either"
-    names = [p.name for _, p in zip(range(1000), path.parent.iterdir(), strict=False)]
+    names = [p.name for _, p in zip(range(1000), path.parent.iterdir(), strict=False) if p.name != path.name]
     return suggestion(path.name, sorted(names)) or "check the path"
 
 

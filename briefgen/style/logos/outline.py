@@ -55,7 +55,9 @@ def transform(value: str) -> Matrix:
         matrix, at = times(matrix, step), found.end()
     if not value.strip():
         return UNMOVED
-    raise LogoError(Mistake(f"`transform` is not understood: `{value[:60]}`", "such as translate(10 20) scale(2)"))
+    raise LogoError(
+        Mistake(f"has a `transform` that is not understood: `{value[:60]}`", "such as translate(10 20) scale(2)")
+    )
 
 
 def _step(name: str, numbers: Sequence[float]) -> Matrix | None:
@@ -99,7 +101,7 @@ def outline(name: str, attributes: Mapping[str, str], matrix: Matrix) -> tuple[S
         parse_path(re.sub(r"[\r\n\f]", " ", path), pen)
     except (ValueError, IndexError, ArithmeticError, AssertionError, TypeError) as problem:
         said = str(problem).partition(":")[0][:80]
-        raise LogoError(Mistake(f"its outline is broken: {said}", "save the logo again")) from problem
+        raise LogoError(Mistake(f"has an outline that is broken: {said}", "save the logo again")) from problem
     return tuple(pen.segments)
 
 

@@ -26,11 +26,11 @@ _UNUSED = {
     "mask-image": ("none",), "animation": ("none",), "clip": ("auto",),
 }  # fmt: skip
 _SAID = {
-    "filter": "it has a filter",
-    "mask": "it has a mask",
-    "clip-path": "it is cut by a clipping path",
-    "stroke-dasharray": "it has a dashed line",
-    "vector-effect": "it has a line that does not grow with it",
+    "filter": "has a filter",
+    "mask": "has a mask",
+    "clip-path": "is cut by a clipping path",
+    "stroke-dasharray": "has a dashed line",
+    "vector-effect": "has a line that does not grow with it",
 }
 _FLATTEN = "make one plain path of it in the program it was drawn with (flatten, or expand appearance), and save again"
 
@@ -66,10 +66,10 @@ def number(value: str, what: str) -> float:
     found = _LENGTH.fullmatch(value)
     if found is None:
         hint = "lengths in a logo are plain numbers" if re.match(r"\s*[-+.0-9]", value) else ""
-        raise LogoError(Mistake(f"`{what}` is `{value[:40]}`, which is no plain number", hint))
+        raise LogoError(Mistake(f"has a `{what}` of `{value[:40]}`, which is no plain number", hint))
     length = float(found[1])
     if not math.isfinite(length) or abs(length) > _MOST:
-        raise LogoError(Mistake(f"`{what}` is {value.strip()[:40]}: no number is greater than {_MOST:,.0f}"))
+        raise LogoError(Mistake(f"has a `{what}` of {value.strip()[:40]}: no number is greater than {_MOST:,.0f}"))
     return length
 
 
@@ -102,11 +102,11 @@ def _with(paint: Paint, name: str, value: str) -> Paint:
         case _ if name in _OPACITIES:
             _check_opacity(value, name)
         case "paint-order" if value not in ("normal", "fill", "fill stroke", "fill stroke markers"):
-            raise LogoError(Mistake("it has a line under its area (`paint-order`)", _FLATTEN))
+            raise LogoError(Mistake("has a line under its area (`paint-order`)", _FLATTEN))
         case _ if name in _UNUSED and value not in _UNUSED[name]:
-            raise LogoError(Mistake(_SAID.get(name, f"it has `{name}: {value[:40]}`"), _FLATTEN))
+            raise LogoError(Mistake(_SAID.get(name, f"has `{name}: {value[:40]}`"), _FLATTEN))
         case _ if "url(" in value.replace(" ", "").lower():
-            raise LogoError(Mistake(f"its `{name}` leads to something outside the shape", _FLATTEN))
+            raise LogoError(Mistake(f"has a `{name}` that leads to something outside the shape", _FLATTEN))
         case _:
             pass  # names, notes, and what is of text alone: none of it is kept
     return paint
@@ -116,7 +116,7 @@ def _check_opacity(value: str, name: str) -> None:
     part = number(value.rstrip("%"), name) / (100 if value.endswith("%") else 1)
     if part < 1:
         hint = "give it the colour that it has on white, and no opacity: paper has no layers"
-        raise LogoError(Mistake(f"it can be seen through (`{name}: {value[:20]}`)", hint))
+        raise LogoError(Mistake(f"can be seen through (`{name}: {value[:20]}`)", hint))
 
 
 def colour(value: str, name: str) -> str | None:
@@ -128,14 +128,14 @@ def colour(value: str, name: str) -> str | None:
         return "#000000"
     if value.startswith("url("):
         hint = "give it one plain colour: a gradient or a pattern is not drawn the same in Word, PDF and HTML"
-        raise LogoError(Mistake(f"its `{name}` is a gradient or a pattern", hint))
+        raise LogoError(Mistake(f"has a gradient or a pattern as `{name}`", hint))
     from PIL import ImageColor
 
     try:
         red, green, blue, *rest = ImageColor.getrgb(value)
     except ValueError as problem:
         hint = f'write it as {name}="#14365C"'
-        raise LogoError(Mistake(f"`{value[:40]}` is no colour that can be drawn", hint)) from problem
+        raise LogoError(Mistake(f"has a colour that cannot be drawn, `{value[:40]}`", hint)) from problem
     if rest and rest[0] < 255:
         _check_opacity(f"{rest[0] / 255:.2f}", name)
     return f"#{red:02X}{green:02X}{blue:02X}"

@@ -54,7 +54,7 @@ def _written_anew(data: bytes, size: tuple[int, int]) -> bytes:
             mode = "RGBA" if has_alpha else "RGB"
             pixels = opened.convert("RGBA").convert(mode).tobytes()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, struct.error) as problem:
-        raise LogoError(Mistake(f"is a broken PNG: {str(problem)[:80]}", "save it again")) from problem
+        raise LogoError(Mistake("is a broken PNG: its pixels cannot be read", "save it again")) from problem
     packed = BytesIO()
     Image.frombytes(mode, size, pixels).save(packed, "PNG", optimize=True)
     return packed.getvalue()

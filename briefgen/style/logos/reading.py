@@ -5,15 +5,18 @@ In: a path. Out: a `Picture`, or a `LogoError`. What kind of file it is, its fir
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
-from briefgen.style.logos.logo import LogoError, Mistake, Picture, aspect_of
+from briefgen.style.logos.drawing import png
+from briefgen.style.logos.logo import Drawing, LogoError, Mistake, Picture, aspect_of
 from briefgen.style.logos.png import SIGNATURE, read_png
 from briefgen.style.logos.svg import read_svg
 
 _LIMIT = 2_000_000  # bytes
 _LIMIT_SVG = 500_000
 _WIDEST, _NARROWEST = 15.0, 0.2  # times as wide as high: 60 mm wide it is still 4 mm high
+_PALEST = 245  # of 255: what is paler cannot be told from paper
 _OTHERS = {
     b"\xff\xd8\xff": "a JPEG",
     b"GIF8": "a GIF",
@@ -37,7 +40,21 @@ def read_logo(path: Path) -> Picture:
         shape = f"{aspect:.0f} times as wide as high" if aspect > 1 else f"{1 / aspect:.0f} times as high as wide"
         hint = "cut away what is empty round it, or take the sign alone: at the head of a page it is 15 points high"
         raise LogoError(Mistake(f"is {shape}", hint))
+    if _darkest(picture) > _PALEST:
+        hint = "draw it in a colour, within its `viewBox`" if isinstance(picture, Drawing) else "draw it in a colour"
+        raise LogoError(Mistake("shows nothing on white", hint))
     return picture
+
+
+def _darkest(picture: Picture) -> int:
+    """Return how dark a picture on white paper is where it is darkest, from 0 (black) to 255."""
+    from PIL import Image
+
+    with Image.open(BytesIO(png(picture) if isinstance(picture, Drawing) else picture.data)) as opened:
+        pixels = opened.convert("RGBA")
+    white = Image.new("RGBA", pixels.size, "white")
+    darkest, _ = Image.alpha_composite(white, pixels).convert("L").getextrema()
+    return int(darkest)  # type: ignore[arg-type]
 
 
 def _bytes(path: Path) -> bytes:

@@ -8,11 +8,11 @@ nothing (names, notes, comments), left behind.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefgen.style.logos.logo import HEIGHT, Drawing, LogoError, Mistake, Shape, Stroke
+from briefgen.style.logos.logo import HEIGHT, Drawing, LogoError, Mistake, Segment, Shape, Stroke
 from briefgen.style.logos.outline import SHAPES, Matrix, growth, outline, times, transform
 from briefgen.style.logos.paint import Paint, number, painted
 
@@ -152,9 +152,18 @@ class _Reading:
             hint = "simplify its paths: at the head of a page it is 15 points high"
             raise LogoError(Mistake(f"has more than {_MOST_SEGMENTS:,} lines and curves", hint))
         stroke = _stroke(paint, matrix) if paint.stroke and paint.width else None
-        fill = None if name == "line" else paint.fill
+        if stroke is not None and not stroke.width:  # PDF has it as the thinnest line there is
+            stroke = None
+        fill = paint.fill if name != "line" and _has_area(segments) else None
         if segments and paint.visible and (fill or stroke):
             self.shapes.append(Shape(segments, fill, paint.even_odd, stroke))
+
+
+def _has_area(segments: Sequence[Segment]) -> bool:
+    """Tell whether an outline is both wide and high: programs draw one that is not as a hair, or not at all."""
+    across = [x for segment in segments for x in segment.numbers[::2]]
+    down = [y for segment in segments for y in segment.numbers[1::2]]
+    return bool(across) and min(across) < max(across) and min(down) < max(down)
 
 
 def _stroke(paint: Paint, matrix: Matrix) -> Stroke:

@@ -18,8 +18,20 @@ RED = (179, 32, 31)
 
 def made(mode: str = "RGB", size: tuple[int, int] = (60, 40), **options: object) -> bytes:
     packed = BytesIO()
-    colour = {"RGB": RED, "RGBA": (*RED, 128), "L": 90, "LA": (90, 10), "P": 3, "1": 1, "I;16": 900}[mode]
+    colour = {"RGB": RED, "RGBA": (*RED, 128), "L": 90, "LA": (90, 200), "P": 3, "1": 0, "I;16": 90}[mode]
     Image.new(mode, size, colour).save(packed, "PNG", **options)
+    return packed.getvalue()
+
+
+def white() -> bytes:
+    packed = BytesIO()
+    Image.new("L", (60, 40), 255).save(packed, "PNG")
+    return packed.getvalue()
+
+
+def clear() -> bytes:
+    packed = BytesIO()
+    Image.new("RGBA", (60, 40), (*RED, 0)).save(packed, "PNG")
     return packed.getvalue()
 
 
@@ -67,7 +79,10 @@ def test_nothing_travels_but_the_pixels(tmp_path: Path) -> None:
     [
         (b"", "is empty"),
         (b"\x89PNG\r\n\x1a\n", "is a broken PNG: its first part is missing"),
-        (made()[:60], "is a broken PNG: "),
+        (made()[:60], "is a broken PNG: its pixels cannot be read"),
+        (made()[:50] + b"x" + made()[51:], "is a broken PNG: its pixels cannot be read"),
+        (white(), "shows nothing on white"),
+        (clear(), "shows nothing on white"),
         (made(size=(4100, 30)), "has 4,100 × 30 pixels"),
         (made(size=(30, 20)), "is only 20 pixels high"),
         (made(size=(900, 30)), "is 30 times as wide as high"),

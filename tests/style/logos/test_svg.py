@@ -89,19 +89,19 @@ def test_nothing_travels_but_the_shapes() -> None:
         ('<rect width="9" height="9"><animate/></rect><animate/>', "moves"),
         ('<g onclick="x()"/>', "has `onclick` on its `g`"),
         (f'<g xmlns:l="{XLINK}" l:href="https://example.org/"/>', "has `href` on its `g`"),
-        ('<rect width="9" height="9" fill="url(#a)"/>', "its `fill` is a gradient or a pattern"),
-        ('<rect width="9" height="9" filter="url(#a)"/>', "it has a filter"),
-        ('<rect width="9" height="9" style="clip-path: url(https://example.org/a)"/>', "it is cut by a clipping path"),
-        ('<rect width="9" height="9" opacity=".5"/>', "it can be seen through (`opacity: .5`)"),
-        ('<rect width="9" height="9" fill="#14365C80"/>', "it can be seen through (`fill: 0.50`)"),
-        ('<rect width="9" height="9" fill="blau"/>', "`blau` is no colour that can be drawn"),
-        ('<rect width="2cm" height="9"/>', "`width` is `2cm`, which is no plain number"),
-        ('<rect width="1e9" height="9"/>', "`width` is 1e9: no number is greater than 1,000,000"),
-        ('<path d="M0 0L1"/>', "its outline is broken: Not enough coordinates for command 'L' in path"),
-        ('<path d="L0 0"/>', "its outline is broken: Path must start with a moveto command"),
-        ('<path d="M0 0L1e999 1"/>', "its outline is broken: a point of it is too far away"),
-        ('<g transform="spin(3)"/>', "`transform` is not understood: `spin(3)`"),
-        ('<path d="M0 0h9" stroke="red" stroke-dasharray="3"/>', "it has a dashed line"),
+        ('<rect width="9" height="9" fill="url(#a)"/>', "has a gradient or a pattern as `fill`"),
+        ('<rect width="9" height="9" filter="url(#a)"/>', "has a filter"),
+        ('<rect width="9" height="9" style="clip-path: url(https://example.org/a)"/>', "is cut by a clipping path"),
+        ('<rect width="9" height="9" opacity=".5"/>', "can be seen through (`opacity: .5`)"),
+        ('<rect width="9" height="9" fill="#14365C80"/>', "can be seen through (`fill: 0.50`)"),
+        ('<rect width="9" height="9" fill="blau"/>', "has a colour that cannot be drawn, `blau`"),
+        ('<rect width="2cm" height="9"/>', "has a `width` of `2cm`, which is no plain number"),
+        ('<rect width="1e9" height="9"/>', "has a `width` of 1e9: no number is greater than 1,000,000"),
+        ('<path d="M0 0L1"/>', "has an outline that is broken: Not enough coordinates for command 'L' in path"),
+        ('<path d="L0 0"/>', "has an outline that is broken: Path must start with a moveto command"),
+        ('<path d="M0 0L1e999 1"/>', "has an outline that is broken: a point of it is too far away"),
+        ('<g transform="spin(3)"/>', "has a `transform` that is not understood: `spin(3)`"),
+        ('<path d="M0 0h9" stroke="red" stroke-dasharray="3"/>', "has a dashed line"),
         (
             '<path d="M0 0h9" stroke="red" transform="scale(1 2)"/>',
             "has a line that is thicker in one direction than in the other",
@@ -127,7 +127,7 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
         ('viewBox="0 0 0 40"', "has no extent"),
         ('viewBox="0 0 40"', "has no extent"),
         ('width="0" height="9"', "has no extent"),
-        ('viewBox="a b c d"', "`viewBox` is `a`, which is no plain number"),
+        ('viewBox="a b c d"', "has a `viewBox` of `a`, which is no plain number"),
     ],
 )
 def test_a_drawing_without_extent_is_refused(head: str, message: str) -> None:
@@ -166,6 +166,22 @@ def test_any_path_and_any_transform_is_drawn_or_refused(path: str, transform: st
     except LogoError:
         return
     assert operators(found)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<rect x="500" width="10" height="10"/>',
+        '<rect width="40" height="40" fill="#fff"/>',
+        '<rect width="40" height="40"/><rect width="40" height="40" fill="white"/>',
+        '<g transform="scale(0)"><rect width="40" height="40" fill="#123456"/></g>',
+        '<path d="M0 9h40" stroke="#fdfdfd" stroke-width="4"/>',
+    ],
+)
+def test_a_logo_that_nobody_sees_is_refused(inside: str, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(f'<svg viewBox="0 0 40 40">{inside}</svg>', encoding="utf-8")
+    with pytest.raises(LogoError, match="shows nothing"):
+        read_logo(tmp_path / "a.svg")
 
 
 def test_a_wide_logo_is_told_what_is_wrong_with_it(tmp_path: Path) -> None:
