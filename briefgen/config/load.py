@@ -34,6 +34,7 @@ from briefgen.errors import BriefError, raise_errors
 from briefgen.report.model import Report
 from briefgen.report.readers import require_findings
 from briefgen.sections.environment import builtin_templates
+from briefgen.yaml_source.document import KeyPath
 
 
 def load_brief(path: Path, audiences: tuple[str, ...] = ()) -> Brief:

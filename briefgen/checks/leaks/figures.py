@@ -15,11 +15,7 @@ from briefgen.tailoring.selection import Selection
 
 
 def of_figures(selection: Selection) -> Iterator[tuple[str, Fingerprints, bool]]:
-    """Yield the fingerprints of withheld figures and tables, each with its id, and whether the author gave the data.
-
-    The same data of the author's may stand in a figure that is shown. A table of the report is the report's: that the
-    author copies it into a file makes it no right.
-    """
+    """Yield the fingerprints of withheld figures, each with its id, and whether they are those of data."""
     language = selection.report.language
     for figure in selection.figures_withheld:
         name = figure.text.passage.id
@@ -27,12 +23,17 @@ def of_figures(selection: Selection) -> Iterator[tuple[str, Fingerprints, bool]]
             yield name, fingerprints(words, language), words == figure.measure
         for words in _data(figure):
             yield name, fingerprints(words, language), True
+
+
+def of_tables(selection: Selection) -> Iterator[tuple[str, Fingerprints]]:
+    """Yield the fingerprints of the report's withheld tables, each with its id; the words of a header are no names."""
+    language = selection.report.language
     withheld = withheld_tables(selection.report, selection.profile)
     for table in selection.report.tables:
         if table.id in withheld:
-            yield table.id, fingerprints(_told(table.data.header), language, heading=True), False
+            yield table.id, fingerprints(_told(table.data.header), language, heading=True)
             for words in (table.title, table.source, *(_told(row.cells) for row in table.data.rows)):
-                yield table.id, fingerprints(words, language), False
+                yield table.id, fingerprints(words, language)
 
 
 def _data(figure: BriefFigure) -> Iterator[str]:

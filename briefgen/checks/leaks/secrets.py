@@ -15,7 +15,7 @@ from itertools import pairwise
 from briefgen.audience.profile import builtin_names, builtin_source
 from briefgen.brief import Brief
 from briefgen.charting.scale import tick_texts
-from briefgen.checks.leaks.figures import marks_of_tables, of_figures, texts_of_tables
+from briefgen.checks.leaks.figures import marks_of_tables, of_figures, of_tables, texts_of_tables
 from briefgen.checks.leaks.fingerprints import Fingerprints, fingerprints, seen, whole
 from briefgen.checks.leaks.folding import spaced, squashed
 from briefgen.checks.leaks.names import SQUASHED
@@ -113,7 +113,8 @@ def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secret
     named, own_named = (replace(_right(report, letterhead, by), numbers=by.numbers) for by in (right, own))
     marks = _marks(kept, selection) | marks_of_tables(selection)
     taken: set[str] = set()
-    secrets = [_secret(source, found, right, named, taken) for source, found in _kept(kept, report)]
+    of_report = (*_kept(kept, report), *of_tables(selection))  # no right by what the author copies of it
+    secrets = [_secret(source, found, right, named, taken) for source, found in of_report]
     for text in selection.texts_withheld:  # names and numbers that the author says to this audience elsewhere are none
         found = fingerprints(text.passage.text, report.language)
         secrets.append(_secret(text.passage.id, found, right, own_named, taken))
@@ -215,7 +216,7 @@ def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[st
     if brief.bare:  # the name of the report's file, which the analyst gave to everybody
         yield re.sub(r"[-_]", " ", brief.name).title()
     yield from (marking.embargo, marking.date, marking.version, document.metadata.date, str(selection.label))
-    configured = _configured(selection)
+    configured = (*_by_length(_letterhead(brief)), *_configured(selection))
     for block in walk.blocks(document):
         if isinstance(block, Table | Figure):
             yield block.label
@@ -264,7 +265,12 @@ def _configured(selection: Selection) -> tuple[str, ...]:
     for theme in themes:
         said = theme.replace("-", " ").replace("_", " ").strip()
         found.update((said, said[:1].upper() + said[1:]))
-    return tuple(sorted(found, key=lambda text: (-len(text), text)))
+    return _by_length(found)
+
+
+def _by_length(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the texts that say something, the longest first."""
+    return tuple(sorted(filter(None, texts), key=lambda text: (-len(text), text)))
 
 
 @cache
