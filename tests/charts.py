@@ -127,6 +127,7 @@ def charts(draw: st.DrawFn) -> Chart:
     """Return charts of every kind, with gaps, negative values, texts in several forms, lines of reference."""
     rows = draw(st.integers(1, 7))
     form = draw(st.sampled_from(["{:,.0f}", "{:.1f}", "{:,.2f}%", "{:.0f} of all", "{:+,.0f}"]))
+    signs = draw(st.sampled_from([",.", ".,", " ,", "\u202f,", "'."]))  # for thousands and decimals
     values = st.decimals(-200 if draw(st.booleans()) else 0, 9999, places=2)
 
     def datum() -> Datum:
@@ -134,7 +135,7 @@ def charts(draw: st.DrawFn) -> Chart:
         if value is None:
             return Datum(None, draw(st.sampled_from(["–", "", "no data"])))
         text = form.format(value)
-        return Datum(Decimal(re.sub(r"[^0-9.-]", "", text)), text.replace("-", "\u2212"))
+        return Datum(Decimal(re.sub(r"[^0-9.-]", "", text)), text.translate(str.maketrans(",.-", f"{signs}\u2212")))
 
     names = draw(st.lists(_NAMES, min_size=1, max_size=4, unique=True))
     series = tuple(Series(name, tuple(datum() for _ in range(rows))) for name in names)

@@ -55,9 +55,10 @@ class Dress:
     def balanced(self, text: str, width: float, strong: bool = False) -> tuple[str, ...]:
         """Return the lines of a text, as few as fit the width and about as long as one another."""
         lines = self.broken(text, width, strong)
+        longest = max((self.measure(word, strong) for word in text.split()), default=0.0)
         for share in _NARROWER if len(lines) > 1 else ():
             narrower = self.broken(text, share * width, strong)
-            if len(narrower) > len(lines):
+            if len(narrower) > len(lines) or share * width < longest:  # no word is parted for looks
                 break
             lines = narrower
         return lines

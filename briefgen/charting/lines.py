@@ -20,9 +20,11 @@ from briefgen.document.nodes import Chart
 
 _HEIGHT, _LOW = 9.0, 0.55  # lines of the plot; the same, of a narrow drawing's width, at most
 _ENDS = 0.38  # of the width, at most, for the names at the right
+_NUMBERS = 0.38  # the same, for the numbers at the left; a wider one is left out
 _THICK, _MARK = 2.0, 0.85  # of a line, in hundredths of the type's size x 8.5; of the size of type
 _GAP = 1.0  # of the size of type: between a line and its name
-_ABOVE = 0.85  # of the size of type: a value above its marker
+_ABOVE, _BELOW = 0.85, 1.85  # of the size of type: a value above its marker, and below it
+_STANDING = 0.3  # of the size of type: a label reaches so far below the axis when its letters stand on it
 _HAIR, _AXIS = 0.6, 1.0
 _REFERENCE = (3.5, 2.5)
 _DIGIT = re.compile(r"\d")
@@ -67,7 +69,7 @@ class _End:
 
 def lines(chart: Chart, dress: Dress, width: float) -> Drawing:
     """Draw lines."""
-    sheet, axis = Sheet(), scale(chart)
+    sheet, axis = Sheet(), scale(chart).having(lambda text: dress.measure(text, False) <= _NUMBERS * width)
     ends, plot = _fitted(chart, dress, width, axis)
     _add_grid(sheet, plot, dress)
     if chart.reference is not None:
@@ -160,7 +162,7 @@ def _add_line(
 def _add_words(sheet: Sheet, chart: Chart, plot: _Plot, dress: Dress, ends: list[_End]) -> float:
     """Add the words in their reading order, and return where the drawing ends."""
     heights = [len(end.lines) * dress.lead for end in ends]
-    middles = spread([end.y for end in ends], heights, 0.0, plot.foot + 0.8 * dress.size)
+    middles = spread([end.y for end in ends], heights, 0.0, plot.foot + _STANDING * dress.size)
     placed = list(zip(ends, middles, strict=True))
     x = plot.right + _GAP * dress.size
     for end, middle in placed:
@@ -189,33 +191,41 @@ def _value(end: _End, middle: float, x: float, dress: Dress) -> Words:
 
 def _add_rows(sheet: Sheet, chart: Chart, plot: _Plot, dress: Dress, values: dict[int, Words]) -> float:
     """Add each category with its values: those at the right end, else above their markers, seen or not."""
-    named = _named(chart, plot, dress)
+    named, seen = _named(chart, plot, dress), len(chart.series) == 1 and not values
     first = plot.foot + 1.4 * dress.size
     for row, category in enumerate(chart.categories):
         broken = named.get(row)
         place = Words(plot.x(row), first, "", Anchor.MIDDLE, shown=broken is not None)
         sheet.say(broken or (category,), place, dress.lead)
-        for number, series in enumerate(chart.series):
-            datum = series.data[row]
-            if datum.value is None:
-                continue
+        for number, y in _heights(chart, plot, row, dress):
             if row == plot.count - 1 and number in values:
                 sheet.words.append(values[number])
                 continue
-            y = plot.y(datum.value) + _beside(chart, row, number) * dress.size
-            seen = not values and len(chart.series) == 1
-            sheet.words.append(Words(plot.x(row), y, datum.text, Anchor.MIDDLE, strong=True, shown=seen))
+            text = chart.series[number].data[row].text
+            sheet.words.append(Words(plot.x(row), y, text, Anchor.MIDDLE, strong=True, shown=seen))
     deepest = max((len(each) for each in named.values()), default=1)
     return first + (deepest - 1) * dress.lead + 0.7 * dress.size
 
 
-def _beside(chart: Chart, row: int, number: int) -> float:
-    """Return how far from its marker a value stands, in sizes of type: below where its line comes down to it."""
+def _heights(chart: Chart, plot: _Plot, row: int, dress: Dress) -> list[tuple[int, float]]:
+    """Return the series with a value in a row, and where that is written: beside its marker, on no other value.
+
+    Readers of a PDF lose letters that lie on each other, also those that are not seen.
+    """
+    known = [(n, value) for n, series in enumerate(chart.series) if (value := series.data[row].value) is not None]
+    heights = [y + _beside(chart, row, n, plot.foot - y, dress.size) for n, value in known for y in (plot.y(value),)]
+    if len(known) > 1:
+        heights = spread(heights, [dress.lead] * len(known), 0.0, plot.foot)
+    return [(number, y) for (number, _), y in zip(known, heights, strict=True)]
+
+
+def _beside(chart: Chart, row: int, number: int, room: float, size: float) -> float:
+    """Return how far from its marker a value stands: below where its line comes down to it and room is."""
     data = chart.series[number].data
     here = data[row].value
     near = [data[n].value for n in (row - 1, row + 1) if 0 <= n < len(data)]
     lowest = here is not None and bool(near) and all(value is not None and value > here for value in near)
-    return 1.0 + _ABOVE if lowest else -_ABOVE
+    return size * (_BELOW if lowest and _BELOW * size < room else -_ABOVE)
 
 
 def _named(chart: Chart, plot: _Plot, dress: Dress) -> dict[int, tuple[str, ...]]:

@@ -7,6 +7,7 @@ the data.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefgen.charting import palette
 from briefgen.charting.dress import Dress, Sheet
@@ -134,11 +135,28 @@ def add_axis(
         sheet.under.append(Stroke(((x, top), (x, foot)), palette.FAINT, 1.2 * _AXIS, _REFERENCE))
         sheet.say(broken, Words(begin + wide / 2, first, "", Anchor.MIDDLE), dress.lead)
     for x, text in ticks:
-        half = dress.measure(text, False) / 2
-        middle = min(max(x, half), place.width - half)
-        if reference is None or middle + half + _GAP * dress.size < begin or middle - half > begin + wide + dress.size:
-            sheet.under.append(Words(middle, first, text, Anchor.MIDDLE, own=False))
+        left, right = _span(x, text, place, dress)
+        if reference is None or right + _GAP * dress.size < begin or left > begin + wide + dress.size:
+            sheet.under.append(Words((left + right) / 2, first, text, Anchor.MIDDLE, own=False))
     return first + (lines - 1) * dress.lead + 0.5 * dress.size
+
+
+def apart(ticks: list[tuple[float, str]], place: Rowed, dress: Dress) -> list[tuple[float, str]]:
+    """Return the numbers along the axis, only every second, third, ... of them where they would touch."""
+    for every in range(1, len(ticks)):
+        for first in range(every):
+            kept = ticks[first::every]
+            spans = [_span(x, text, place, dress) for x, text in kept]
+            if all(right + _GAP * dress.size <= left for (_, right), (left, _) in pairwise(spans)):
+                return kept
+    return ticks[:1]
+
+
+def _span(x: float, text: str, place: Rowed, dress: Dress) -> tuple[float, float]:
+    """Return where a number along the axis begins and ends: below its place, inside the drawing."""
+    half = dress.measure(text, False) / 2
+    middle = max(min(x, place.width - half), half)
+    return middle - half, middle + half
 
 
 def add_guide(sheet: Sheet, x: float, place: Rowed) -> None:

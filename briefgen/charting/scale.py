@@ -6,8 +6,8 @@ same chart has the same axis however wide it is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from briefgen.charting.numerals import axis_form
@@ -29,6 +29,10 @@ class Scale:
     def share(self, value: Decimal) -> float:
         """Return where a value lies between the ends: 0 at the low one, 1 at the high one."""
         return float((value - self.low) / (self.high - self.low))
+
+    def having(self, fits: Callable[[str], bool]) -> Scale:
+        """Return the axis with those numbers alone whose texts fit."""
+        return replace(self, ticks=tuple(tick for tick in self.ticks if fits(tick[1])))
 
 
 def scale(chart: Chart) -> Scale:

@@ -14,11 +14,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from briefgen.brief import GLOSSARY, RECOMMENDATIONS, AuthorText, Brief, BriefFigure
+from briefgen.checks.drawn import data_passage, drawn_lines
 from briefgen.diagnostics import Diagnostic, Location, error, warning
-from briefgen.fidelity import NOT_WHOLE, Judgement, Mode, Verdict, is_verbatim, judge
+from briefgen.fidelity import DATA_OF_AUTHOR, NOT_WHOLE, Judgement, Mode, Verdict, is_verbatim, judge
 from briefgen.report.assemble import UNTITLED
 from briefgen.report.lock import Signature, short_hash
-from briefgen.report.model import Kind, Passage, Place, Report
+from briefgen.report.model import Passage, Place, Report
 from briefgen.tailoring.author import RIGHT_OF_REPLY, stands_on
 from briefgen.tailoring.selection import Selection
 
@@ -34,7 +35,7 @@ class Statement:
     """Words of the author's, by the id that messages call them. `passage` is what holds them in the document.
 
     `sources` are the passages of the report it stands on; `judgement` is None where it stands on none. `restates` tells
-    whether it says again what the report says.
+    whether it says again what the report says. `drawn` is what a figure shows beside its words, a line each.
     """
 
     id: str
@@ -45,11 +46,12 @@ class Statement:
     judgement: Judgement | None
     signature: Signature | None
     location: Location | None = field(default=None, compare=False)
+    drawn: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
-        """Return the hash of what is signed: the words and their sources. Change one of them, and it lapses."""
-        return signing_key(self.words, self.sources)
+        """Return the hash of what is signed: words, sources, what is drawn. Change one of them, and it lapses."""
+        return signing_key(self.words, self.sources, self.drawn)
 
     @property
     def verdict(self) -> Verdict:
@@ -86,9 +88,10 @@ def statements(brief: Brief) -> tuple[Statement, ...]:
     return (*_names(brief), *texts, *(_figure(figure, brief) for figure in brief.figures), *_shorts(brief))
 
 
-def signing_key(words: str, sources: tuple[Passage, ...]) -> str:
-    """Return what a signature is known by: a hash of the words and of the report's words that they stand on."""
-    said = [" ".join(words.split()), *(" ".join(passage.text.split()) for passage in sources)]
+def signing_key(words: str, sources: tuple[Passage, ...], drawn: tuple[str, ...] = ()) -> str:
+    """Return what a signature is known by: a hash of the words, of what they stand on, of what a figure draws."""
+    on = [" ".join(passage.text.split()) for passage in sources]
+    said = [words.splitlines(), on, drawn] if drawn else [" ".join(words.split()), *on]
     return short_hash(json.dumps(said, ensure_ascii=False))
 
 
@@ -121,22 +124,32 @@ def _text(text: AuthorText, brief: Brief) -> Statement:
 
 
 def _figure(figure: BriefFigure, brief: Brief) -> Statement:
-    """Return what a figure says by caption, measure and alternative text: it restates its data and what it cites."""
+    """Return what a figure says by caption, measure and alternative text: it restates its data and what it cites.
+
+    Data of a file are the author's: nothing in the report vouches for them, so a person does.
+    """
     ids = stands_on(figure.text, brief.report)
-    sources = (*(p for p in brief.report.passages() if p.id in ids), _data_of(figure))
+    sources = (*(p for p in brief.report.passages() if p.id in ids), data_passage(figure))
     parts = tuple(figure.own_words())
-    judged = [judge_on(sources, words, brief.report.language) for words in parts]
-    words = "\n".join(parts)
+    judgement = strictest_judgement(judge_on(sources, words, brief.report.language) for words in parts)
+    words, drawn = "\n".join(parts), tuple(drawn_lines(figure))
     return Statement(
         figure.text.passage.id,
         words,
         figure.text.passage.id,
         sources,
         True,
-        strictest_judgement(judged),
-        brief.lock.signatures.get(signing_key(words, sources)),
+        judgement if figure.drawn_from else _for_a_person(judgement),
+        brief.lock.signatures.get(signing_key(words, sources, drawn)),
         figure.text.location,
+        drawn,
     )
+
+
+def _for_a_person(judgement: Judgement) -> Judgement:
+    """Return a judgement that does not pass by itself, since the data are the author's."""
+    verdict = Verdict.REVIEW if judgement.verdict is Verdict.PASS else judgement.verdict
+    return replace(judgement, verdict=verdict, reasons=(DATA_OF_AUTHOR, *judgement.reasons))
 
 
 def strictest_judgement(judged: Iterable[Judgement]) -> Judgement:
@@ -147,18 +160,6 @@ def strictest_judgement(judged: Iterable[Judgement]) -> Judgement:
     order = (Verdict.PASS, Verdict.REVIEW, Verdict.FAIL)
     worst = max(found, key=lambda judgement: order.index(judgement.verdict))
     return replace(worst, reasons=tuple(dict.fromkeys(r for judgement in found for r in judgement.reasons)))
-
-
-def _data_of(figure: BriefFigure) -> Passage:
-    """Return the data of a figure as a passage: a line a row, each cell with the name of its column."""
-    header = figure.data.header
-    rows = (
-        f"{row.cells[0]}: " + ", ".join(f"{name} {cell}" for name, cell in zip(header[1:], row.cells[1:], strict=True))
-        for row in figure.data.rows
-    )
-    source = figure.drawn_from.source if figure.drawn_from else figure.source
-    place = figure.drawn_from.place if figure.drawn_from else Place()
-    return Passage(f"{figure.text.passage.id}.data", Kind.PARAGRAPH, "\n".join((*rows, source)), place)
 
 
 def _shorts(brief: Brief) -> Iterator[Statement]:

@@ -28,6 +28,7 @@ from briefgen.phrasing import counted
 
 WIDEST = 120
 BETWEEN = "   "
+DATA_LINES = 12  # of a figure: its source and what else it shows, then the first rows
 SIGN, SKIP, STOP = "y", "n", "q"
 
 
@@ -124,11 +125,20 @@ def side_by_side(statement: Statement) -> Iterator[str]:
     for reason in statement.reasons:
         yield from textwrap.wrap(printable(reason), _room(), initial_indent="  because ", subsequent_indent="    ")
     half = max(20, (_room() - len(BETWEEN)) // 2)
-    left = [line for passage in statement.sources for line in _column(_place(passage.text, str(passage.place)), half)]
+    left = [line for text in _stands_on(statement) for line in _column(text, half)]
     right = _column(statement.words, half)
-    heads = ("the report", "the author")
+    heads = ("the report and the data" if statement.drawn else "the report", "the author")
     for one, other in zip_longest((heads[0], *(left or ["(it names nothing)"])), (heads[1], *right), fillvalue=""):
         yield f"  {one}{' ' * max(0, half - width(one))}{BETWEEN}{other}".rstrip()
+
+
+def _stands_on(statement: Statement) -> Iterator[str]:
+    """Yield what the report says, and of a figure what it draws: the first lines tell what sort of data it is."""
+    sources = statement.sources[:-1] if statement.drawn else statement.sources
+    yield from (_place(passage.text, str(passage.place)) for passage in sources)
+    yield from statement.drawn[:DATA_LINES]
+    if len(statement.drawn) > DATA_LINES:
+        yield f"… and {counted(len(statement.drawn) - DATA_LINES, 'line')} more"
 
 
 def _place(text: str, place: str) -> str:

@@ -12,6 +12,7 @@ from briefgen.report.model import CueKind
 from briefgen.report.persons import names_somebody
 
 HINT = "say what it is about and name nobody: such words stand in the report, whole and flagged, or nowhere"
+OWN_NAME = "give the name of the house, in plain words: it stands on every page"
 
 
 def accuses(name: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefgen.config.accusing import accuses
+from briefgen.config.accusing import OWN_NAME, accuses
 from briefgen.config.files import no_file, read_yaml
 from briefgen.config.messages import validate
 from briefgen.config.schema.brand import BrandFile, LogoEntry
@@ -70,6 +70,8 @@ def _read(document: YamlDocument, folder: Path, problems: list[Diagnostic]) -> R
     checked = validate(BrandFile, _uncommented(document, problems), document, (), problems)
     if checked is None or len(problems) > before:
         return None
+    if accuses(checked.organisation):
+        problems.append(document.error("`organisation` counts as an allegation", ("organisation",), OWN_NAME))
     logo = _logo(checked.logo, folder, document, problems) if checked.logo else None
     fonts = checked.fonts.model_dump(exclude_none=True) if checked.fonts else {}
     problems.extend(_of_fonts(fonts, folder, document))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.brief import Brief, BriefFigure, Contact
-from briefgen.config.accusing import accuses
+from briefgen.config.accusing import OWN_NAME, accuses
 from briefgen.config.annotations import AnnotationLoader
 from briefgen.config.audiences import AudienceLoader, followed, theme_for_all
 from briefgen.config.bare import bare_brief
@@ -34,6 +34,7 @@ from briefgen.errors import BriefError, raise_errors
 from briefgen.report.model import Report
 from briefgen.report.readers import require_findings
 from briefgen.sections.environment import builtin_templates
+from briefgen.yaml_source.document import KeyPath
 
 
 def load_brief(path: Path, audiences: tuple[str, ...] = ()) -> Brief:
@@ -105,6 +106,8 @@ class _Loader:
         texts = self.texts.texts(report, self.annotations.cited) if report is not None else ()
         if report is not None:
             self.problems.extend(check_prominent(self.texts.drafts, texts, report, self.document))
+        if entry is not None:
+            self._check_letterhead(entry)
         marked = marking(entry.marking if entry else MarkingEntry(), self.document, self.problems)
         raise_errors(BriefError, self.problems)
         assert entry is not None
@@ -133,6 +136,15 @@ class _Loader:
             annotated=self.annotations.places,
             diagnostics=(*self.problems, *report.diagnostics, *remarks_on(report)),
         )
+
+    def _check_letterhead(self, entry: BriefFile) -> None:
+        """Refuse a publisher or contact that accuses somebody: they stand on every page."""
+        said: list[tuple[KeyPath, str]] = [(("publisher",), entry.publisher)]
+        said += [(("contact", key), value) for key, value in entry.contact.model_dump().items()]
+        for path, words in said:
+            if accuses(words):
+                message = f"`{path[-1]}` counts as an allegation"
+                self.problems.append(self.document.error(message, path, OWN_NAME))
 
     def load_report_alone(self) -> Report:
         """Return the annotated report, with or without findings."""

@@ -6,12 +6,13 @@ from the source word by word can pass; what is worded anew is at best for somebo
 
 from __future__ import annotations
 
-from briefgen.fidelity.judging import NOT_WHOLE, is_listed_deletion, judge
+from briefgen.fidelity.judging import DATA_OF_AUTHOR, NOT_WHOLE, is_listed_deletion, judge
 from briefgen.fidelity.model import Judgement, Mode, Reason, Verdict
 from briefgen.fidelity.numerals import has_number, nearest_number, numbers_in, stands_in
 from briefgen.fidelity.whole import is_verbatim
 
 __all__ = [
+    "DATA_OF_AUTHOR",
     "NOT_WHOLE",
     "Judgement",
     "Mode",

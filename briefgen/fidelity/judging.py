@@ -15,6 +15,7 @@ from briefgen.fidelity.model import Judgement, Mode, Reason, Verdict, hard, soft
 from briefgen.fidelity.tokens import Text, read_text
 from briefgen.fidelity.whole import is_verbatim
 
+DATA_OF_AUTHOR = soft("data-of-author")  # for those who know where the data of a figure come from
 NOT_WHOLE = soft("allegation-not-whole")  # for those who know which source is an allegation
 
 

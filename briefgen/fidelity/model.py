@@ -47,6 +47,7 @@ _MESSAGES = {
     "question-changed": "a question is not a statement: {words}",
     "language-unknown": "no lexicon for the language {words}: only verbatim sentences can be vouched for",
     "allegation-not-whole": "it is part of an allegation, which is set verbatim and whole, or not at all",
+    "data-of-author": "its data are the author’s",
     "sentences-joined": "sentences are joined across {words}",
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from briefgen.brief import BriefFigure
 from briefgen.document.nodes import (
@@ -138,7 +139,7 @@ class _Maker:
             ),
             highlight=tuple(map(printable, figure.highlight)),
             start=figure.start,
-            reference=(reference[0], printable(reference[1])) if reference else None,
+            reference=(reference[0], _reference_words(*reference)) if reference else None,
             provenance=self._provenance(place, *(row.place for row in rows)),
         )
         return Figure(chart, printable(figure.alternative), self._caption(), identifier=figure.id)
@@ -183,6 +184,12 @@ class _Maker:
         cites = self.figure.text.cites if self.selection.profile.show_count else ()
         numbers = [f"F{p.number}" for p in self.selection.findings_shown if p.number and p.id in cites]
         return f" ({', '.join(numbers)})" if numbers else ""
+
+
+def _reference_words(value: Decimal, label: str) -> str:
+    """Return what a reference line says: its value as it is written in brief.yaml, and what it means."""
+    said = f"{value:f}"
+    return f"{said} = {printable(label)}" if label else said
 
 
 def _printed(cell: str) -> str:

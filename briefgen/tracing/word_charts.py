@@ -1,7 +1,7 @@
 """The chart part of a Word file -> its words, in the order in which a PDF and a page say them (ECMA-376 Part 1, 21.2).
 
 What is read is the copy of the data in the part itself, which Word keeps equal to the workbook behind it. Values are
-told as their format of numbers shows them.
+told as their format of numbers shows them, in the language of the chart.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import Any
 
 from briefgen.charting.formats import GENERAL, shown
 from briefgen.charting.rows import REFERENCE
+from briefgen.report.lexicons import primary
+from briefgen.report.numbers import DECIMAL_COMMA
 
 _MOST = 10_000  # rows
 
@@ -27,7 +29,8 @@ def _words(root: Any) -> Iterator[str]:
     if len(series) > 1:
         yield from (_text(each.find("{*}tx")) for each in series)
     categories = [_points(each.find("{*}cat")) for each in series]
-    values = [_values(each.find("{*}val")) for each in series]
+    signs = _signs(root)
+    values = [_values(each.find("{*}val"), signs) for each in series]
     rows = {row for points in (*categories, *values) for row in points}
     for row in sorted(rows)[:_MOST]:
         yield next((points[row] for points in categories if row in points), "")
@@ -43,15 +46,22 @@ def _points(node: Any) -> dict[int, str]:
     return {_index(point, "idx"): _text(point) for point in points}
 
 
-def _values(node: Any) -> dict[int, str]:
+def _signs(root: Any) -> tuple[str, str]:
+    """Return the signs for thousands and for decimals in the language of a chart."""
+    language = root.find("{*}lang")
+    comma = language is not None and primary(str(language.get("val", ""))) in DECIMAL_COMMA
+    return (" ", ",") if comma else (",", ".")
+
+
+def _values(node: Any, signs: tuple[str, str]) -> dict[int, str]:
     common = (node.findtext(".//{*}formatCode") if node is not None else "") or GENERAL
     points = node.iterfind(".//{*}pt") if node is not None else ()
-    return {_index(point, "idx"): _shown(_text(point), point.get("formatCode", common)) for point in points}
+    return {_index(point, "idx"): _shown(_text(point), point.get("formatCode", common), signs) for point in points}
 
 
-def _shown(value: str, code: str) -> str:
+def _shown(value: str, code: str, signs: tuple[str, str]) -> str:
     try:
-        return shown(Decimal(value), code)
+        return shown(Decimal(value), code, signs)
     except InvalidOperation:
         return value
 

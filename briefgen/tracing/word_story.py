@@ -29,6 +29,7 @@ _EVIDENCE = "EvidenceReference"  # how the identifiers of its styles begin
 
 
 _FATES = {"ins": Fate.INSERTED, "del": Fate.DELETED, "moveTo": Fate.ARRIVED, "moveFrom": Fate.GONE}
+_QUOTATION_MARKS = ("“”", "‘’", "«»", "„“", "‚‘", '""')
 _TEXTS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "\u2011"}
 
 
@@ -54,7 +55,10 @@ def _is_cut_off(story: Story, mark: Mark) -> bool:
         return False
     word, following = story.words[mark.last], mark.paragraph + 1
     closes = following < len(story.paragraphs) and story.paragraphs[following].closes
-    return closes and word.paragraph == mark.paragraph and word.change == KEPT and len(word.text) == 1
+    if not closes or word.paragraph != mark.paragraph or word.change != KEPT or len(word.text) != 1:
+        return False
+    before = story.words[mark.first - 1].text if mark.first else ""
+    return not (before and before[-1] + word.text in _QUOTATION_MARKS)  # those round the text are not its own
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from briefgen.charting.rows import ordered, words
 from briefgen.charting.shapes import Anchor, Drawing, Marker, Rect, Stroke, Words, mirrored
 from briefgen.charting.spread import spread
 from briefgen.document.nodes import Chart, ChartKind, Datum, Series
-from tests.charts import BARS, CHANGES, CHARTS, DOT, DOTS, LINES, SINGLE, charts
+from tests.charts import BARS, CHANGES, CHARTS, DOT, DOTS, LINES, SINGLE, charts, data
 
 POINTS = 72 / 25.4
 WIDTHS = [round(mm * POINTS, 1) for mm in (86, 112, 131, 174)]
@@ -121,6 +121,52 @@ def test_a_missing_value_leaves_a_gap_and_says_so() -> None:
     parts = [shape for shape in drawing.shapes if isinstance(shape, Stroke) and shape.colour == "series_1"]
     assert [len(part.points) for part in parts] == [3, 3]
     assert any(isinstance(s, Words) and s.text == "–" and not s.own for s in draw(DOT, dressed(), 250).shapes)
+
+
+def test_labels_of_lines_stay_above_the_axis() -> None:
+    rising = Series("", tuple(Datum(Decimal(n), str(n)) for n in range(7)))
+    falling = Series("", tuple(Datum(Decimal(n), str(n)) for n in reversed(range(7))))
+    named = (replace(rising, name="Up"), replace(falling, name="Down"))
+    for series in ((rising,), (falling,), named):
+        drawing = draw(replace(SINGLE, series=series), dressed(), 250)
+        foot = max(y for s in drawing.shapes if isinstance(s, Stroke) for _, y in s.points)
+        texts = {datum.text for each in series for datum in each.data} | {each.name for each in series}
+        assert all(s.y < foot + 1 for s in drawing.shapes if isinstance(s, Words) and s.own and s.text in texts)
+
+
+def test_values_that_are_not_seen_do_not_lie_on_each_other() -> None:
+    flat = tuple(Series(name, tuple(Datum(Decimal(5), "5") for _ in range(7))) for name in "ABCD")
+    unseen = [
+        s for s in draw(replace(SINGLE, series=flat), dressed(), 250).shapes if isinstance(s, Words) and not s.shown
+    ]
+    assert len(unseen) == 4 * 6
+    assert all(abs(a.y - b.y) >= 8.5 for a, b in combinations(unseen, 2) if a.x == b.x)
+
+
+def test_numbers_along_the_axis_do_not_touch() -> None:
+    wide = data("-1.50", "1,234,567.89", "99999999999999999999")
+    for kind in ChartKind:
+        drawing = draw(Chart(kind, ("a", "b", "c"), (Series("", wide),)), dressed(), 250)
+        numbers = [s for s in drawing.shapes if isinstance(s, Words) and not s.own]
+        assert "0" in {number.text for number in numbers}
+        assert overlapping(replace(drawing, shapes=tuple(numbers))) == []
+
+
+def test_dots_that_would_hide_one_another_stand_below_each_other() -> None:
+    near = tuple(Series(name, data("5", value, far)) for name, value, far in
+                 (("A", "5.01", "1"), ("B", "5.02", "3"), ("C", "5.03", "9"), ("D", "5.04", "9.01")))  # fmt: skip
+    for count in (2, 4):
+        drawing = draw(Chart(ChartKind.DOT, ("x", "y", "z"), near[:count]), dressed(), 250)
+        markers = [s for s in drawing.shapes if isinstance(s, Marker)][count:]  # behind those of the names
+        rows = [markers[n : n + count] for n in range(0, 3 * count, count)]
+        for row in rows:
+            assert all(abs(a.x - b.x) >= 4 or abs(a.y - b.y) >= a.size / 2 - 0.01 for a, b in combinations(row, 2))
+        assert len({marker.y for marker in rows[2][:2]}) == 1
+        assert overlapping(drawing) == []
+
+
+def test_no_word_is_parted_to_balance_lines() -> None:
+    assert dressed().balanced("incomprehensible in a way", 80.0) == ("incomprehensible", "in a way")
 
 
 def test_rows_are_sorted_by_value_unless_they_have_an_order_or_several_series() -> None:

@@ -22,6 +22,7 @@ def marks(number: int, name: str = "_bf_00c0ffee_L12", end: bool = True) -> str:
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>' + f'<w:bookmarkEnd w:id="{number}"/>' * end
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "markup",
     [

@@ -15,15 +15,16 @@ from lxml import html as lxml_html
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_QUOTED = re.compile(r'"([^"]*)"|#,##(0(?:\.0+)?)|(0(?:\.0+)?)')
+_QUOTED = re.compile(r'"([^"]*)"|#,##(0(?:\.0+)?)|(0+(?:\.0+)?)')
 
 
 class Series(NamedTuple):
-    """A series of a chart part: its name, its values by row, and what its labels show of them."""
+    """A series of a chart part: its name, its values by row, what its labels show of them, and their numbers alone."""
 
     name: str
     values: dict[int, Decimal]
     texts: dict[int, str]
+    numbers: dict[int, str]
 
 
 class Native(NamedTuple):
@@ -89,9 +90,19 @@ def _series(node: etree._Element) -> Series:
     common = cache.findtext(f"{C}formatCode") or ""
     points = {int(point.get("idx", "")): point for point in cache.iter(f"{C}pt")}
     values = {row: Decimal(point.findtext(f"{C}v") or "") for row, point in points.items()}
-    return Series(
-        _name(node), values, {row: shown(values[row], p.get("formatCode", common)) for row, p in points.items()}
-    )
+    coded = {row: point.get("formatCode", common) for row, point in points.items()}
+    texts = {row: shown(values[row], code) for row, code in coded.items()}
+    return Series(_name(node), values, texts, {row: number(values[row], code) for row, code in coded.items()})
+
+
+def number(value: Decimal, code: str) -> str:
+    """Return the number that a code makes of a value, without all that is quoted in it."""
+    return shown(value, re.sub('"[^"]*"', "", code))
+
+
+def plain(text: str) -> str:
+    """Return a printed text whatever signs its language has for thousands and decimals: with all of its digits."""
+    return re.sub(r"(?<=\d)[.,'\u2019\s](?=\d)", "", text)
 
 
 def shown(value: Decimal, code: str) -> str:
@@ -99,10 +110,10 @@ def shown(value: Decimal, code: str) -> str:
     above, *others = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', code)
     chosen = others[0] if value < 0 and others else others[1] if value == 0 and len(others) > 1 else above
     said = ""
-    for quoted, grouped, plain in _QUOTED.findall(chosen):
-        places = len((grouped or plain).partition(".")[2])
-        number = f"{abs(value):,.{places}f}" if grouped else f"{abs(value):.{places}f}"
-        said += number if grouped or plain else quoted
+    for quoted, grouped, bare in _QUOTED.findall(chosen):
+        places = len((grouped or bare).partition(".")[2])
+        number = f"{value.copy_abs():,.{places}f}" if grouped else f"{value.copy_abs():.{places}f}".zfill(len(bare))
+        said += number if grouped or bare else quoted
     return f"-{said}" if value < 0 and not others else said
 
 

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 
 from briefgen.brief import BriefFigure
 from briefgen.checks.leaks.fingerprints import Fingerprints, fingerprints
-from briefgen.report.tables import DataTable
 from briefgen.tailoring.figures import withheld_tables
 from briefgen.tailoring.selection import Selection
 
 
 def of_figures(selection: Selection) -> Iterator[tuple[str, Fingerprints, bool]]:
-    """Yield the fingerprints of withheld figures and tables, each with its id, and whether they are those of data."""
+    """Yield the fingerprints of withheld figures, each with its id, and whether they are those of data."""
     language = selection.report.language
     for figure in selection.figures_withheld:
         name = figure.text.passage.id
@@ -24,23 +23,28 @@ def of_figures(selection: Selection) -> Iterator[tuple[str, Fingerprints, bool]]
             yield name, fingerprints(words, language), words == figure.measure
         for words in _data(figure):
             yield name, fingerprints(words, language), True
+
+
+def of_tables(selection: Selection) -> Iterator[tuple[str, Fingerprints]]:
+    """Yield the fingerprints of the report's withheld tables, each with its id; the words of a header are no names."""
+    language = selection.report.language
     withheld = withheld_tables(selection.report, selection.profile)
     for table in selection.report.tables:
         if table.id in withheld:
-            for words in (table.title, table.source, *_rows(table.data)):
-                yield table.id, fingerprints(words, language), True
+            yield table.id, fingerprints(_told(table.data.header), language, heading=True)
+            for words in (table.title, table.source, *(_told(row.cells) for row in table.data.rows)):
+                yield table.id, fingerprints(words, language)
 
 
 def _data(figure: BriefFigure) -> Iterator[str]:
     yield from filter(None, (figure.source,))
     if figure.drawn_from is None:
-        yield from _rows(figure.data)
+        yield from map(_told, (figure.data.header, *(row.cells for row in figure.data.rows)))
 
 
-def _rows(data: DataTable) -> Iterator[str]:
-    """Yield each row as it could be told: what it is about, and its cells; numbers alone tell nothing."""
-    for cells in (data.header, *(row.cells for row in data.rows)):
-        yield " | ".join(filter(None, cells))
+def _told(cells: tuple[str, ...]) -> str:
+    """Return a row as it could be told: what it is about, and its cells; numbers alone tell nothing."""
+    return " | ".join(filter(None, cells))
 
 
 def texts_of_tables(selection: Selection) -> Iterator[str]:

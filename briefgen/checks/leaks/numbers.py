@@ -48,6 +48,15 @@ def numbers(text: str, language: str = "en") -> dict[str, str]:
     return found
 
 
+def is_telling(number: str) -> bool:
+    """Tell whether a number, in the form in which it is compared, has no unit and tells something without: 4417, 250.
+
+    One that rounding made (100, 5000) and a small one (0.47) do not.
+    """
+    digits = number.replace(".", "").lstrip("0")
+    return digits.isdigit() and len(digits) >= _LONG and len(digits.rstrip("0")) > 1
+
+
 def _value(digits: str) -> str:
     """Return a number without its grouping, its decimals behind a point."""
     grouped = _GROUPED.fullmatch(digits)

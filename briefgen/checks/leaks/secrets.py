@@ -15,10 +15,11 @@ from itertools import pairwise
 from briefgen.audience.profile import builtin_names, builtin_source
 from briefgen.brief import Brief
 from briefgen.charting.scale import tick_texts
-from briefgen.checks.leaks.figures import marks_of_tables, of_figures, texts_of_tables
+from briefgen.checks.leaks.figures import marks_of_tables, of_figures, of_tables, texts_of_tables
 from briefgen.checks.leaks.fingerprints import Fingerprints, fingerprints, seen, whole
 from briefgen.checks.leaks.folding import spaced, squashed
 from briefgen.checks.leaks.names import SQUASHED
+from briefgen.checks.leaks.numbers import is_telling
 from briefgen.document import walk
 from briefgen.document.nodes import Chart, CrossReference, Document, Figure, List, Reference, Table, Text, Voice
 from briefgen.report.model import NAMES, Kind, Passage, Place, Report, Role
@@ -26,6 +27,7 @@ from briefgen.report.taxonomy import shipped_names
 from briefgen.tailoring.author import is_meant
 from briefgen.tailoring.selection import Fate, Selection
 
+LONGEST_SMALL_WORD = 3  # letters of "and", "for"
 _FIRST_WORDS = 40  # characters of an item that its number can seem to count
 ENOUGH = 6  # letters of an author's or a publisher's name
 
@@ -108,10 +110,11 @@ def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secret
     said = (words for figure in selection.figures_shown for words in figure.words())
     own = _right(report, (*(text.passage.text for text in selection.texts_shown), *said), right)
     letterhead = tuple(_letterhead(brief))
-    named, own_named = _right(report, letterhead, right), _right(report, letterhead, own)
+    named, own_named = (replace(_right(report, letterhead, by), numbers=by.numbers) for by in (right, own))
     marks = _marks(kept, selection) | marks_of_tables(selection)
     taken: set[str] = set()
-    secrets = [_secret(source, found, right, named, taken) for source, found in _kept(kept, report)]
+    of_report = (*_kept(kept, report), *of_tables(selection))  # no right by what the author copies of it
+    secrets = [_secret(source, found, right, named, taken) for source, found in of_report]
     for text in selection.texts_withheld:  # names and numbers that the author says to this audience elsewhere are none
         found = fingerprints(text.passage.text, report.language)
         secrets.append(_secret(text.passage.id, found, right, own_named, taken))
@@ -132,13 +135,18 @@ def secrets_of(selection: Selection, document: Document, brief: Brief) -> Secret
 
 
 def _secret(source: str, found: Fingerprints, right: Right, named: Right, taken: set[str]) -> Secret:
-    """Return a text to keep. `named` also has the words of a letterhead: they excuse names and numbers, but no run.
+    """Return a text to keep. `named` also has the words of a letterhead: they excuse names, but no run and no number.
 
     A run that is nothing but a name (a source "Quell Harbour Office") is a name.
     """
-    only_names = {n for n, told in found.phrases.items() if n in found.runs and named.holds_phrase(n, told)}
+    only_names = {n for n, told in found.runs.items() if _is_name(n, told, found) and named.holds_phrase(n, told)}
     by = replace(right, runs=right.runs | only_names) if only_names else right
     return Secret(source, found, by, *named.without(found, taken))
+
+
+def _is_name(run: str, told: str, found: Fingerprints) -> bool:
+    """Tell whether a run is a name, or in capitals but for its small words: "Ministry of Ports and Fisheries"."""
+    return run in found.phrases or all(w[:1].isupper() or len(w) <= LONGEST_SMALL_WORD for w in told.split())
 
 
 def _kept(kept: Iterable[Passage], report: Report) -> Iterator[tuple[str, Fingerprints]]:
@@ -192,20 +200,23 @@ def _seen(selection: Selection, brief: Brief) -> Iterator[str]:
 
 
 def _letterhead(brief: Brief) -> Iterator[str]:
-    """Yield what stands at the head of pages: names in it are the publisher's own, its sentences are not."""
+    """Yield what the publisher prints of itself: names in it are its own, its sentences and numbers are not."""
+    contact = brief.contact
+    yield from (brief.publisher, contact.office, contact.email, contact.phone, contact.url)
     yield from brief.house_style.words if brief.house_style else ()
+    if brief.brand:
+        yield brief.brand.organisation
     if brief.brand and brief.brand.logo:
         yield brief.brand.logo.alternative
 
 
 def _told(document: Document, selection: Selection, brief: Brief) -> Iterator[str]:
-    """Yield what the tool says of itself, and what the publisher prints of itself."""
-    marking, contact = brief.marking, brief.contact
+    """Yield what the tool says of itself."""
+    marking = brief.marking
     if brief.bare:  # the name of the report's file, which the analyst gave to everybody
         yield re.sub(r"[-_]", " ", brief.name).title()
-    yield from (brief.publisher, contact.office, contact.email, contact.phone, contact.url)
     yield from (marking.embargo, marking.date, marking.version, document.metadata.date, str(selection.label))
-    configured = _configured(selection)
+    configured = (*_by_length(_letterhead(brief)), *_configured(selection))
     for block in walk.blocks(document):
         if isinstance(block, Table | Figure):
             yield block.label
@@ -254,7 +265,12 @@ def _configured(selection: Selection) -> tuple[str, ...]:
     for theme in themes:
         said = theme.replace("-", " ").replace("_", " ").strip()
         found.update((said, said[:1].upper() + said[1:]))
-    return tuple(sorted(found, key=lambda text: (-len(text), text)))
+    return _by_length(found)
+
+
+def _by_length(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the texts that say something, the longest first."""
+    return tuple(sorted(filter(None, texts), key=lambda text: (-len(text), text)))
 
 
 @cache
@@ -263,12 +279,16 @@ def _shipped() -> str:
 
 
 def _counts(document: Document, language: str) -> frozenset[str]:
-    """Return the numbers that lists and cells seem to count with: only their number and the unit it seems to have."""
+    """Return the numbers that lists and cells seem to count with: only their number and the unit it seems to have.
+
+    A number of several digits tells something by itself, wherever it stands: what a heading of cells counts is no unit
+    beside it.
+    """
     return frozenset(
         number
         for text in _numbered(document)
         for number in seen(text, language).numbers
-        if number.partition(" ")[0] == re.sub(r"[^\d.]", "", text.partition(" ")[0])
+        if number.partition(" ")[0] == re.sub(r"[^\d.]", "", text.partition(" ")[0]) and not is_telling(number)
     )
 
 

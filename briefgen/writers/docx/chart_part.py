@@ -12,6 +12,7 @@ from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 
 from briefgen.charting import palette
+from briefgen.charting.formats import axis_code
 from briefgen.charting.numerals import axis_form
 from briefgen.charting.scale import ZERO, scale
 from briefgen.document.nodes import Chart, ChartKind
@@ -110,9 +111,7 @@ def _value_axis(chart: Chart, dress: ChartDress) -> Xml:
     limits = NOTHING if rows else xml('<c:max val="%s"/><c:min val="%s"/>', f"{most:f}", f"{least:f}")
     grid = NOTHING if rows else xml("<c:majorGridlines><c:spPr>%s</c:spPr></c:majorGridlines>",
                                     dress.line(palette.GRID, 0.5))  # fmt: skip
-    form = axis_form(chart, step)
-    number = ("#,##0" if form.group else "0") + (f".{'0' * form.decimals}" if form.decimals else "")
-    code = number + (f'"{form.suffix}"' if form.suffix else "")
+    code = axis_code(axis_form(chart, step))
     unit = NOTHING if rows else xml('<c:majorUnit val="%s"/>', f"{step:f}")
     title = _title(chart.reference[1], dress) if chart.reference and chart.kind is not ChartKind.LINE else NOTHING
     return xml(

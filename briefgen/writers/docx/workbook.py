@@ -51,9 +51,9 @@ def _sheet(chart: Chart, formats: list[str]) -> Xml:
     for row, category in enumerate(chart.categories):
         cells = [_text(_place(0, row + 2), category)]
         for number, series in enumerate(chart.series):
-            datum, place = series.data[row], _place(number + 1, row + 2)
-            style = formats.index(coded[number][row])
-            cells.append(_text(place, datum.text) if datum.value is None else _number(place, datum.value, style))
+            value = series.data[row].value
+            if value is not None:  # Excel would draw a text as zero, and leaves a gap for an empty cell
+                cells.append(_number(_place(number + 1, row + 2), value, formats.index(coded[number][row])))
         if chart.reference:
             cells.append(_number(_place(len(chart.series) + 1, row + 2), chart.reference[0], 0))
         rows.append(_row(row + 2, cells))
