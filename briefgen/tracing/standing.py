@@ -43,8 +43,21 @@ def check_standing(found: Trace, report: Report) -> tuple[Diagnostic, ...]:
         message = f"{said}, those of {report.file} with {ours}"
         return (error(message, where, "name the report it was made from, or build the brief again"),)
     texts = _texts(report)
+    cells = {report.key_of(place) for table in report.tables for place, _ in table.placed_texts()}
     sentences = (sentence for sentence in found.sentences if sentence.words is Voice.REPORT)
-    return tuple(found for sentence in sentences for found in _judged(sentence, texts, where))
+    apart = (sentence for sentence in sentences if not _is_drawn(sentence, texts, cells))
+    return tuple(found for sentence in apart for found in _judged(sentence, texts, where))
+
+
+def _is_drawn(sentence: Traced, texts: dict[str, list[str]], cells: set[str]) -> bool:
+    """Tell whether the words are those of a chart, which stand in cells of a table: whole cells, each no more often."""
+    keys = dict.fromkeys(origin.key for origin in sentence.places)
+    if len(keys) < 2 or not cells.issuperset(keys):
+        return False
+    rest = f" {_folded(sentence.text)} "
+    for cell in sorted((_folded(text) for key in keys for text in texts[key]), key=len, reverse=True):
+        rest = rest.replace(f" {cell} ", "  ", 1)
+    return not rest.strip()
 
 
 def _texts(report: Report) -> dict[str, list[str]]:

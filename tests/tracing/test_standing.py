@@ -10,6 +10,7 @@ import pytest
 from briefgen.diagnostics import Severity
 from briefgen.document.nodes import Voice
 from briefgen.report.model import Place
+from briefgen.report.tables import DataTable, ReportTable, Row
 from briefgen.tracing.standing import Standing, check_standing, standing
 from briefgen.tracing.trace import Origin, Trace, Traced
 from tests.making import FEES, TITLE, make_report, with_passage
@@ -95,3 +96,30 @@ def test_several_findings_on_one_line_are_all_looked_at() -> None:
         report, parts=(replace(part, passages=tuple(replace(p, place=Place(5)) for p in part.passages)), *rest)
     )
     assert check_standing(traced(*((text, 5) for text in FEES)), crowded) == ()
+
+
+TABLE = ReportTable(
+    "quays",
+    "Vessels by quay",
+    DataTable(("Quay", "Vessels"), (Row(("North", "12"), Place(21)), Row(("South", "9"), Place(22)))),
+    Place(19),
+    Place(20),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "errors"),
+    [
+        ("Vessels North 12 South 9", 0),
+        ("Vessels South 9 North 12", 0),
+        ("Vessels North 13 South 9", 1),
+        ("Vessels North 12 12 South 9", 1),
+        ("Vessels North 12 South 9 and more", 1),
+    ],
+)
+def test_the_words_of_a_chart_are_cells_of_its_table(words: str, errors: int) -> None:
+    first, *others = make_report().parts
+    report = replace(make_report(), parts=(replace(first, tables=(TABLE,)), *others))
+    origins = tuple(Origin(report.key_of(Place(line)), "00c0ffee", Place(line)) for line in (20, 21, 22))
+    found = Trace(Path("brief.pdf"), (Traced(words, Voice.REPORT, origins),))
+    assert len(check_standing(found, report)) == errors

@@ -93,9 +93,7 @@ def expected(document: Document) -> Counter[str]:
             case List():  # a box among bullets is no item in Word; one among numbers has a number
                 found["LI"] += sum(block.ordered or not isinstance(item.blocks[0], Box) for item in block.items)
             case Figure():
-                found["Figure"] += not block.decorative and isinstance(
-                    block.picture, Picture
-                )  # charts lose it
+                found["Figure"] += not block.decorative and isinstance(block.picture, Picture)  # charts lose it
             case _:
                 pass
     found["Note"] += len(notes(document))
