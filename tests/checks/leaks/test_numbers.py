@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.checks.leaks.folding import folded
-from briefgen.checks.leaks.numbers import numbers
+from briefgen.checks.leaks.numbers import is_telling, numbers
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,7 @@ def test_a_number_tells_something_by_its_length_or_with_what_it_counts(text: str
 
 def test_a_number_is_told_as_it_stands_there() -> None:
     assert numbers("It holds 4,712 crates.")["4712 crate"] == "4,712 crates"
+
+
+def test_a_number_of_several_digits_tells_something_in_a_cell_without_its_unit() -> None:
+    assert [n for n in ("4417", "250", "100", "5000", "0.47", "4417 crate") if is_telling(n)] == ["4417", "250"]
