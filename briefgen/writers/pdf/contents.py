@@ -70,9 +70,14 @@ def contents_of_report(document: Document, pages: list[list[Placed]]) -> Content
     """Return the contents of a report that is laid out: what stands behind its cover; None without any headings."""
     standing = _standing(pages)
     lines = tuple(line for line in _lines(document.sections, standing) if standing[id(line.target)] > 1)
-    labelled = (b for b in walk.blocks(document) if isinstance(b, Table | Figure) and walk.has_label(b))
+    labelled = (b for b in walk.blocks(document) if isinstance(b, Table | Figure) and _is_listed(b))
     captions = tuple(ContentsLine(block) for block in labelled if id(block) in standing)
     return Contents(lines, len(pages), captions) if lines else None
+
+
+def _is_listed(block: Table | Figure) -> bool:
+    """Tell whether a caption has words besides its label: the call of a note alone is no line, and no link's text."""
+    return walk.has_label(block) and bool(walk.plain(block.caption).strip())
 
 
 def contents_of(document: Document, pages: list[list[Placed]], side_last: bool) -> Contents | None:

@@ -7,7 +7,20 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.document.nodes import Box, BoxKind, Document, Heading, Paragraph, Section, Text, TextRole
+from briefgen.document.nodes import (
+    Align,
+    Box,
+    BoxKind,
+    Cell,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+    TextRole,
+)
 from briefgen.style.theme import load_theme, theme_names
 from briefgen.writers import WriteOptions, Written, measure
 from briefgen.writers.pdf import write
@@ -23,7 +36,7 @@ def written(document: Document, theme: str, page_size: str = "a4") -> Written:
     return write(document, load_theme(theme, "report"), WriteOptions(page_size))
 
 
-def summed_up(text: str, *blocks: Paragraph | Box) -> Document:
+def summed_up(text: str, *blocks: Paragraph | Box | Table) -> Document:
     """Return a document whose first section sums up in a sentence, before a chapter."""
     lead = Paragraph((report(text, 3),), TextRole.LEAD)
     summary = Section("summary", (Heading(2, (Text("The issue"),), "summary"), lead, *blocks))
@@ -131,3 +144,18 @@ def test_bookmarks_lead_to_the_contents_too() -> None:
         "Contents",
         "Figures and tables",
     ]
+
+
+def test_a_caption_of_nothing_but_a_note_has_no_line_in_the_contents() -> None:
+    note = Note((Text("Counted in May."),))
+    tables = (
+        Table(
+            (Cell((Text(name),)),), ((Cell((Text("9"),)),),), (Align.START,), caption, name.lower(), f"Table {number}"
+        )
+        for number, (name, caption) in enumerate((("Quay", (note,)), ("Port", (Text("Ports"), note))), 1)
+    )
+    data = written(summed_up(SAID, *tables), "institutional").data
+    lines = contents_of(data)
+    assert lines is not None
+    assert [line for line in lines if line.startswith("Table")] == [line for line in lines if "Ports" in line]
+    assert len([line for line in lines if "Ports" in line]) == 1
