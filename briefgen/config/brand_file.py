@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.config.accusing import OWN_NAME, accuses
-from briefgen.config.files import no_file, read_yaml
+from briefgen.config.files import lost, read_yaml
 from briefgen.config.messages import validate
 from briefgen.config.schema.brand import BrandFile, LogoEntry
 from briefgen.config.schema.brief import BriefFile
@@ -27,6 +27,9 @@ from briefgen.style.own_family import own_family
 from briefgen.yaml_source.document import YamlDocument
 
 _KEY = ("brand",)
+
+_BEGINS = "the path of a brand begins at the folder of brief.yaml"
+_LOGO_BEGINS = "the path of a logo begins at the folder of the brand's file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,8 @@ def read_brand(
     if not named:
         return None
     path = folder / named
-    if fault := no_file(path):
-        hint = "the path of a brand begins at the folder of brief.yaml"
-        problems.append(document.error(f"there is no brand file `{named}`: {fault}", _KEY, hint))
+    if fault := lost("brand file", named, folder, document, _KEY, _BEGINS):
+        problems.append(fault)
         return None
     try:
         own = read_yaml(path)
@@ -109,9 +111,8 @@ def _uncommented(document: YamlDocument, problems: list[Diagnostic]) -> dict[str
 def _logo(entry: LogoEntry, folder: Path, document: YamlDocument, problems: list[Diagnostic]) -> Logo | None:
     problems.extend(_unspoken(entry, document))
     path, at = folder / entry.file, ("logo", "file")
-    if fault := no_file(path):
-        hint = "the path of a logo begins at the folder of the brand's file"
-        problems.append(document.error(f"there is no logo `{entry.file}`: {fault}", at, hint))
+    if fault := lost("logo", entry.file, folder, document, at, _LOGO_BEGINS):
+        problems.append(fault)
         return None
     try:
         picture = read_logo(path)

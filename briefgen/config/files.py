@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from briefgen.diagnostics import Location, error
+from briefgen.diagnostics import Diagnostic, Location, error
 from briefgen.errors import BriefError
 from briefgen.yaml_source import parse
 from briefgen.yaml_source.document import MAX_PROBLEMS, WRONG_FILE, KeyPath, YamlDocument
@@ -67,6 +67,12 @@ def no_file(path: Path) -> str:
     except OSError as problem:  # the name is too long, the folder is another's
         return f"{problem.strerror or problem}: {path}"
     return f"{path} is a folder" if stat.S_ISDIR(mode) else "" if stat.S_ISREG(mode) else f"{path} is no file"
+
+
+def lost(what: str, named: str, folder: Path, document: YamlDocument, at: KeyPath, hint: str) -> Diagnostic | None:
+    """Return the error of a name that leads to no file from a folder; None if it leads to one."""
+    fault = no_file(folder / named)
+    return document.error(f"there is no {what} `{named}`: {fault}", at, hint) if fault else None
 
 
 def read_yaml(path: Path) -> YamlDocument:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefgen.config.files import no_file
+from briefgen.config.files import lost
 from briefgen.config.schema.brief import BriefFile
 from briefgen.diagnostics import Diagnostic
 from briefgen.style.house_style import HouseStyle
@@ -15,6 +15,7 @@ from briefgen.yaml_source.document import YamlDocument
 
 _KEY = ("house_style",)
 _SUFFIXES = (".docx", ".dotx")
+_BEGINS = "the path of a house style begins at the folder of brief.yaml"
 
 
 def house_style(
@@ -24,12 +25,10 @@ def house_style(
     named = entry.house_style if entry else ""
     if not named:
         return None
-    path = folder / named
-    if fault := no_file(path):
-        hint = "the path of a house style begins at the folder of brief.yaml"
-        problems.append(document.error(f"there is no house style `{named}`: {fault}", _KEY, hint))
+    if fault := lost("house style", named, folder, document, _KEY, _BEGINS):
+        problems.append(fault)
         return None
-    return _read(named, path, document, problems)
+    return _read(named, folder / named, document, problems)
 
 
 def _read(named: str, path: Path, document: YamlDocument, problems: list[Diagnostic]) -> HouseStyle | None:

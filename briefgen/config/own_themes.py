@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefgen.config.files import no_file
+from briefgen.config.files import lost
 from briefgen.diagnostics import Diagnostic
 from briefgen.errors import BriefError
 from briefgen.nearest import did_you_mean
 from briefgen.style.theme import theme_names
 from briefgen.style.theme_file import SUFFIX, find_theme
 from briefgen.yaml_source.document import KeyPath, YamlDocument
+
+_BEGINS = "the path of a theme begins at the folder of brief.yaml"
 
 
 def theme_problems(name: str, folder: Path | None, document: YamlDocument, path: KeyPath) -> tuple[Diagnostic, ...]:
@@ -23,9 +25,8 @@ def theme_problems(name: str, folder: Path | None, document: YamlDocument, path:
         return ()
     if not name.endswith(SUFFIX) or folder is None:
         return (document.error(f"no theme `{name}`", path, did_you_mean(name, theme_names())),)
-    if fault := no_file(folder / name):
-        hint = "the path of a theme begins at the folder of brief.yaml"
-        return (document.error(f"there is no theme file `{name}`: {fault}", path, hint),)
+    if fault := lost("theme file", name, folder, document, path, _BEGINS):
+        return (fault,)
     try:
         find_theme(name, folder)
     except BriefError as failed:
